@@ -1,0 +1,141 @@
+"""The only place where a verdict is given.
+
+Any plausible working clears a figure; only the working that the text itself states may accuse it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from typing import TYPE_CHECKING
+
+from factcheck.model import Finding, Recomputed, Ref
+from factcheck.precision import last_digit, loose
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from factcheck.model import Derivation, Quantity, Reading, Severity, Verdict
+
+SEVERITIES: dict[str, Severity | None] = {"inconsistent": "error", "review": "warning", "consistent": None}
+
+
+def judge(rule: str, code: str, derivation: Derivation, sentence: str) -> Finding | None:
+    """The finding of a derivation, or `None` where a loose tie does not even clear the figure."""
+    verdict, reading = _verdict(derivation)
+    if verdict is None:
+        return None
+    stated = derivation.stated
+    text = derivation.stated_text or stated.text
+    first = derivation.readings[0]
+    slip = _slip(derivation) if verdict == "inconsistent" else None
+    shown = reading if verdict == "consistent" else first
+    return Finding(
+        rule=rule,
+        code=code,
+        verdict=verdict,
+        severity="info" if verdict == "review" and derivation.style else SEVERITIES[verdict],
+        stated=_ref(stated),
+        inputs=tuple(_ref(q) for q in derivation.inputs),
+        formula=shown.formula,
+        recomputed=_recomputed(derivation, shown),
+        message=_message(derivation, verdict, shown, text, slip),
+        suggestions=_suggestions(derivation, verdict, text),
+        reasons=derivation.tie.reasons + ((shown.note,) if shown.note and verdict == "consistent" else ()),
+        slip=slip,
+        quoted=stated.quoted,
+        line=stated.line,
+        column=stated.column,
+        paragraph=stated.paragraph,
+        sentence=sentence,
+        fingerprint=_fingerprint(rule, sentence, derivation),
+    )
+
+
+def _verdict(derivation: Derivation) -> tuple[Verdict | None, Reading]:
+    """The verdict and the reading that it rests on."""
+    stated = derivation.stated_interval or derivation.stated.interval
+    first = derivation.readings[0]
+    for reading in derivation.readings:
+        if reading.interval.overlaps(stated):
+            return ("review" if derivation.style else "consistent"), reading
+    if derivation.tie.certainty == "loose":
+        return None, first
+    edge = last_digit(derivation.stated.printed, stated)
+    near = any(r.interval.overlaps(edge) for r in derivation.readings if not r.note)
+    if derivation.tie.certainty == "guess" or near or first.interval.overlaps(loose(derivation.stated.printed, stated, derivation.stated.hedge)):
+        return "review", first
+    return "inconsistent", first
+
+
+def _ref(quantity: Quantity) -> Ref:
+    return Ref(quantity.id or None, quantity.text, quantity.start, quantity.end)
+
+
+def _recomputed(derivation: Derivation, reading: Reading) -> Recomputed:
+    low, high = reading.interval.low, reading.interval.high
+    return Recomputed(
+        value=reading.value,
+        low=low,
+        high=high,
+        text=derivation.show(reading.value),
+        low_text=derivation.show(low) if low is not None else None,
+        high_text=derivation.show(high) if high is not None else None,
+    )
+
+
+def _slip(derivation: Derivation) -> str | None:
+    """The known slip whose result is the stated figure, if one is."""
+    stated = derivation.stated_interval or derivation.stated.interval
+    for name, value in derivation.slips:
+        if stated.contains(value):
+            return name
+    return _decimal_slip(stated.low, stated.high, derivation.readings[0].value)
+
+
+def _decimal_slip(low: Fraction | None, high: Fraction | None, value: Fraction) -> str | None:
+    if low is None or high is None or not value:
+        return None
+    for power in (1, 2, 3, 6):
+        for scaled in (value * 10**power, value / 10**power):
+            if low <= scaled <= high:
+                return f"a factor of {10**power:,}"
+    return None
+
+
+def _message(derivation: Derivation, verdict: Verdict, reading: Reading, text: str, slip: str | None) -> str:
+    if derivation.message and verdict != "consistent":
+        return derivation.message
+    shown = derivation.show(reading.value)
+    if verdict == "consistent":
+        return f"“{text}” agrees with {reading.formula} = {shown}."
+    if derivation.style:
+        return derivation.style
+    others = _listed([q.text for q in derivation.inputs])
+    working = f"{reading.formula} = {shown}"
+    if verdict == "review":
+        return f"“{text}” and {others} may not agree: {working}, if they belong together."
+    tail = f" It would fit {slip}." if slip else ""
+    return f"“{text}” and {others} cannot all be right: {working}.{tail}"
+
+
+def _listed(texts: list[str]) -> str:
+    quoted = [f"“{t}”" for t in texts]
+    return " and ".join([", ".join(quoted[:-1]), quoted[-1]]) if len(quoted) > 1 else "".join(quoted)
+
+
+def _suggestions(derivation: Derivation, verdict: Verdict, text: str) -> tuple[str, ...]:
+    if verdict != "inconsistent":
+        return ()
+    inputs = " or ".join(q.text for q in derivation.inputs)
+    checks = f"check {inputs}" if inputs else ""
+    if derivation.stated.quoted:
+        return tuple(s for s in ("check the quotation against the speaker’s words", checks) if s)
+    return tuple(s for s in (f"{text} → {derivation.show(derivation.readings[0].value)}", checks) if s)
+
+
+def _fingerprint(rule: str, sentence: str, derivation: Derivation) -> str:
+    """A name of the finding that does not change when its lines move."""
+    normal = re.sub(r"\W+", " ", sentence).strip().lower()
+    operands = "|".join([derivation.stated.text, *(q.text for q in derivation.inputs)])
+    return hashlib.sha256(f"{rule}\n{normal}\n{operands}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,388 @@
+"""The types that flow through a check: Article → Quantity → Claims → Derivation → Finding → Report.
+
+All are frozen; none knows spaCy, files or terminals.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+    from fractions import Fraction
+
+    from factcheck.precision import Hedge, Interval, Printed
+
+Direction: TypeAlias = Literal["up", "down"]
+Kind: TypeAlias = Literal[
+    "count", "percent", "percentage_points", "money", "measure", "duration", "ratio", "ordinal", "age", "date", "number"
+]
+BlockKind: TypeAlias = Literal["headline", "standfirst", "byline", "crosshead", "body", "caption", "furniture"]
+Verdict: TypeAlias = Literal["consistent", "inconsistent", "review"]
+Severity: TypeAlias = Literal["error", "warning", "info"]
+Certainty: TypeAlias = Literal["sure", "guess", "loose"]
+Modality: TypeAlias = Literal["actual", "forecast", "target", "conditional", "negated"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of the text with one part in the page: `text[start:end]`, counted as `paragraph` from 1."""
+
+    kind: BlockKind
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A decoded text, its blocks in order, and the day it was published where that is known."""
+
+    path: str
+    text: str
+    blocks: tuple[Block, ...]
+    dateline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure as printed.
+
+    `start` and `end` are code points into the article's text; `value` is exact (a pair for a printed range);
+    `interval` is what the print may stand for. Money is in units of its currency, percentages in per cent, measures in
+    their `unit`.
+    """
+
+    id: str
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    paragraph: int
+    value: Fraction | tuple[Fraction, Fraction]
+    printed: Printed
+    interval: Interval
+    kind: Kind
+    block: BlockKind = "body"
+    sentence: int = 0
+    unit: str | None = None
+    hedge: Hedge | None = None
+    direction: Direction | None = None
+    measure: str | None = None
+    period: str | None = None
+    quoted: bool = False
+    speaker: str | None = None
+    per: str | None = None
+    group: str | None = None
+    modality: Modality = "actual"
+    word: bool = False
+
+    @property
+    def scalar(self) -> Fraction:
+        """The value, or for a range its middle."""
+        return self.value if not isinstance(self.value, tuple) else (self.value[0] + self.value[1]) / 2
+
+    @property
+    def is_range(self) -> bool:
+        """True for a printed range."""
+        return isinstance(self.value, tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How sure the text makes it that these figures belong together, and what says so."""
+
+    certainty: Certainty
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A figure said to move: by how much, to what and from what, as far as the text says.
+
+    `direction` is the way of the change word. `pairs` are other (after, before) figures near by that could be meant: they
+    may clear the change, never accuse it. `adjusted` says that the size is of another base ("on a comparable basis");
+    `inverse` that the figure is a price of money, which papers quote either way round.
+    """
+
+    direction: Direction | None
+    percents: tuple[Quantity, ...] = ()
+    points: tuple[Quantity, ...] = ()
+    amounts: tuple[Quantity, ...] = ()
+    multiples: tuple[Quantity, ...] = ()
+    after: Quantity | None = None
+    before: Quantity | None = None
+    pairs: tuple[tuple[Quantity, Quantity], ...] = ()
+    tie: Tie = Tie("guess", ())
+    adjusted: bool = False
+    inverse: bool = False
+    subject: str | None = None
+    word: str = ""
+    alternative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole and the share that it is said to be."""
+
+    part: Quantity
+    whole: Quantity
+    share: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Apposition:
+    """One share in two forms: a fraction in words, and the percentage that stands beside it."""
+
+    fraction: Quantity
+    percent: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A total and its parts; `complete` where the text says that there are no others."""
+
+    total: Quantity
+    parts: tuple[Quantity, ...]
+    complete: bool
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One figure said to be so many times another: `left` is `multiple` × `right`; `more` for "three times more"."""
+
+    multiple: Quantity
+    left: Quantity
+    right: Quantity
+    more: bool
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """One measure in two units, with every ratio that the names of the units allow (second unit in terms of the first).
+
+    `offset` is added after the ratio (Fahrenheit); `bare` is whether the ratio alone may be meant (a difference).
+    """
+
+    first: Quantity
+    second: Quantity
+    ratios: tuple[Fraction, ...]
+    offset: Fraction
+    bare: bool
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One amount of money in two currencies."""
+
+    first: Quantity
+    second: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A margin and the two figures that it lies between, the leader's first."""
+
+    margin: Quantity
+    first: Quantity
+    second: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """A total, the figure for each period or head, and how many of them: `total` = `each` × `count`."""
+
+    total: Quantity
+    each: Quantity
+    count: Interval
+    count_text: str
+    count_quantity: Quantity | None
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A weekday with the date beside it, or a date that the calendar may not have."""
+
+    date: Quantity
+    year: int | None
+    month: int
+    day: int
+    weekday: int | None
+    weekday_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A named period with its first and last day or month, counted in months from year 0; `months` is what its name says.
+
+    `last_exclusive` where the end may be read as not taken in ("from March to March").
+    """
+
+    first: Quantity | None
+    last: Quantity | None
+    first_month: int
+    last_month: int | None
+    named: Quantity | None
+    months: int
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Elapsed:
+    """A number of years and the two years that it lies between."""
+
+    stated: Quantity
+    first: Quantity
+    last: Quantity
+    first_year: int
+    last_year: int
+    anniversary: bool
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class SameFact:
+    """Two mentions of one fact: the same thing, time and group."""
+
+    first: Quantity
+    second: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """All that an article claims of its figures, by what is claimed; what the rules look through."""
+
+    quantities: tuple[Quantity, ...] = ()
+    changes: tuple[Change, ...] = ()
+    shares: tuple[Share, ...] = ()
+    appositions: tuple[Apposition, ...] = ()
+    totals: tuple[Total, ...] = ()
+    comparisons: tuple[Comparison, ...] = ()
+    conversions: tuple[Conversion, ...] = ()
+    exchanges: tuple[Exchange, ...] = ()
+    leads: tuple[Lead, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    dates: tuple[Dated, ...] = ()
+    periods: tuple[Period, ...] = ()
+    elapsed: tuple[Elapsed, ...] = ()
+    same: tuple[SameFact, ...] = ()
+    sentences: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to work a figure out: the formula with the printed numbers put in, and what it gives.
+
+    `note` names a reading other than the plain one ("as n times more"); an excused reading clears a figure but is never the
+    one that accuses it.
+    """
+
+    formula: str
+    value: Fraction
+    interval: Interval
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """A stated figure, the figures it should follow from, and every working that the text allows.
+
+    The first reading is the one that the text states. `style` is a fault of wording found although the sum is right.
+    """
+
+    stated: Quantity
+    inputs: tuple[Quantity, ...]
+    readings: tuple[Reading, ...]
+    tie: Tie
+    show: Callable[[Fraction], str]
+    subject: str = ""
+    stated_interval: Interval | None = None
+    stated_value: Fraction | None = None
+    stated_text: str | None = None
+    style: str = ""
+    slips: tuple[tuple[str, Fraction], ...] = ()
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A figure pointed at: its id, and its place in the text."""
+
+    quantity: str | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Recomputed:
+    """What the working gives: the value, its bounds once rounding is allowed for, and how a desk would write it."""
+
+    value: Fraction
+    low: Fraction | None
+    high: Fraction | None
+    text: str
+    low_text: str | None = None
+    high_text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One stated figure held against others, with the verdict and all that is needed to believe it."""
+
+    rule: str
+    code: str
+    verdict: Verdict
+    severity: Severity | None
+    stated: Ref
+    inputs: tuple[Ref, ...]
+    formula: str
+    recomputed: Recomputed
+    message: str
+    suggestions: tuple[str, ...]
+    reasons: tuple[str, ...]
+    slip: str | None
+    quoted: bool
+    line: int
+    column: int
+    paragraph: int
+    sentence: str
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """How many figures there are and what became of them."""
+
+    quantities: int
+    checked: int
+    inconsistent: int
+    review: int
+    unchecked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything found in one article; `error` says why it could not be checked."""
+
+    path: str
+    error: str | None = None
+    text: str = ""
+    dateline: date | None = None
+    quantities: tuple[Quantity, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    summary: Summary = field(default=Summary(0, 0, 0, 0, 0))

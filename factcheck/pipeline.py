@@ -1,0 +1,69 @@
+"""The whole story, top to bottom: read the claims of each article, derive what follows, judge it, report."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from factcheck.judge import judge as give_verdict
+from factcheck.model import Report, Summary
+from factcheck.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.model import Article, Claims, Finding
+    from factcheck.rules import Rule
+
+RANK = {"inconsistent": 0, "review": 1, "consistent": 2}
+
+
+def check_articles(
+    articles: Iterable[Article], *, rules: Sequence[Rule] = RULES, judge: bool = True
+) -> Iterator[Report]:
+    """The report of each article, in order; without `judge` its figures only."""
+    from factcheck.extract.claims import read_claims  # noqa: PLC0415  (loads the lexicon and, on a figure, spaCy)
+
+    for article, claims in read_claims(articles):
+        findings = _findings(article, claims, rules) if judge else ()
+        yield Report(
+            path=article.path,
+            text=article.text,
+            dateline=article.dateline,
+            quantities=claims.quantities,
+            findings=findings,
+            summary=_summary(claims, findings),
+        )
+
+
+def _findings(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+    """Every finding in order of place; of several on one figure by one rule the clearing one counts."""
+    starts = [start for start, _ in claims.sentences]
+    best: dict[tuple[str, int], Finding] = {}
+    for rule in rules:
+        for derivation in rule.find(claims):
+            at = max(0, bisect_right(starts, derivation.stated.start) - 1)
+            start, end = claims.sentences[at] if claims.sentences else (0, 0)
+            sentence = " ".join(article.text[start:end].split())
+            found = give_verdict(rule.name, rule.code, derivation, sentence)
+            if found is None:
+                continue
+            key = (rule.name, found.stated.start)
+            if key not in best or RANK[found.verdict] > RANK[best[key].verdict]:
+                best[key] = found
+    return tuple(sorted(best.values(), key=lambda f: (f.stated.start, f.stated.end, f.code)))
+
+
+def _summary(claims: Claims, findings: Sequence[Finding]) -> Summary:
+    """Each figure counted once, by the worst that was found of it."""
+    worst: dict[str, int] = {}
+    for finding in findings:
+        refs = (finding.stated, *finding.inputs)
+        for ref in refs:
+            if ref.quantity is not None:
+                rank = RANK[finding.verdict] if ref is finding.stated else 2
+                worst[ref.quantity] = min(rank, worst.get(ref.quantity, 2))
+    ranks = list(worst.values())
+    total = len(claims.quantities)
+    counted = [ranks.count(r) for r in (2, 0, 1)]
+    return Summary(total, counted[0], counted[1], counted[2], total - len(ranks))

@@ -1,0 +1,279 @@
+"""What a printed number may stand for: the only tolerance in the house.
+
+A printed figure stands for an interval: every value it may have been before it was rounded, widened or
+bounded by its hedge. All arithmetic is on exact rationals, read from the printed string, because trailing
+zeros count and floats do not add up.
+
+Sources: scrutiny's `unround` and statcheck (rounding); Ferson et al. 2015 and Cummins et al. 2012 (hedges).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final, Literal, TypeAlias
+
+Hedge: TypeAlias = Literal["about", "almost", "over", "at_least", "under", "at_most", "exactly"]
+Bound: TypeAlias = Fraction | None
+
+HALF: Final = Fraction(1, 2)
+# The widths below are the calibrated table of `rules.md`; nothing else in the project holds a tolerance.
+ROUND_NUMBER_CAP: Final = Fraction(1, 8)  # a number ending in zeros is rounded by at most this share of itself
+ALMOST_SHARE: Final = Fraction(1, 10)  # "almost x" reaches down to x less a tenth
+ALMOST_ERROR_WIDTHS: Final = Fraction(5, 2)  # below this many widths "almost" is not loose but wrong
+ABOUT_SHARE: Final = Fraction(1, 10)
+JUST_OVER_SHARE: Final = Fraction(1, 10)
+FRACTION_WORD: Final = Fraction(3, 200)  # "a third": 1.5 percentage points either way
+MULTIPLE_LOW: Final = Fraction(3, 20)  # "doubled": from 1.8 ...
+MULTIPLE_HIGH: Final = Fraction(3, 20)  # ... to 2.3 (in shares of the multiple)
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A set of values between two bounds; `None` is no bound, an open bound is not itself a member."""
+
+    low: Bound
+    high: Bound
+    low_open: bool = False
+    high_open: bool = False
+
+    @classmethod
+    def exactly(cls, value: Fraction) -> Interval:
+        """The interval that holds one value."""
+        return cls(value, value)
+
+    def overlaps(self, other: Interval) -> bool:
+        """True where the two sets share a value."""
+        return not (self._below(other) or other._below(self))
+
+    def contains(self, value: Fraction) -> bool:
+        """True where the value is a member."""
+        return self.overlaps(Interval.exactly(value))
+
+    def _below(self, other: Interval) -> bool:
+        """True where every member of this set is smaller than every member of the other."""
+        if self.high is None or other.low is None:
+            return False
+        return self.high < other.low or (self.high == other.low and (self.high_open or other.low_open))
+
+    def widened(self, by: Fraction) -> Interval:
+        """The set with both bounds moved outwards."""
+        return Interval(
+            None if self.low is None else self.low - by,
+            None if self.high is None else self.high + by,
+        )
+
+    def hull(self, other: Interval) -> Interval:
+        """The smallest interval that holds both."""
+        low, low_open = _outer(self.low, self.low_open, other.low, other.low_open, lowest=True)
+        high, high_open = _outer(self.high, self.high_open, other.high, other.high_open, lowest=False)
+        return Interval(low, high, low_open, high_open)
+
+    def __neg__(self) -> Interval:
+        return Interval(
+            None if self.high is None else -self.high,
+            None if self.low is None else -self.low,
+            self.high_open,
+            self.low_open,
+        )
+
+    def __add__(self, other: Interval | Fraction | int) -> Interval:
+        there = _interval(other)
+        return Interval(
+            None if self.low is None or there.low is None else self.low + there.low,
+            None if self.high is None or there.high is None else self.high + there.high,
+            self.low_open or there.low_open,
+            self.high_open or there.high_open,
+        )
+
+    def __sub__(self, other: Interval | Fraction | int) -> Interval:
+        return self + (-_interval(other))
+
+    def __mul__(self, other: Interval | Fraction | int) -> Interval:
+        there = _interval(other)
+        if isinstance(other, Fraction | int) and other == 0:
+            return Interval.exactly(Fraction(0))
+        corners = [
+            _product(a, a_open, b, b_open)
+            for a, a_open in _ends(self)
+            for b, b_open in _ends(there)
+        ]
+        low, low_open = min(corners, key=lambda c: (c[0], c[1]))
+        high, high_open = max(corners, key=lambda c: (c[0], not c[1]))
+        return Interval(_finite(low), _finite(high), low_open, high_open)
+
+    def __truediv__(self, other: Interval | Fraction | int) -> Interval:
+        return self * _interval(other).reciprocal()
+
+    def reciprocal(self) -> Interval:
+        """Every 1/x; unbounded on both sides where the set reaches over zero."""
+        positive = self.low is not None and self.low >= 0
+        negative = self.high is not None and self.high <= 0
+        if not (positive or negative):
+            return Interval(None, None)
+        if self.low == self.high == 0:
+            return Interval(None, None)
+        low = Fraction(0) if self.high is None else (None if self.high == 0 else 1 / self.high)
+        high = Fraction(0) if self.low is None else (None if self.low == 0 else 1 / self.low)
+        return Interval(
+            low, high, self.high_open or self.high is None, self.low_open or self.low is None
+        )
+
+
+_Extended: TypeAlias = tuple[float | Fraction, bool]
+
+
+def _ends(interval: Interval) -> tuple[_Extended, _Extended]:
+    """Both ends with infinities written out, each with whether it is open."""
+    low = (float("-inf"), True) if interval.low is None else (interval.low, interval.low_open)
+    high = (float("inf"), True) if interval.high is None else (interval.high, interval.high_open)
+    return low, high
+
+
+def _product(a: float | Fraction, a_open: bool, b: float | Fraction, b_open: bool) -> _Extended:
+    if a == 0 or b == 0:
+        # A closed zero makes the product zero whatever the other end is.
+        return Fraction(0), (a_open if a == 0 else True) and (b_open if b == 0 else True)
+    if isinstance(a, float) or isinstance(b, float):
+        return (float("inf") if (a > 0) == (b > 0) else float("-inf")), True
+    return a * b, a_open or b_open
+
+
+def _finite(end: float | Fraction) -> Bound:
+    return None if isinstance(end, float) else end
+
+
+def _interval(value: Interval | Fraction | int) -> Interval:
+    return value if isinstance(value, Interval) else Interval.exactly(Fraction(value))
+
+
+def _outer(
+    one: Bound, one_open: bool, other: Bound, other_open: bool, *, lowest: bool
+) -> tuple[Bound, bool]:
+    if one is None or other is None:
+        return None, False
+    if one == other:
+        return one, one_open and other_open
+    first = one < other if lowest else one > other
+    return (one, one_open) if first else (other, other_open)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A number as printed: its value, and the place values down to which it may have been rounded.
+
+    `place` is the place value of the last printed digit ("5.20": 1/100; "£3.2m": 100,000). `round_place` is that
+    of the last digit that is not a zero of a whole number ("1,200": 100); the two are equal where there is none.
+    `exact` is true for a count printed to its last digit, which stands for nothing but itself.
+    """
+
+    value: Fraction
+    place: Fraction
+    round_place: Fraction
+    exact: bool = False
+
+    @classmethod
+    def of(cls, digits: str, scale: Fraction = Fraction(1), *, exact: bool = False) -> Printed:
+        """Read plain digits ("5.20", "1200", without separators), in units of `scale`."""
+        whole, _, decimals = digits.partition(".")
+        value = Fraction(int(whole + decimals or "0"), 10 ** len(decimals))
+        place = Fraction(1, 10 ** len(decimals))
+        stripped = whole.rstrip("0")
+        zeros = len(whole) - len(stripped) if not decimals and stripped else 0
+        # Below a hundred a final zero is read as meant: nobody rounds 57 jobs to 60 without a hedge.
+        round_place = Fraction(10**zeros) if value >= 100 else place  # noqa: PLR2004
+        return cls(value * scale, place * scale, round_place * scale, exact and scale == 1)
+
+    def scaled(self, scale: Fraction) -> Printed:
+        """The same print in other units ("million")."""
+        return Printed(
+            self.value * scale, self.place * scale, self.round_place * scale, self.exact and scale == 1
+        )
+
+    def unrounded(self) -> Interval:
+        """Every value that rounds to the print, a final zero of a whole number read as rounding too."""
+        if self.exact and self.round_place == self.place:
+            return Interval.exactly(self.value)
+        half = self.round_place * HALF
+        if self.round_place != self.place:
+            half = max(min(half, abs(self.value) * ROUND_NUMBER_CAP), self.place * HALF)
+        return Interval(self.value - half, self.value + half)
+
+
+def rounded_percent(printed: Printed) -> Interval:
+    """A percentage: "20%" may be printed for 19.4% where papers round to tens, 21% may not."""
+    interval = printed.unrounded()
+    ten = Fraction(10) * 1
+    if printed.place == 1 and printed.value and printed.value % ten == 0:
+        half = min(ten * HALF, abs(printed.value) * ROUND_NUMBER_CAP)
+        return Interval(printed.value - half, printed.value + half)
+    return interval
+
+
+def hedged(  # noqa: PLR0911
+    printed: Printed, interval: Interval, hedge: Hedge | None, *, near: bool = False, share: bool = False
+) -> Interval:
+    """The interval of a print with its hedge; `near` is the "just" of "just over" and "just under"."""
+    value, place = printed.value, printed.round_place
+    match hedge:
+        case None | "exactly":
+            return interval
+        case "about":
+            room = max(place * HALF, min(place * HALF, abs(value) * ABOUT_SHARE), abs(value) * ABOUT_SHARE / 2)
+            return Interval(value - room, value + room).hull(interval)
+        case "almost":
+            return Interval(value - almost_width(printed), value, high_open=True)
+        case "over":
+            high = value + max(place, abs(value) * JUST_OVER_SHARE) if near else None
+            if share:
+                high = min(Fraction(1), value + (JUST_OVER_SHARE if near else value))
+            return Interval(value, high, low_open=not printed.exact)
+        case "at_least":
+            return Interval(value, None)
+        case "under":
+            return Interval(None, value, high_open=True)
+        case "at_most":
+            return Interval(None, value)
+
+
+def almost_width(printed: Printed) -> Fraction:
+    """How far below the print "almost" reaches before it is loose."""
+    return max(printed.round_place / 20, abs(printed.value) * ALMOST_SHARE)
+
+
+def fraction_word(value: Fraction) -> Interval:
+    """"A third", "two-thirds": the fraction, 1.5 percentage points either way."""
+    return Interval(value - FRACTION_WORD, value + FRACTION_WORD)
+
+
+def one_in(part: Fraction, whole: Fraction) -> Interval:
+    """"One in four", "six in ten": half a person either way; for one in n, half an n."""
+    if part == 1:
+        return Interval(1 / (whole + HALF), 1 / (whole - HALF))
+    return Interval((part - HALF) / whole, (part + HALF) / whole)
+
+
+def multiple_word(value: Fraction) -> Interval:
+    """"Doubled": [1.8, 2.3]; "halved": its mirror."""
+    if value < 1:
+        return multiple_word(1 / value).reciprocal()
+    if value == 2:  # noqa: PLR2004
+        return Interval(Fraction(9, 5), Fraction(23, 10))
+    return Interval(value * Fraction(9, 10), value * Fraction(11, 10))
+
+
+def last_digit(printed: Printed, interval: Interval) -> Interval:
+    """The stated interval with one more unit of its last digit on either side: truncation, or a sum rounded twice."""
+    return interval.widened(printed.place / 2)
+
+
+def loose(printed: Printed, interval: Interval, hedge: Hedge | None) -> Interval:
+    """Where a hedge is used loosely rather than wrongly: only a reader can tell."""
+    if hedge == "almost":
+        low = printed.value - ALMOST_ERROR_WIDTHS * almost_width(printed)
+        return Interval(low, printed.value + printed.place / 2)
+    if hedge == "about" and interval.low is not None and interval.high is not None:
+        return interval.widened((interval.high - interval.low) / 2)
+    if hedge in ("over", "at_least", "under", "at_most"):
+        return interval.widened(printed.place / 2)
+    return interval
