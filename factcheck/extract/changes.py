@@ -1,0 +1,599 @@
+"""Find what moved: by how much, to what, from what.
+
+A change word (a verb, a noun, "up", "12% more than") opens a frame; the words that lead to each figure behind it (by, to,
+from, on, against) tell its part. What stands to the left is taken in where the frame lacks it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from factcheck.extract.measures import comparable, currency_price, same_scale, scale_after
+from factcheck.lexicon import words
+from factcheck.model import Change, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extract.line import Line, Mention
+    from factcheck.model import Direction, Quantity
+
+Form: TypeAlias = Literal["verb", "noun", "particle", "more", "multiple", "compare"]
+Role: TypeAlias = Literal["amount", "or", "after", "before", "other"]
+
+FILLERS = 9  # at most so many words may stand between a link and its figure
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A change word at `tokens[at:end]`."""
+
+    at: int
+    end: int
+    way: Direction | None
+    form: Form
+    amount: Mention | None = None
+
+
+@dataclass(slots=True)
+class Frame:
+    """A change while it is put together."""
+
+    anchor: Anchor
+    line: Line
+    amounts: list[Mention] = field(default_factory=list)
+    after: Mention | None = None
+    before: Mention | None = None
+    lefted: bool = False
+    inherited: bool = False
+    adjusted: bool = False
+    compared: bool = False
+    doubtful: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def percents(self) -> list[Mention]:
+        return [m for m in self.amounts if m.kind == "percent"]
+
+
+@cache
+def _ways(kind: str) -> dict[str, Direction]:
+    up: dict[str, Direction] = dict.fromkeys(words("changes", "up", kind), "up")
+    return up | dict.fromkeys(words("changes", "down", kind), "down")
+
+
+_GROWTH = frozenset(("increase", "rise", "growth", "gain", "drop", "fall", "decline", "decrease", "reduction", "cut"))
+_BEFORE_PARTICLE = frozenset("was were is are been be being closed close ended end finished now currently was, , ( — – - and or but or, still already also".split())
+_PARTICLE_NEXT = frozenset(("from", "on", "against", "compared", "versus", "vs", "at", "by"))
+_LIGHT = frozenset("by a an some another about around just only further more of the as much nearly almost over fully slightly sharply roughly more than well to".split())
+
+
+def anchors(line: Line) -> list[Anchor]:
+    """The change words of a sentence, in order."""
+    found: list[Anchor] = []
+    for at in range(line.first, line.last):
+        if line.covered(at):
+            anchor = _covered(line, at)
+        else:
+            anchor = _anchor(line, at)
+        if anchor is None:
+            continue
+        if found and _merges(line, found[-1], anchor):
+            found[-1] = replace(anchor, at=found[-1].at)
+            continue
+        found.append(anchor)
+    return found
+
+
+def _covered(line: Line, at: int) -> Anchor | None:
+    """A change word that is itself a figure ("doubled"), or the "up to" of a figure that is no hedge ("up to 4.2 from 4.1")."""
+    mention = next((m for m in line.mentions if m.first == at), None)
+    if mention is None:
+        return None
+    if mention.figure.multiple and line.tokens[mention.figure.core].lower in _verb_multiples():
+        return Anchor(mention.first, mention.first, None, "multiple", mention)
+    if mention.quantity.hedge == "at_most" and line.words(at, at + 2) == ["up", "to"]:
+        index = line.mentions.index(mention)
+        later = line.mentions[index + 1] if index + 1 < len(line.mentions) else None
+        if later is not None and later.first - mention.last <= FILLERS and line.gap(mention, later)[-1:] == ["from"]:
+            return Anchor(at, at, "up", "particle")
+    return None
+
+
+@cache
+def _verb_multiples() -> frozenset[str]:
+    from factcheck.lexicon import table  # noqa: PLC0415
+
+    return frozenset(word for entry in table("multiples")["multiple"] for word in entry["verb"])
+
+
+def _anchor(line: Line, at: int) -> Anchor | None:
+    word, tag = line.lower(at), line.tag(at)
+    verbs, nouns, particles = _ways("verbs"), _ways("nouns"), _ways("particles")
+    if word in _ways("more"):
+        more = _more(line, at)
+        if more is not None:
+            return more
+    if word in particles:
+        return _particle(line, at)
+    if word in nouns and (tag.startswith("NN") or (word in _GROWTH and _amount_before(line, at) is not None)):
+        return Anchor(at, at + 1, nouns[word], "noun", _amount_before(line, at))
+    if word in verbs and (tag.startswith("VB") or not tag or _plain_past(word) or (tag in ("JJ", "NN") and word.endswith("ed"))):
+        return Anchor(at, at + 1, verbs[word], "verb")
+    if word in words("changes", "neither", "verbs") and tag.startswith("VB"):
+        return Anchor(at, at + 1, None, "verb")
+    if word in ("compared", "against", "versus", "vs") and not (word == "compared" and line.lower(at + 1) not in ("with", "to")):
+        return Anchor(at, at + 1, None, "compare")
+    return None
+
+
+def _plain_past(word: str) -> bool:
+    return word in ("rose", "fell", "grew", "climbed", "dropped", "increased", "declined", "decreased", "jumped", "soared", "plunged", "slumped", "slid", "gained")
+
+
+def _amount_before(line: Line, at: int) -> Mention | None:
+    """The figure of "a 12 per cent (year-on-year) rise", "a £3m cut"."""
+    mention = max((m for m in line.figures(line.first, at) if m.last <= at), key=lambda m: m.last, default=None)
+    if mention is None or at - mention.last > 3:  # noqa: PLR2004
+        return None
+    between = line.words(mention.last, at)
+    if any(w in between for w in (",", "(", ")", "and", "to", "from", "of", "in", "the", "than", ";", "a", "was", "were")):
+        return None
+    return mention if mention.kind in ("percent", "percentage_points", "money", "number", "count", "measure", "ratio") else None
+
+
+def _more(line: Line, at: int) -> Anchor | None:
+    """ "12% more than B", "34 pct down on B", "20 higher than B"."""
+    mention = max((m for m in line.figures(line.first, at) if m.last <= at), key=lambda m: m.last, default=None)
+    if mention is None or at - mention.last > 2 or any(not w.isalpha() for w in line.words(mention.last, at)):  # noqa: PLR2004
+        return None
+    following = line.lower(at + 1)
+    if line.lower(at) in ("above", "below", "over", "under"):
+        if at > mention.last:
+            return None
+        return Anchor(at, at, _ways("more")[line.lower(at)], "more", mention)
+    if following not in ("than", "on", "from", "compared", "against"):
+        return None
+    if line.lower(mention.first - 1) in _ways("particles"):
+        return None
+    return Anchor(at, at + 1, _ways("more")[line.lower(at)], "more", mention)
+
+
+def _particle(line: Line, at: int) -> Anchor | None:
+    """ "Up 12%", "down from 40", "was 3% higher"; not "set up 12 offices"."""
+    way = _ways("particles")[line.lower(at)]
+    previous = line.lower(at - 1)
+    following = line.lower(at + 1)
+    near = next((m for m in line.mentions if m.first > at), None)
+    close = near is not None and near.first - at <= 4 and set(line.words(at + 1, near.first)) <= _LIGHT and near.kind not in ("date", "ordinal")  # noqa: PLR2004
+    if line.lower(at) in ("higher", "lower", "short", "ahead") and not (following in ("from", "at", "than", "on", "to", "by") or close):
+        return None
+    verb_before = line.tag(at - 1).startswith("VB") and previous not in _BEFORE_PARTICLE and not _moves(previous)
+    if verb_before and not (following == "from"):
+        return None
+    if close or following in ("from", "on", "against", "compared", "versus"):
+        if following == "on" and near is None:
+            return None
+        return Anchor(at, at + 1, way, "particle")
+    return None
+
+
+def _moves(word: str) -> bool:
+    return word in _ways("verbs") or word in words("changes", "neither", "verbs")
+
+
+def _merges(line: Line, one: Anchor, two: Anchor) -> bool:
+    """True where two change words are one: "went up", "closed down", "edged lower", "a fall of ... down"."""
+    if two.at - one.end > 1 or one.amount is not None and one.form != "verb":
+        return False
+    if one.form == "verb" and two.form == "particle":
+        return two.at == one.end
+    if one.form == "compare":
+        return False
+    return one.form == "verb" and two.form == "noun" and two.at - one.end <= 1 and one.way is None
+
+
+def frames(line: Line) -> list[Frame]:
+    """The changes that one sentence states, each with the figures that its own words give it."""
+    found_anchors = anchors(line)
+    taken = {a.amount.first for a in found_anchors if a.amount is not None and a.form in ("noun", "more")}
+    found: list[Frame] = []
+    for index, anchor in enumerate(found_anchors):
+        limit = _limit(line, found_anchors, index)
+        frame = Frame(anchor, line)
+        if anchor.amount is not None:
+            frame.amounts.append(anchor.amount)
+        _fill(frame, limit, taken)
+        found.append(frame)
+    for index, frame in enumerate(found):
+        _complete(frame, found[:index])
+    return found
+
+
+def _limit(line: Line, found: Sequence[Anchor], index: int) -> int:
+    """Where the frame ends: at the next change word (not at a mere "compared with"), or at a semicolon."""
+    limit = line.last
+    for later in found[index + 1 :]:
+        if later.form == "compare" and found[index].form != "compare":
+            continue
+        limit = later.amount.first if later.amount is not None and later.form in ("noun", "more") else later.at
+        break
+    for at in range(found[index].end, limit):
+        if line.lower(at) in (";",) or (line.lower(at) in ("while", "whereas", "although", "though", "which") and line.lower(at - 1) == ","):
+            return at
+    return max(limit, found[index].end)
+
+
+def _fill(frame: Frame, limit: int, taken: set[int]) -> None:
+    """Give each figure behind the change word its part, by the words that lead to it."""
+    line, at = frame.line, frame.anchor.end
+    if frame.anchor.form == "multiple" and frame.anchor.amount is not None:
+        at = frame.anchor.amount.last
+    for mention in line.figures(at, max(limit, at)):
+        if mention.first in taken or mention is frame.anchor.amount:
+            continue
+        gap_first = at
+        gap = line.words(gap_first, mention.first)
+        if frame.anchor.form == "particle" and mention.quantity.hedge == "at_most" and mention.first == frame.anchor.at:
+            gap = ["to"]
+        role = _role(frame, gap, gap_first, mention)
+        if role == "other":
+            if frame.after is not None or frame.before is not None or len(gap) > FILLERS + 5:
+                break
+            at = mention.last
+            continue
+        _place(frame, mention, role, gap)
+        at = mention.last
+
+
+def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
+    """The part of a figure, told by the last link among the words before it."""
+    line = frame.line
+    links = {"to": "after", "at": "after", "into": "after", "reach": "after", "reaching": "after", "totalling": "after", "totaling": "after",
+             "from": "before", "against": "before", "versus": "before", "vs": "before", "compared": "before", "than": "before",
+             "on": "before", "over": "before", "above": "before", "below": "before", "under": "before"}
+    if gap in (["or"], [",", "or"], ["("], [",", "an"], ["—"], ["–"], ["or", "by"], [",", "or", "by"]) and frame.amounts:
+        return "or"
+    last = next((i for i in range(len(gap) - 1, -1, -1) if gap[i] in links), None)
+    if last is not None and gap[last] == "on" and not _on_base(frame, mention):
+        last = None
+    if last is not None:
+        tail = gap[last + 1 :]
+        if gap[last] == "compared" and tail[:1] in (["with"], ["to"]):
+            tail = tail[1:]
+        if last and gap[last] == "to" and gap[last - 1] == "compared":
+            return "before" if _fillers(line, tail, mention) else "other"
+        if gap[last] == "to" and last and gap[last - 1] in ("close", "due", "according", "compared"):
+            return "before" if gap[last - 1] == "compared" else "after" if gap[last - 1] == "close" else "other"
+        if not _fillers(line, tail, mention):
+            return "other"
+        if any(w in (";",) for w in gap[:last]) or _verb_between(line, first, first + last):
+            return "other"
+        if gap[last] in ("above", "below", "under", "over", "than") and not frame.amounts:
+            return "other"
+        return links[gap[last]]  # type: ignore[return-value]
+    if frame.anchor.form in ("verb", "particle", "noun", "multiple") and not frame.amounts and _amount_gap(frame, gap, mention):
+        return "amount"
+    return "other"
+
+
+def _on_base(frame: Frame, mention: Mention) -> bool:
+    """ "Up 12% on £2.9m": a base, where the figure is an amount like the level and not a day or a street."""
+    return bool(frame.amounts) and mention.kind in ("money", "number", "count", "measure", "percent")
+
+
+def _verb_between(line: Line, first: int, last: int) -> bool:
+    """True where a finite verb of its own stands in the stretch ("said", "was sold"): another clause begins."""
+    return any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") and not _moves(line.lower(i)) for i in range(first, last))
+
+
+def _fillers(line: Line, tail: list[str], mention: Mention) -> bool:
+    """Whether nothing but description stands between a link and its figure ("from the previous year's record 1.8bn")."""
+    if len(tail) > FILLERS:
+        return False
+    first = mention.first - len(tail)
+    for index, word in enumerate(tail):
+        tag = line.tag(first + index)
+        if word in (",", ";", ":", "(", ")", "—", "–", "and", "but", "or", "when", "while", "that", "who", "which", "as", "by"):
+            return False
+        if tag in ("VBD", "VBZ", "VBP", "MD", "VB") and word not in ("revised", "reported", "estimated", "forecast", "recorded", "adjusted"):
+            return False
+    return True
+
+
+def _amount_gap(frame: Frame, gap: list[str], mention: Mention) -> bool:
+    """Whether the words between the change word and a figure let it be the size: "rose by some", "an increase of", "a rise in X of"."""
+    if not gap:
+        return frame.anchor.form != "noun"
+    if len(gap) > FILLERS:
+        return False
+    if gap[-1] in ("by", "of") and not any(w in (",", ";", "and", "but", "to", "from") for w in gap):
+        return not _verb_between(frame.line, frame.anchor.end, mention.first)
+    if frame.anchor.form == "noun":
+        return False
+    return set(gap) <= _LIGHT | {"a", "modest", "sharp", "total", "combined", "seasonally", "adjusted", "whopping", "record", "respectable", "estimated", "net", "up", "down", "back", "an", "average", "massive", "mere", "healthy", "strong", "provisional", "steeply", "sharply", "slightly", "steadily", "dramatically", "marginally", "modestly"}
+
+
+def _place(frame: Frame, mention: Mention, role: Role, gap: list[str]) -> None:
+    if role in ("amount", "or"):
+        frame.amounts.append(mention)
+        if set(gap) & words("changes", "unwords", "basis"):
+            frame.adjusted = True
+    elif role == "after" and frame.after is None:
+        frame.after = mention
+        _doubts(frame, gap)
+    elif role == "before" and frame.before is None:
+        if set(gap) & words("changes", "unwords", "forecast") and not set(gap) & {"revised", "original", "initial", "earlier"}:
+            frame.doubtful.append("the figure it is held against is a forecast")
+        frame.before = mention
+        frame.compared = bool(set(gap) & {"against", "compared", "versus", "vs"})
+        _doubts(frame, gap)
+
+
+def _doubts(frame: Frame, gap: list[str]) -> None:
+    """A change "on a comparable basis" is not that of the figures beside it."""
+    if "basis" in gap or set(gap) & {"comparable-store", "comparable", "same-store", "like-for-like", "organic", "underlying", "excluding"}:
+        frame.adjusted = True
+    joined = " ".join(gap)
+    if any(phrase in joined for phrase in ("comparable - store", "like - for - like", "same - store", "constant curren", "pro forma", "in real terms")):
+        frame.adjusted = True
+
+
+def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
+    """Take in what stands to the left: the level, or the size of a frame that has its two levels already."""
+    form = frame.anchor.form
+    if form == "compare":
+        if frame.before is None:
+            first = next(iter(frame.line.figures(frame.anchor.end, frame.line.last)), None)
+            if first is not None and _fillers(frame.line, [w for w in frame.line.words(frame.anchor.end, first.first) if w not in ("with", "to")], first):
+                frame.before = first
+        if frame.before is not None:
+            frame.after = frame.after or _level(frame, earlier, frame.anchor.at)
+            frame.compared = True
+        return
+    if form == "noun" and frame.amounts and frame.after is None and frame.before is None:
+        _adopt(frame, earlier)
+        return
+    if frame.after is not None and frame.before is not None:
+        return
+    if frame.after is None and form in ("particle", "noun", "more"):
+        edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
+        frame.after = _level(frame, earlier, edge)
+        frame.lefted = frame.after is not None
+        if frame.after is None and earlier and earlier[-1].after is not None and _joined(frame, earlier[-1]):
+            frame.after, frame.inherited = earlier[-1].after, True
+    if frame.after is None and form == "verb" and earlier and _joined(frame, earlier[-1]):
+        frame.after, frame.inherited = earlier[-1].after, True
+
+
+def _joined(frame: Frame, before: Frame) -> bool:
+    """ "... but rose 43%": the verb shares its subject, hence its level, with the one before."""
+    back = frame.line.words(frame.anchor.at - 3, frame.anchor.at)
+    return bool(back) and (back[-1] in ("but", "and", "or") or back[-2:] in (["but", "was"], ["and", "was"], ["but", "were"], ["and", "were"], ["but", "is"], ["and", "is"]))
+
+
+def _level(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | None:
+    """The nearest figure to the left that the change is said of: "111,853 trucks, up 16.5%"."""
+    line = frame.line
+    used = {m.first for f in earlier for m in [*f.amounts, f.before] if m is not None} | {m.first for m in frame.amounts}
+    like = frame.before or next((m for m in frame.amounts if m.kind not in ("percent", "ratio", "percentage_points")), None)
+    for mention in reversed(line.figures(line.first, edge)):
+        if mention.first in used:
+            continue
+        between = line.words(mention.last, edge)
+        if ";" in between or len(between) > 24:  # noqa: PLR2004
+            return None
+        if _clause_break(line, mention.last, edge):
+            return None
+        if like is not None and not comparable(mention, like):
+            if mention.kind == "duration" or (mention.kind == "percent" and like.kind != "percent"):
+                continue
+            return None
+        if like is None and mention.kind in ("duration", "percent", "ratio"):
+            return None
+        return mention
+    return None
+
+
+def _clause_break(line: Line, first: int, last: int) -> bool:
+    """True where a clause with a subject and verb of its own lies between a figure and what is said of it."""
+    for at in range(first, last):
+        word = line.lower(at)
+        if word in ("while", "whereas", "although", "but") and at > first:
+            return True
+        if word == "and" and _verb_between(line, at, last):
+            return True
+        if line.tag(at) in ("VBD", "VBZ", "VBP") and word not in ("was", "were", "is", "are", "said", "has", "had", "have", "did", "which"):
+            return True
+    return False
+
+
+def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:
+    """ "From £5.5bn to £8.2bn, a rise of 49.7%": the size belongs to the levels just stated."""
+    line = frame.line
+    edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
+    for other in reversed(earlier):
+        if other.before is not None and other.after is not None:
+            if not other.percents and edge - max(other.before.last, other.after.last) <= 12:  # noqa: PLR2004
+                frame.after, frame.before, frame.inherited = other.after, other.before, True
+                frame.compared = other.compared
+                frame.doubtful += other.doubtful
+            return
+    pair = _from_to(line, edge)
+    if pair is not None:
+        frame.before, frame.after = pair
+
+
+def _from_to(line: Line, edge: int) -> tuple[Mention, Mention] | None:
+    """ "From B to A" with no change word of its own."""
+    near = [m for m in line.figures(line.first, edge) if edge - m.last <= 20]  # noqa: PLR2004
+    for one, two in zip(near[-2:], near[-1:], strict=False):
+        if line.lower(one.first - 1) == "from" and line.gap(one, two)[-1:] == ["to"] and comparable(one, two):
+            return one, two
+    return None
+
+
+def changes(lines: Sequence[Line]) -> Iterator[Change]:
+    """Every change that the article states, in order, those told over two sentences included."""
+    told = [(line, frames(line)) for line in lines]
+    for index, (line, found) in enumerate(told):
+        for frame in found:
+            if frame.anchor.form == "compare" and not _bare_pair(frame, found):
+                continue
+            change = _change(frame, line)
+            if change is None:
+                continue
+            if change.percents and change.after is None and change.before is None and frame.anchor.form != "compare":
+                yield from _over_sentences(frame, change, told, index)
+            yield change
+
+
+def _bare_pair(frame: Frame, found: Sequence[Frame]) -> bool:
+    """A "compared with" that no other frame of the sentence uses."""
+    return not any(
+        f is not frame and f.before is not None and frame.before is not None and f.before.first == frame.before.first and f.anchor.form != "compare"
+        for f in found
+    )
+
+
+def _change(frame: Frame, line: Line) -> Change | None:
+    after, before = frame.after, frame.before
+    if after is not None and before is not None and not comparable(after, before):
+        if frame.inherited or frame.lefted:
+            after = None
+        elif after.kind == "duration" or before.kind == "duration":
+            after = before = None
+        else:
+            before = None
+    if not frame.amounts and (after is None or before is None):
+        return None
+    kinds = lambda *wanted: tuple(m.quantity for m in frame.amounts if m.kind in wanted)  # noqa: E731
+    way = frame.anchor.way
+    if frame.anchor.form == "multiple" and frame.anchor.amount is not None:
+        value = frame.anchor.amount.quantity.scalar
+        way = "up" if value > 1 else "down"
+    context = (after or frame.amounts[0] if frame.amounts or after else before).context  # type: ignore[union-attr]
+    return Change(
+        direction=way,
+        percents=kinds("percent"),
+        points=kinds("percentage_points") + tuple(m.quantity for m in frame.amounts if m.quantity.unit == "point" and m.kind == "number"),
+        amounts=tuple(m.quantity for m in frame.amounts if m.kind not in ("percent", "percentage_points", "ratio", "duration")),
+        multiples=tuple(m.quantity for m in frame.amounts if m.kind == "ratio"),
+        after=after.quantity if after else None,
+        before=before.quantity if before else None,
+        pairs=_pairs(frame),
+        tie=_tie(frame, after, before),
+        adjusted=frame.adjusted,
+        inverse=currency_price(line, frame.anchor.at),
+        subject=context.subject_text,
+        word=line.lower(frame.anchor.end - 1),
+        alternative=len(frame.percents) > 1,
+    )
+
+
+def _pairs(frame: Frame) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Other pairs of like figures of the sentence: workings that may clear the change."""
+    near = frame.line.figures(frame.line.first, frame.line.last)[:12]
+    chosen = {m.first for m in (frame.after, frame.before) if m is not None}
+    return tuple(
+        (one.quantity, two.quantity)
+        for one in near for two in near
+        if one is not two and comparable(one, two) and {one.first, two.first} != chosen
+        and one.kind not in ("percent", "ratio", "duration", "percentage_points")
+    )
+
+
+def _tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
+    """How sure it is that these figures belong to this change, with the reasons that a desk would give."""
+    reasons = ["same sentence"]
+    doubts = list(frame.doubtful)
+    line = frame.line
+    if frame.lefted and frame.anchor.form == "particle" and after is not None and before is not None and any(
+        m.last > frame.anchor.end and m is not before and line.lower(m.first - 1) == "to" for m in line.figures(frame.anchor.end, line.last)
+    ):
+        doubts.append("two levels could be meant")
+    if before is not None:
+        link = line.lower(before.first - 1)
+        reasons.append(f"“{' '.join(line.words(frame.anchor.at, frame.anchor.end))} … {link}”" if link.isalpha() else "one change word")
+    if len(frame.percents) > 1:
+        doubts.append("two percentages stand by one change")
+    if before is not None and frame.amounts and not _one_period(frame, before):
+        doubts.append("the size and the earlier figure are of different periods")
+    if frame.adjusted:
+        doubts.append("the size is on another basis")
+    if after is not None and before is not None:
+        if after.context.noun and before.context.noun and after.context.noun != before.context.noun and after.kind in ("count", "number"):
+            doubts.append("the two levels count different things")
+        else:
+            reasons.append("same unit")
+    if after is not None and before is not None and (after.quantity.is_range or before.quantity.is_range):
+        doubts.append("a range")
+    if frame.inherited and frame.anchor.form == "verb":
+        reasons.append("shared subject")
+    return Tie("loose", tuple(doubts)) if doubts else Tie("sure", tuple(reasons))
+
+
+def _one_period(frame: Frame, before: Mention) -> bool:
+    """False where the size is said over one span ("last week") and the earlier figure is of another ("a year ago")."""
+    line = frame.line
+    size = frame.amounts[-1]
+    end = before.first if before.first > size.last else min(size.last + 8, line.last)
+    change = scale_after(line, size.last, end, upto_comma=False)
+    if change is None:
+        change = scale_after(line, max(line.first, size.first - 4), size.first, upto_comma=True)
+    level = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True)
+    return same_scale(change, level)
+
+
+def _over_sentences(
+    frame: Frame, change: Change, told: Sequence[tuple[Line, list[Frame]]], index: int
+) -> Iterator[Change]:
+    """A percentage in one sentence, its two amounts in the next (or, less often, the one before)."""
+    line = frame.line
+    if len([f for f in told[index][1] if f.percents]) > 1 or frame.adjusted:
+        return
+    for step in (1, -1, 2):
+        if not 0 <= index + step < len(told):
+            continue
+        other, found = told[index + step]
+        if abs(other.paragraph - line.paragraph) > 1:
+            continue
+        full = [f for f in found if f.after is not None and f.before is not None and comparable(f.after, f.before)]
+        full = [f for f in full if f.anchor.form != "compare" or _bare_pair(f, found)]
+        for pair in full:
+            if pair.percents or pair.after is None or pair.before is None or pair.after.kind in ("percent", "ratio", "duration"):
+                continue
+            if pair.anchor.way is not None and change.direction is not None and pair.anchor.way != change.direction and step == 2:  # noqa: PLR2004
+                continue
+            yield replace(
+                change,
+                after=pair.after.quantity,
+                before=pair.before.quantity,
+                tie=_distant(frame, pair, len(full), step),
+            )
+
+
+def _distant(frame: Frame, pair: Frame, pairs: int, step: int) -> Tie:
+    """A tie across sentences is sure only where the thing counted is named in both, and nothing else could be meant."""
+    assert pair.after is not None  # noqa: S101
+    line = frame.line
+    topic = frame.amounts[0].context.topic
+    noun = pair.after.context.noun
+    named = noun is not None and any(w.lemma == noun for w in line.sentence.words)
+    shared = topic & pair.after.context.topic
+    if named and step == 1 and pairs == 1 and pair.after.kind in ("count", "number") and _yearly(frame, pair):
+        if len(line.figures(line.first, line.last)) == 1:
+            return Tie("sure", ("the next sentence", f"the same thing counted: {noun}", "no other pair of figures near by"))
+    if (named or len(shared) >= 2) and step == 1:  # noqa: PLR2004
+        return Tie("guess", ("named in both sentences, but it may be another figure",))
+    return Tie("loose", ("another sentence, and nothing names the figure",))
+
+
+def _yearly(frame: Frame, pair: Frame) -> bool:
+    """True unless the two sentences speak of spans of different length."""
+    assert pair.before is not None  # noqa: S101
+    one = scale_after(frame.line, frame.amounts[0].last, min(frame.amounts[0].last + 8, frame.line.last), upto_comma=False)
+    two = scale_after(pair.line, pair.before.last, min(pair.before.last + 8, pair.line.last), upto_comma=False)
+    return same_scale(one, two)

@@ -1,0 +1,142 @@
+"""From a text to its claims: every figure with its context, and every tie between figures that the text makes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.extract.calendar import dated, elapsed, spans
+from factcheck.extract.changes import changes
+from factcheck.extract.comparisons import comparisons, leads
+from factcheck.extract.facts import same_facts
+from factcheck.extract.grammar import Context, context, quoted_spans, tokens_of
+from factcheck.extract.line import Line, Mention, tags_of
+from factcheck.extract.pairs import pairs
+from factcheck.extract.parse import parsed
+from factcheck.extract.quantities import Figure, figures
+from factcheck.extract.shares import appositions, shares
+from factcheck.extract.totals import totals
+from factcheck.model import Article, Claims, Conversion, Exchange, Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.extract.parse import Sentence
+    from factcheck.extract.tokens import Token
+
+
+def read_claims(articles: Iterable[Article]) -> Iterator[tuple[Article, Claims]]:
+    """The claims of each article, in order; articles are parsed in batches, those without a figure not at all."""
+    window: list[tuple[Article, list[Token], list[Figure]]] = []
+    for article in articles:
+        tokens, found = figures(article.text)
+        window.append((article, tokens, found))
+        if len(window) == 16:  # noqa: PLR2004
+            yield from _window(window)
+            window = []
+    yield from _window(window)
+
+
+def _window(window: Sequence[tuple[Article, list[Token], list[Figure]]]) -> Iterator[tuple[Article, Claims]]:
+    spans_ = ((a.text, [(b.start, b.end) for b in a.blocks], [f.start for f in found]) for a, _, found in window)
+    for (article, tokens, found), sentences in zip(window, parsed(spans_), strict=True):
+        yield article, _claims(article, tokens, found, sentences)
+
+
+def _claims(article: Article, tokens: Sequence[Token], found: Sequence[Figure], sentences: Sequence[Sentence]) -> Claims:
+    lines = _lines(article, tokens, found, sentences)
+    told = [m for line in lines for m in line.mentions]
+    if not told:
+        return Claims()
+    change_list = tuple(changes(lines))
+    directions = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
+    pair_list = tuple(pairs(lines))
+    return Claims(
+        quantities=tuple(replace(m.quantity, direction=directions.get(m.quantity.id)) for m in told),
+        changes=change_list,
+        shares=tuple(shares(lines)),
+        appositions=tuple(appositions(lines)),
+        totals=tuple(totals(lines)),
+        comparisons=tuple(comparisons(lines)),
+        conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
+        exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
+        leads=tuple(leads(lines)),
+        dates=tuple(dated(lines)),
+        periods=tuple(spans(lines)),
+        elapsed=tuple(elapsed(lines, article.dateline)),
+        same=tuple(same_facts(lines)),
+        sentences=tuple((line.sentence.start, line.sentence.end) for line in lines),
+    )
+
+
+def _lines(article: Article, tokens: Sequence[Token], found: Sequence[Figure], sentences: Sequence[Sentence]) -> list[Line]:
+    starts = [t.start for t in tokens]
+    newlines = _line_starts(article.text)
+    blocks = article.blocks
+    quoted = quoted_spans(article.text, [(b.start, b.end) for b in blocks])
+    lines: list[Line] = []
+    position = 0
+    for number, sentence in enumerate(sentences):
+        first, last = tokens_of(tokens, sentence, starts)
+        block = blocks[max(0, bisect_right([b.start for b in blocks], sentence.start) - 1)] if len(blocks) < 50 else _block(blocks, sentence.start)  # noqa: PLR2004
+        while position < len(found) and found[position].start < sentence.start:
+            position += 1
+        mine: list[Mention] = []
+        while position < len(found) and found[position].start < sentence.end:
+            figure = found[position]
+            position += 1
+            ctx = context(article.text, sentence, figure)
+            mine.append(Mention(_quantity(article, figure, ctx, newlines, quoted, block.paragraph, block.kind, number), figure, ctx))
+        lines.append(Line(tokens, first, last, tuple(mine), sentence, number, block.paragraph, block.kind, tags_of(tokens, first, last, sentence)))
+    return lines
+
+
+def _block(blocks, at):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    low, high = 0, len(blocks)
+    while low < high:
+        middle = (low + high) // 2
+        if blocks[middle].start <= at:
+            low = middle + 1
+        else:
+            high = middle
+    return blocks[max(0, low - 1)]
+
+
+def _line_starts(text: str) -> list[int]:
+    return [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+
+
+def _quantity(  # noqa: PLR0913
+    article: Article, figure: Figure, ctx: Context, newlines: Sequence[int], quoted: Sequence[tuple[int, int]],
+    paragraph: int, block: str, sentence: int,
+) -> Quantity:
+    line = bisect_right(newlines, figure.start)
+    kind, unit = figure.kind, figure.unit
+    if kind == "number" and ctx.noun is not None and unit is None:
+        kind, unit = "count", ctx.noun
+        figure = replace(figure, kind="count")
+    return Quantity(
+        id=f"q{figure.start}",
+        text=article.text[figure.start : figure.end],
+        start=figure.start,
+        end=figure.end,
+        line=line,
+        column=figure.start - newlines[line - 1] + 1,
+        paragraph=paragraph,
+        value=figure.value,
+        printed=figure.printed,
+        interval=figure.interval,
+        kind=kind,
+        block=block,  # type: ignore[arg-type]
+        sentence=sentence,
+        unit=unit,
+        hedge=figure.hedge.name if figure.hedge else None,
+        measure=ctx.measure,
+        period=ctx.period,
+        quoted=any(start <= figure.start < end for start, end in quoted),
+        per=figure.per,
+        group=ctx.group,
+        modality=ctx.modality,
+        word=figure.multiple,
+    )

@@ -1,0 +1,69 @@
+"""Find two mentions of one fact: the same thing counted, at the same time, of the same group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import words
+from factcheck.model import SameFact, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extract.line import Line, Mention
+
+CLOSE = 0.4  # the share of the smaller topic that both mentions have in common
+SAME = 0.6
+MOST = 400  # mentions compared in one article, nearest first, so that time stays linear in its length
+
+
+def same_facts(lines: Sequence[Line]) -> Iterator[SameFact]:
+    """Pairs of mentions in different sentences whose words describe one thing."""
+    index: dict[tuple[str, str | None], list[tuple[Line, Mention]]] = {}
+    for line in lines:
+        for mention in line.mentions:
+            if not _statable(mention):
+                continue
+            seen = index.setdefault((mention.kind, mention.quantity.unit), [])
+            for other_line, other in seen[-30:]:
+                if other_line.number != line.number:
+                    tie = _tie(other_line, other, line, mention)
+                    if tie is not None:
+                        yield SameFact(other.quantity, mention.quantity, tie)
+            seen.append((line, mention))
+
+
+def _statable(mention: Mention) -> bool:
+    """Whether a figure states a fact that may be told again: a count or an amount of some size, of a named thing."""
+    q = mention.quantity
+    if mention.kind not in ("count", "money") or q.is_range or q.modality != "actual" or q.per is not None:
+        return False
+    return q.direction is None and len(mention.context.topic) >= 3 and abs(q.scalar) >= 10  # noqa: PLR2004
+
+
+def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | None:
+    topics = one.context.topic, two.context.topic
+    shared = topics[0] & topics[1]
+    smaller = min(len(t) for t in topics)
+    ratio = len(shared) / smaller if smaller else 0
+    same_value = one.quantity.scalar == two.quantity.scalar
+    if one.context.noun != two.context.noun or len(shared) < 3 or ratio < CLOSE:  # noqa: PLR2004
+        return None
+    if _later(one_line) or _later(two_line):
+        return None
+    if same_value and len(shared) >= 4:  # noqa: PLR2004
+        return Tie("sure", ("the same figure of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"))
+    if not same_value and ratio >= SAME and len(shared) >= 5 and _one_time(one, two):  # noqa: PLR2004
+        return Tie("guess", ("the two sentences speak of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"))
+    return None
+
+
+def _later(line: Line) -> bool:
+    """True where the sentence says that a figure changed, or is another's."""
+    low = {line.lower(i) for i in range(line.first, line.last) if not line.covered(i)}
+    return bool(low & (words("facts", "updates") | words("facts", "others")))
+
+
+def _one_time(one: Mention, two: Mention) -> bool:
+    first, second = one.quantity.period, two.quantity.period
+    return first is None or second is None or first.lower() == second.lower()

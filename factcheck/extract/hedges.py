@@ -1,0 +1,70 @@
+"""Find the hedge before or after a figure: "almost", "more than", "or so"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.extract.phrases import Phrases
+from factcheck.lexicon import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extract.tokens import Token
+    from factcheck.precision import Hedge
+
+
+@dataclass(frozen=True, slots=True)
+class Hedged:
+    """A hedge in `tokens[first:last]`; `near` for the "just" of "just over"."""
+
+    name: Hedge
+    near: bool
+    first: int
+    last: int
+
+
+@cache
+def _phrases(side: str) -> Phrases[tuple[Hedge, bool]]:
+    return Phrases(
+        (text, (entry["name"], bool(entry.get("near")))) for entry in table("hedges")["hedge"] for text in entry.get(side, ())
+    )
+
+
+def hedge_before(tokens: Sequence[Token], first: int) -> Hedged | None:
+    """The hedge that ends where the figure begins, words that change nothing between them passed over."""
+    at = first
+    for _ in range(3):
+        found = _phrases("before").ending(tokens, at)
+        if found is not None and not _broken(tokens, found[1], at):
+            (name, near), begin = found
+            return Hedged(name, near, begin, at)
+        if at and tokens[at - 1].lower in words("hedges", "transparent", "words"):
+            at -= 1
+            continue
+        return None
+    return None
+
+
+def _broken(tokens: Sequence[Token], begin: int, end: int) -> bool:
+    """True for a hedge word that is the tail of another word or phrase ("hand-over 5", "up to" a place)."""
+    if begin and tokens[begin - 1].text in "-‑" and not tokens[begin].gap:
+        return True
+    word = tokens[begin].lower
+    before = tokens[begin - 1].lower if begin else ""
+    if word == "some":
+        return before in ("of", "with")
+    return end - begin == 1 and word in table("hedges")["prepositions"] and before in table("hedges")["prepositions"][word]
+
+
+def hedge_after(tokens: Sequence[Token], last: int) -> Hedged | None:
+    """The hedge that begins where the figure ends."""
+    found = _phrases("after").beginning(tokens, last)
+    if found is None:
+        return None
+    (name, near), end = found
+    if tokens[last].text in "-‑+" and tokens[last].gap:
+        return None
+    return Hedged(name, near, last, end)

@@ -1,0 +1,96 @@
+"""A sentence as a row of words and figures: what every finder of ties reads."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extract.grammar import Context
+    from factcheck.extract.parse import Sentence
+    from factcheck.extract.quantities import Figure
+    from factcheck.extract.tokens import Token
+    from factcheck.model import Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure in its sentence: the tokens `first:last` of the article, what it is and its context."""
+
+    quantity: Quantity
+    figure: Figure
+    context: Context
+
+    @property
+    def first(self) -> int:
+        """The index of its first token, the hedge included."""
+        return self.figure.first
+
+    @property
+    def last(self) -> int:
+        """The index after its last token."""
+        return self.figure.last
+
+    @property
+    def kind(self) -> str:
+        """The figure's kind."""
+        return self.quantity.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The tokens `first:last` of one sentence, its mentions in order, and the tag of each token."""
+
+    tokens: Sequence[Token]
+    first: int
+    last: int
+    mentions: tuple[Mention, ...]
+    sentence: Sentence
+    number: int
+    paragraph: int
+    block: str
+    tags: dict[int, str] = field(default_factory=dict)
+
+    def tag(self, at: int) -> str:
+        """The Penn tag of a token, "" where the parser cut it otherwise."""
+        return self.tags.get(at, "")
+
+    def lower(self, at: int) -> str:
+        """The token in lower case; "" outside the sentence."""
+        return self.tokens[at].lower if self.first <= at < self.last else ""
+
+    def words(self, first: int, last: int) -> list[str]:
+        """The tokens of a stretch in lower case."""
+        return [t.lower for t in self.tokens[max(first, self.first) : min(last, self.last)]]
+
+    def gap(self, one: Mention, two: Mention) -> list[str]:
+        """The tokens between two mentions."""
+        return self.words(one.last, two.first)
+
+    def figures(self, first: int, last: int) -> list[Mention]:
+        """The mentions whose tokens all lie in a stretch, dates and ordinals left out."""
+        return [
+            m for m in self.mentions if m.first >= first and m.last <= last and m.kind not in ("date", "ordinal", "age")
+        ]
+
+    def verb(self, first: int, last: int) -> bool:
+        """True where a finite verb stands in a stretch."""
+        return any(self.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
+
+    def covered(self, at: int) -> bool:
+        """True where the token is part of a figure."""
+        return any(m.first <= at < m.last for m in self.mentions)
+
+
+def tags_of(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> dict[int, str]:
+    """The Penn tags of a sentence's words for the article's tokens, matched by where they begin."""
+    starts = [w.start for w in sentence.words]
+    found: dict[int, str] = {}
+    for index in range(first, last):
+        at = bisect_left(starts, tokens[index].start)
+        if at < len(starts) and starts[at] == tokens[index].start:
+            found[index] = sentence.words[at].tag
+    return found

@@ -1,0 +1,90 @@
+"""Are these two figures of the same thing, in the same unit, over the same span? One answer for every rule."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import table, words
+
+if TYPE_CHECKING:
+    from factcheck.extract.line import Line, Mention
+
+_COUNTS = ("count", "number")
+
+
+def comparable(one: Mention, two: Mention) -> bool:
+    """True where one figure may be the earlier or later state of the other: same kind and unit, or one of them bare."""
+    if one.quantity.unit == "point" or two.quantity.unit == "point":
+        return one.quantity.unit == two.quantity.unit or {one.kind, two.kind} <= {"number", "count"}
+    if one.kind == two.kind:
+        if one.kind in ("money", "measure", "percentage_points", "duration"):
+            return one.quantity.unit == two.quantity.unit
+        if one.kind in _COUNTS and _counted(one) and _counted(two):
+            return one.quantity.unit == two.quantity.unit or _kin(one, two)
+        return True
+    kinds = {one.kind, two.kind}
+    if kinds <= set(_COUNTS):
+        return True
+    bare = one if one.kind in _COUNTS else two if two.kind in _COUNTS else None
+    return bare is not None and not _counted(bare) and kinds & {"money", "measure"} != set() and _bare(bare)
+
+
+def _counted(mention: Mention) -> bool:
+    return mention.kind == "count" and mention.quantity.unit is not None
+
+
+def _bare(mention: Mention) -> bool:
+    """A number whose unit is left out because its neighbour has it: "3.58 billion dlrs ... from 3.63 billion"."""
+    return mention.quantity.unit is None
+
+
+def _kin(one: Mention, two: Mention) -> bool:
+    """Two nouns that may count the same: one named by the other's modifiers ("cars", "U.S. cars"), or words for people."""
+    people = words("things", "people")
+    units = (one.quantity.unit, two.quantity.unit)
+    if all(u in people for u in units):
+        return True
+    generic = words("things", "generic")
+    return any(u in generic for u in units)
+
+
+def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str | None:
+    """The span of time that a stretch names: "year" for "a year ago", "in 1986"; "month" for "in January"; or `None`."""
+    months = table("dates")["months"]
+    tokens = line.tokens
+    for at in range(first, last):
+        word = line.lower(at)
+        if upto_comma and at > first and word in (",", ";", "but", "and", "while"):
+            return None
+        if word in ("year", "year's", "years", "annual", "annually", "year’s", "yearly"):
+            return "year"
+        if word in ("quarter", "quarterly", "quarter’s"):
+            return "year" if "year" in line.words(at, at + 5) or "last" == line.lower(at - 1) and "year" in line.words(at, at + 4) else "quarter"
+        if word in ("month", "month's", "months", "monthly", "month’s"):
+            return "month"
+        if word in ("week", "week's", "weekly", "week’s"):
+            return "year" if "year" in line.words(at, at + 5) else "week"
+        if word in ("day", "yesterday", "daily", "overnight"):
+            return "day"
+        if word in months and tokens[at].text[:1].isupper() and at - first < 5:  # noqa: PLR2004
+            after = line.lower(at + 1)
+            return "year" if after.isdecimal() and len(after) == 4 or after == "last" else "month-name"  # noqa: PLR2004
+        if word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20"):  # noqa: PLR2004
+            return "year"
+    return None
+
+
+def same_scale(change: str | None, level: str | None) -> bool:
+    """Whether a change over one span may be held against a level of another. A bare month's name fits a month alone."""
+    if change is None or level is None or change == level:
+        return True
+    if change == "month-name" or level == "month-name":
+        return change not in ("year",) and level not in ("week", "day") or {change, level} == {"month-name", "month"}
+    return False
+
+
+def currency_price(line: Line, at: int) -> bool:
+    """True where what moves is the price of a currency: papers print that either way round."""
+    near = set(line.words(max(line.first, at - 12), at + 12))
+    names = words("things", "currencies")
+    return len(near & names) >= 2 or bool(near & {"exchange", "parity"} and near & names)  # noqa: PLR2004

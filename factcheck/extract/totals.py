@@ -1,0 +1,137 @@
+"""Find totals and the parts that make them up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.measures import comparable
+from factcheck.model import Tie, Total
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extract.line import Line, Mention
+
+_MADE_UP = ("comprising", "comprised", "comprises", "comprise")
+_MADE_OF = (("made", "up"), ("consisting", "of"), ("consists", "of"), ("consist", "of"), ("split", "between"), ("composed", "of"), ("broken", "down"), ("divided", "between"))
+_IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("between", "them"), ("combined",), ("put", "together"), ("a", "total", "of"), ("total", "of"), ("totalling",), ("totaling",), ("total", "is"), ("making",), ("bringing", "the", "total", "to"), ("taking", "the", "total", "to"), ("for", "a", "total", "of"), ("adding", "up", "to"), ("a", "combined"))
+_INCLUDING = ("including", "includes", "included", "among")
+
+
+def totals(lines: Sequence[Line]) -> Iterator[Total]:
+    """Every total with its parts in one sentence."""
+    for line in lines:
+        figures = [m for m in line.figures(line.first, line.last) if m.kind in ("count", "number", "money", "measure")]
+        yield from _announced(line, figures)
+        yield from _summed(line, figures)
+
+
+def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
+    """ "12 senators — six Republicans and six Democrats"; "£26m, made up of £15m in cash and £11m in shares"."""
+    for index, total in enumerate(figures[:-2]):
+        parts = _list(line, figures[index + 1 :])
+        if len(parts) < 2 or not all(_part_of(total, part) for part in parts):  # noqa: PLR2004
+            continue
+        gap = line.gap(total, parts[0])
+        kind = _leads(line, gap)
+        if kind is None or len(gap) > 14:  # noqa: PLR2004
+            continue
+        last = parts[-1]
+        sum_ = sum(part.quantity.scalar for part in parts)
+        complete = kind == "made" or (kind == "dash" and _ends(line, last) and sum_ > 0)
+        tie = Tie("sure", ("same sentence", "the parts are listed behind the total"))
+        yield Total(total.quantity, tuple(p.quantity for p in parts), complete, tie)
+
+
+def _leads(line: Line, gap: list[str]) -> str | None:
+    """What introduces the parts: words for "made up of", a dash or colon, or "including"."""
+    text = tuple(gap)
+    if any(text[i : i + len(p)] == p for p in _MADE_OF for i in range(len(text))) or any(w in _MADE_UP for w in gap):
+        return "made"
+    if any(w in _INCLUDING for w in gap):
+        return "some"
+    dashes = [i for i, w in enumerate(gap) if w in ("—", "–", "-", ":") ]
+    if not dashes:
+        return None
+    behind = gap[dashes[-1] + 1 :]
+    if gap[dashes[-1]] == "-" and dashes[-1] > 0 and dashes[-1] + 1 < len(gap) and not _spaced(line, gap, dashes[-1]):
+        return None
+    return "dash" if len(behind) <= 2 and all(w in ("an", "a", "about", "the", "-", "—", "some") for w in behind) else None  # noqa: PLR2004
+
+
+def _spaced(line: Line, gap: list[str], at: int) -> bool:
+    return at + 1 >= len(gap) or gap[at + 1] == "-" or gap[at - 1] == "-" or True
+
+
+def _list(line: Line, figures: Sequence[Mention]) -> list[Mention]:
+    """The figures of one list "x ..., y ... and z ...": joined by commas and one closing "and"."""
+    parts = [figures[0]] if figures else []
+    for one, two in zip(figures, figures[1:], strict=False):
+        gap = line.gap(one, two)
+        if len(gap) > 12 or ";" in gap or "(" in gap or any(w in ("to", "from", "than", "compared", "up", "down", "against", "total", "over") for w in gap):  # noqa: PLR2004
+            break
+        verbs = any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(one.last, two.first))
+        if verbs or not comparable(one, two):
+            break
+        joined = "and" in gap or "," in gap or "plus" in gap
+        if not joined:
+            break
+        parts.append(two)
+        if "and" in gap:
+            break
+    return parts
+
+
+def _part_of(total: Mention, part: Mention) -> bool:
+    if part.quantity.is_range or total.quantity.is_range or part.quantity.per != total.quantity.per:
+        return False
+    if part.kind in ("money", "measure") or total.kind in ("money", "measure"):
+        return comparable(total, part) or part.quantity.unit in ("cent", "penny")
+    return True
+
+
+def _ends(line: Line, last: Mention) -> bool:
+    """True where the list is closed: by a dash, a bracket or the end of the sentence, within a few words."""
+    for at in range(last.last, min(last.last + 9, line.last)):
+        word = line.lower(at)
+        if word in ("—", "–", "-", ")", ".", ";"):
+            return True
+        if word in (",", "and"):
+            return word == ","
+    return True
+
+
+def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
+    """ "12 men and 9 women, 21 in all"; "$45bn in 2014 and $18bn in 2015, totalling $63bn"."""
+    for index in range(2, len(figures)):
+        total = figures[index]
+        one, two = figures[index - 2], figures[index - 1]
+        before, behind = line.words(two.last, total.first), line.words(total.last, total.last + 5)
+        if not _totals(before, behind, total):
+            continue
+        gap = line.gap(one, two)
+        plus = "plus" in gap or "and" in gap
+        if not plus or len(gap) > 12 or not _part_of(total, one) or not _part_of(total, two):  # noqa: PLR2004
+            continue
+        if len(before) > 12 or ";" in gap or _finite(line, one.last, two.first) or _finite(line, two.last, total.first):  # noqa: PLR2004
+            continue
+        parts = [one, two]
+        back = index - 3
+        while back >= 0 and line.gap(figures[back], parts[0])[-1:] == [","] or back >= 0 and "," in line.gap(figures[back], parts[0]) and len(line.gap(figures[back], parts[0])) <= 8 and _part_of(total, figures[back]):  # noqa: PLR2004
+            parts.insert(0, figures[back])
+            back -= 1
+        tie = Tie("sure", ("same sentence", "a word of total behind the parts")) if len(parts) == 2 else Tie("guess", ("the list of parts may be longer",))  # noqa: PLR2004
+        yield Total(total.quantity, tuple(p.quantity for p in parts), complete=True, tie=tie)
+
+
+def _totals(before: list[str], behind: list[str], total: Mention) -> bool:
+    text = tuple(before)
+    for words_ in _IN_ALL:
+        if text[-len(words_):] == words_ or text[-len(words_) - 1 : -1] == words_ and text[-1] in ("about", "some", "just"):
+            return words_ not in (("in", "total"), ("combined",), ("altogether",)) or True
+    closing = tuple(w for w in behind if w not in (",",))
+    return any(closing[i : i + len(w)] == w for w in (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("between", "them"), ("combined",)) for i in range(3)) and bool(before) and before[0] in (",", "—", "–", "(", "-") or (bool(before) and before[-1] in ("—", "–") and closing[:2] in (("in", "all"), ("in", "total")))
+
+
+def _finite(line: Line, first: int, last: int) -> bool:
+    return any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
