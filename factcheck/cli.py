@@ -1,0 +1,185 @@
+"""The command line: options in, exit code out. Nothing heavy is imported before an article is read."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from factcheck import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+
+    from factcheck.desk import Job, Level
+    from factcheck.model import Report
+
+    Command = TypeVar("Command", bound=Callable[..., Any])
+
+COULD_NOT_CHECK: Final = 2
+FORMATS: Final = ("full", "concise", "json")
+DATELINE_HELP: Final = "The day of publication; else read from the article."
+SEVERITIES: Final = ("error", "warning", "info")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit code: 0 fine, 1 findings, 2 the check could not be made."""
+    from factcheck.errors import FactcheckError
+
+    try:
+        code = cli.main(args=arguments, prog_name="factcheck", standalone_mode=False)
+    except click.UsageError as error:
+        hint = f"Try '{error.ctx.command_path} --help'." if error.ctx else ""
+        return _complain(f"{error.format_message()} {hint}")
+    except (FactcheckError, click.ClickException) as error:
+        return _complain(str(error))
+    except (click.Abort, KeyboardInterrupt):
+        return _complain("stopped before the check was done.")
+    return code if isinstance(code, int) else 0
+
+
+def _complain(sentence: str) -> int:
+    from factcheck.reporters.legible import legible
+
+    click.echo(f"factcheck: {legible(sentence.strip(), sys.stderr.encoding or 'utf-8')}", err=True)
+    return COULD_NOT_CHECK
+
+
+class ArticlesFirst(click.Group):
+    """A group whose first word may be an article: all but a verb goes to `check`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `check` in front of what is neither a verb nor an option of the group itself."""
+        if not args or args[0] not in {*self.commands, "--help", "-h", "--version"}:
+            args = ["check", *args]
+        return super().parse_args(ctx, args)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """List the options of the main job, then the verbs."""
+        params = [*self.commands["check"].params, *self.get_params(ctx)]
+        options = [param for param in params if isinstance(param, click.Option)]
+        records = [record for option in options if (record := option.get_help_record(ctx))]
+        with formatter.section("Options"):
+            formatter.write_dl(records)
+        self.format_commands(ctx, formatter)
+
+
+@click.group(
+    cls=ArticlesFirst,
+    subcommand_metavar="[check] ARTICLE… | VERB …",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Exit codes: 0 nothing to amend, 1 findings, 2 the check could not be made. An article named like a verb is "
+    "reached as ./rules; '-' is standard input.",
+)
+@click.version_option(__version__, message="%(prog)s %(version)s")
+def cli() -> None:
+    """Recompute the derived figures in each ARTICLE and say which do not add up."""
+
+
+def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> date | None:
+    from datetime import date
+
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise click.BadParameter(f"{value!r} is not a day; write it as 2022-03-06.") from error
+
+
+def _output_options(command: Command) -> Command:
+    """Add what `check` and `claims` share."""
+    for option in reversed((
+        click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…"),
+        click.option("--output-format", type=click.Choice(FORMATS), default="full", help="The form of the report."),
+        click.option("-o", "--output-file", metavar="FILE", help="Write there instead of standard output."),
+        click.option("--dateline", metavar="YYYY-MM-DD", callback=_day, help=DATELINE_HELP),
+        click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what comes through '-'."),
+        click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Use colour."),
+    )):  # fmt: skip
+        command = option(command)
+    return command
+
+
+@cli.command()
+@_output_options
+@click.option(
+    "--fail-level",
+    type=click.Choice((*SEVERITIES, "never")),
+    default="error",
+    help="From which severity the exit code is 1.",
+)
+@click.option(
+    "--min-severity", type=click.Choice(SEVERITIES), default="info", help="From which severity findings are shown."
+)
+@click.option("--select", multiple=True, metavar="RULE[,RULE]", help="Run only these rules, by name or code.")
+@click.option("--ignore", multiple=True, metavar="RULE[,RULE]", help="Do not run these rules.")
+@click.option(
+    "--show-checked/--no-show-checked", default=None, help="Show the figures that add up too (JSON does by itself)."
+)
+def check(fail_level: Level, select: tuple[str, ...], ignore: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - click's
+    """Check each ARTICLE and print the report."""
+    from factcheck.desk import Job
+    from factcheck.selection import selected
+
+    show_checked = options["show_checked"]
+    job = Job(
+        rules=selected(select, ignore),
+        dateline=options["dateline"],
+        stdin_name=options["stdin_filename"],
+        min_severity=options["min_severity"],
+        show_checked=options["output_format"] == "json" if show_checked is None else show_checked,
+    )
+    return _report(job, fail_level, **options)
+
+
+@cli.command()
+@_output_options
+def claims(**options: Any) -> int:  # noqa: ANN401 - click's
+    """List every figure found in each ARTICLE, without judging any."""
+    from factcheck.desk import Job
+
+    job = Job(judge=False, dateline=options["dateline"], stdin_name=options["stdin_filename"])
+    return _report(job, "never", **options)
+
+
+def _report(job: Job, fail_level: Level, *, articles: Sequence[str], output_format: str, **options: Any) -> int:  # noqa: ANN401 - click's
+    from factcheck.desk import Tally, reports_on, shown
+    from factcheck.output import page_for, write
+    from factcheck.reporters import reporter
+
+    tally = Tally(fail_level)
+    reports = shown(tally.watch(reports_on(articles, job)), job)
+    render = reporter(output_format, claims=not job.judge)
+    page = page_for(options["color"], options["output_file"])
+    write(render(reports if output_format == "json" else _announced(reports), page), options["output_file"])
+    return tally.code
+
+
+def _announced(reports: Iterator[Report]) -> Iterator[Report]:
+    """Say on standard error why a file could not be checked; JSON says it in its object."""
+    for report in reports:
+        if report.error is not None:
+            _complain(report.error)
+        yield report
+
+
+@cli.command()
+def rules() -> None:
+    """List the rules."""
+    from factcheck.output import page_for, write
+    from factcheck.reporters.rule_page import listing
+    from factcheck.rules import RULES
+
+    write([listing(RULES, page_for("auto", None))], None)
+
+
+@cli.command()
+@click.argument("name")
+def rule(name: str) -> None:
+    """Explain a rule: what it recomputes, its tolerance, what passes and what does not."""
+    from factcheck.output import page_for, write
+    from factcheck.reporters.rule_page import explained
+    from factcheck.selection import find_rule
+
+    write([explained(find_rule(name), page_for("auto", None))], None)

@@ -1,0 +1,41 @@
+"""From a file, bytes or a text to an `Article`: decoded, its blocks told apart, its dateline read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from factcheck.errors import FactcheckError
+from factcheck.model import Article
+from factcheck.readers.dateline import find_dateline
+from factcheck.readers.decoding import SIZE_LIMIT, decode
+from factcheck.readers.plain import blocks_of
+
+__all__ = ["SIZE_LIMIT", "from_text", "read", "read_bytes"]
+
+
+def read(path: str) -> Article:
+    """Read a file; what is wrong with it is said in one sentence."""
+    try:
+        with Path(path).open("rb") as file:
+            data = file.read(SIZE_LIMIT + 1)
+    except IsADirectoryError as error:
+        raise FactcheckError(f"{path}: this is a folder; name the articles in it.") from error
+    except FileNotFoundError as error:
+        raise FactcheckError(f"{path}: there is no such file.") from error
+    except PermissionError as error:
+        raise FactcheckError(f"{path}: you may not read this file.") from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise FactcheckError(f"{path}: this file cannot be read ({reason}).") from error
+    return read_bytes(data, path)
+
+
+def read_bytes(data: bytes, path: str) -> Article:
+    """Make an article of a file's bytes; `path` is its name in the report."""
+    return from_text(decode(data, path), path)
+
+
+def from_text(text: str, path: str = "<text>") -> Article:
+    """Make an article of a text that is decoded already; not a character of it is changed."""
+    blocks = blocks_of(text)
+    return Article(path, text, blocks, find_dateline(text, blocks))

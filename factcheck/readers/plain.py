@@ -1,0 +1,181 @@
+"""Plain text to blocks: paragraphs, each with its part in the page.
+
+Headline and standfirst repeat the body in rounder figures, furniture and bylines state none; so each is told apart.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Block
+from factcheck.readers.dateline import SEPARATOR, is_date_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import BlockKind
+
+LINE: Final = re.compile(r"[^\r\n]+")
+BLANK: Final = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*")
+WRAP: Final = 120  # no text is wrapped by hand at a longer line
+HEAD: Final = 8
+HEADLINE_WORDS: Final = 25
+CROSSHEAD_WORDS: Final = 8
+BYLINE_WORDS: Final = 12
+CLOSED: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+BULLET: Final = re.compile(r"[-*•–]\s|\d+[.)]\s")
+BYLINE: Final = re.compile(
+    r"\W*(?:(?i:words |report |reporting )?(?:[Bb]y|BY)\s+[A-Z](?!\w*day\b)|(?i:(?:by|from) (?:our|staff|agencies)\b))"
+)
+ROLE: Final = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? [\w ]*\b(?i:editor|correspondent|reporter)")
+CAPTION: Final = re.compile(
+    r"\W*(?:picture|photo|photograph|image|caption|pictured|video|chart|graphic)s?(?: by| credit)?:", re.IGNORECASE
+)
+CREDIT: Final = re.compile(r"\((?:picture|photo|photograph|image|credit)s?: [^)]*\)\.?$", re.IGNORECASE)
+MASTHEAD: Final = re.compile(
+    r"(?:The )?(?:[A-Z][\w’'&]* ){0,3}(?:Express|Times|Mail|Guardian|News|Herald|Post|Telegraph|Observer|Mirror|Sun"
+    r"|Star|Gazette|Chronicle|Echo|Standard|Argus|Journal|Press|Independent|Courier|Tribune|Record|Advertiser|Mercury"
+    r"|Reuters|BBC|ITV|PA)(?: on Sunday| Online| Media)?|\S+\.(?:com|co\.uk|org|net)"
+)
+FURNITURE: Final = re.compile(
+    r"newspapers (?:in|from) |read (?:more|next)|related\b|more on this|share this|follow us|sign up|subscribe|advert"
+    r"|copyright|©|all rights reserved|topics?:|tags?:|source:|https?://\S+$|\(?ends\)?$",
+    re.IGNORECASE,
+)
+
+
+def blocks_of(text: str) -> tuple[Block, ...]:
+    """Cut a text into its blocks, counted from 1."""
+    spans = list(_paragraphs(text))
+    kinds = _kinds([text[start:end] for start, end in spans])
+    return tuple(Block(kind, *span, n) for n, (span, kind) in enumerate(zip(spans, kinds, strict=True), 1))
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Cut at blank lines; and at single ones where the lines are not wrapped by hand."""
+    chunks = list(_split(text, BLANK, 0, len(text)))
+    for start, end in chunks:
+        lines = [(m.start(), m.end()) for m in LINE.finditer(text, start, end) if m[0].strip()]
+        whole = len(lines) > 1 and _wrapped([text[a:b] for a, b in lines], alone=len(chunks) == 1)
+        yield from [(start, end)] if whole else (_stripped(text, *line) for line in lines)
+
+
+def _wrapped(lines: Sequence[str], *, alone: bool) -> bool:
+    """True where single newlines are the work of an editor that wraps, not of a writer who ends a paragraph."""
+    if max(map(len, lines)) > WRAP or any(is_byline(line) or is_date_line(line) for line in lines):
+        return False
+    if any(BULLET.match(line.lstrip()) for line in lines[1:]):
+        return False
+    open_lines = sum(not CLOSED.search(line.rstrip()) for line in lines[:-1])
+    return open_lines * 2 > len(lines) - 1 or not alone
+
+
+def _split(text: str, separator: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
+    for match in separator.finditer(text, start, end):
+        if text[start : match.start()].strip():
+            yield _stripped(text, start, match.start())
+        start = match.end()
+    if text[start:end].strip():
+        yield _stripped(text, start, end)
+
+
+def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
+
+
+def _kinds(paragraphs: Sequence[str]) -> list[BlockKind]:
+    head = _head_length(paragraphs)
+    foot = _foot_start(paragraphs, head)
+    return [
+        *_head_kinds(paragraphs[:head]),
+        *(_body_kind(paragraphs, n, head) for n in range(head, foot)),
+        *(_foot_kind(paragraph) for paragraph in paragraphs[foot:]),
+    ]
+
+
+def _head_length(paragraphs: Sequence[str]) -> int:
+    """Count the paragraphs before the body: up to the byline, and on to the first one that ends as a sentence does."""
+    head = min(len(paragraphs) - 1, HEAD)
+    byline = max((n for n, paragraph in enumerate(paragraphs[:head]) if is_byline(paragraph)), default=-1)
+    for n in range(byline + 1, head):
+        if (
+            CLOSED.search(paragraphs[n])
+            and not (n == 0 and _is_headline(paragraphs[0]))
+            and not _is_label(paragraphs[n])
+        ):
+            return n
+        if len(paragraphs[n].split()) > HEADLINE_WORDS or BULLET.match(paragraphs[n]):
+            return n
+    return max(head, 0)
+
+
+def _is_headline(paragraph: str) -> bool:
+    """True for a short question or cry, which a headline may be although it is closed."""
+    return paragraph.rstrip("'\"’”").endswith(("?", "!")) and len(paragraph.split()) < HEADLINE_WORDS / 2
+
+
+def _head_kinds(paragraphs: Sequence[str]) -> Iterator[BlockKind]:
+    has_headline = False
+    for n, paragraph in enumerate(paragraphs):
+        if _is_label(paragraph):
+            yield _label_kind(paragraph)
+        elif n == 0 and len(paragraphs) > 1 and MASTHEAD.fullmatch(paragraph):
+            yield "furniture"
+        else:
+            yield "standfirst" if has_headline else "headline"
+            has_headline = True
+
+
+def _is_label(paragraph: str) -> bool:
+    return is_byline(paragraph) or is_date_line(paragraph) or _is_caption(paragraph) or bool(FURNITURE.match(paragraph))
+
+
+def _label_kind(paragraph: str) -> BlockKind:
+    if is_byline(paragraph):
+        return "byline"
+    return "caption" if _is_caption(paragraph) else "furniture"
+
+
+def is_byline(paragraph: str) -> bool:
+    """True for "By Jon Smith", "- By Jon Austin CRIME EDITOR", "Jane Doe, Health correspondent" (and a day)."""
+    parts = [part.strip() for part in SEPARATOR.split(paragraph)]
+    named = [part for part in parts if not is_date_line(part)]
+    if not named or len(paragraph.split()) > BYLINE_WORDS or CLOSED.search(paragraph) or re.search(r"\d", named[0]):
+        return False
+    return bool(BYLINE.match(named[0]) or ROLE.fullmatch(named[0]))
+
+
+def _is_caption(paragraph: str) -> bool:
+    return bool(CAPTION.match(paragraph) or CREDIT.search(paragraph))
+
+
+def _body_kind(paragraphs: Sequence[str], n: int, head: int) -> BlockKind:
+    if _is_caption(paragraphs[n]):
+        return "caption"
+    if is_date_line(paragraphs[n]) or FURNITURE.fullmatch(paragraphs[n]):
+        return "furniture"
+    around = [paragraphs[m] for m in (n - 1, n + 1) if head <= m < len(paragraphs)]
+    return "crosshead" if n > head and _is_short(paragraphs[n]) and not any(map(_is_short, around)) else "body"
+
+
+def _is_short(paragraph: str) -> bool:
+    """True for a line of a few words that does not end as a sentence does."""
+    return len(paragraph.split()) <= CROSSHEAD_WORDS and not CLOSED.search(paragraph) and not BULLET.match(paragraph)
+
+
+def _foot_start(paragraphs: Sequence[str], head: int) -> int:
+    """Find where the story is over: what follows its last sentence and states no figure, or is plainly a label."""
+    foot = len(paragraphs)
+    while foot - 1 > head and _ends_story(paragraphs[foot - 1]):
+        foot -= 1
+    return foot
+
+
+def _ends_story(paragraph: str) -> bool:
+    return _is_label(paragraph) or (_is_short(paragraph) and not re.search(r"\d", paragraph))
+
+
+def _foot_kind(paragraph: str) -> BlockKind:
+    return _label_kind(paragraph) if _is_label(paragraph) else "crosshead"

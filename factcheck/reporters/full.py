@@ -1,0 +1,98 @@
+"""The terminal report: what needs a decision first, each with the working that lets it be believed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Summary
+from factcheck.reporters.numbers import bounds, closing, plural
+from factcheck.reporters.quote import quoted_elsewhere, quoted_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from factcheck.model import Finding, Report, Verdict
+    from factcheck.reporters.page import Page
+
+HEADINGS: Final[dict[Verdict, tuple[str, str]]] = {
+    "inconsistent": ("AMEND", "bold red"),
+    "review": ("REVIEW", "bold yellow"),
+    "consistent": ("OK", "bold green"),
+}
+
+
+def render(reports: Iterable[Report], page: Page) -> Iterator[str]:
+    """Set each article's report as soon as it is there, and a last line for all of them."""
+    summaries: list[Summary] = []
+    for report in reports:
+        if report.error is None:
+            yield ("\n" if summaries else "") + _article(report, page)
+            summaries.append(report.summary)
+    if len(summaries) > 1:
+        yield "\n" + page.set(page.text(f"{plural(len(summaries), 'article')}. {closing(_sum(summaries))}", "bold"))
+
+
+def _article(report: Report, page: Page) -> str:
+    parts: list[RenderableType] = [page.text(f"{report.path}: {_verdict(report.summary)}", "bold"), ""]
+    for verdict in HEADINGS:
+        for finding in report.findings:
+            if finding.verdict == verdict:
+                parts += [*_item(report, finding, page), ""]
+    if report.summary.quantities:
+        parts.append(page.text(closing(report.summary)))
+    return page.set(*parts)
+
+
+def _verdict(summary: Summary) -> str:
+    if summary.inconsistent or summary.review:
+        amend = f"{plural(summary.inconsistent, 'figure')} to amend" if summary.inconsistent else "nothing to amend"
+        return f"{amend}, {summary.review} to review." if summary.review else f"{amend}."
+    if summary.checked:
+        return "every figure that could be checked adds up."
+    return "no figure could be checked against another." if summary.quantities else "no figures found."
+
+
+def _item(report: Report, finding: Finding, page: Page) -> list[RenderableType]:
+    word, style = HEADINGS[finding.verdict]
+    place = f"  paragraph {finding.paragraph}, line {finding.line}"
+    return [
+        page.line((word, style), (place, ""), (f"  {finding.rule} {finding.code}", "dim")),
+        page.indented(quoted_sentence(report, finding, page), 4),
+        *_elsewhere(report, finding, page),
+        *([] if finding.verdict == "consistent" else [page.indented(page.text(finding.message))]),
+        *_facts(finding, page),
+        *([page.indented(page.text("In a quotation: do not reword.", "italic"))] if finding.quoted else []),
+    ]
+
+
+def _elsewhere(report: Report, finding: Finding, page: Page) -> Iterator[RenderableType]:
+    lines = {quantity.id: quantity.line for quantity in report.quantities}
+    for ref, quotation in quoted_elsewhere(report, finding, page):
+        where = f"line {lines[ref.quantity]}: " if ref.quantity in lines else "elsewhere: "
+        yield page.indented(page.line((where, "dim")).append_text(quotation), 4)
+
+
+def _facts(finding: Finding, page: Page) -> list[RenderableType]:
+    recomputed = finding.recomputed
+    working = f"{finding.formula} = {recomputed.text}" if recomputed.text else finding.formula
+    room = bounds(recomputed.low, recomputed.high)
+    return [
+        *page.fact("Working", [working] if working else []),
+        *page.fact("Rounding", [f"the result may be {room}"] if room else []),
+        *page.fact("Right if", finding.suggestions),
+        *page.fact("Likely slip", [finding.slip] if finding.slip else []),
+        *page.fact("Tied by", ["; ".join(finding.reasons)] if finding.reasons else []),
+    ]
+
+
+def _sum(summaries: Sequence[Summary]) -> Summary:
+    """Add up what became of the figures of several articles."""
+    return Summary(
+        quantities=sum(summary.quantities for summary in summaries),
+        checked=sum(summary.checked for summary in summaries),
+        inconsistent=sum(summary.inconsistent for summary in summaries),
+        review=sum(summary.review for summary in summaries),
+        unchecked=sum(summary.unchecked for summary in summaries),
+    )

@@ -1,0 +1,126 @@
+"""The machine-readable report: one object, whatever happens. Its schema is `factcheck/schema/report.v1.json`."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from factcheck import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from fractions import Fraction
+
+    from factcheck.model import Finding, Quantity, Ref, Report
+    from factcheck.reporters.page import Page
+
+    Json: TypeAlias = dict[str, Any]
+
+SIGNIFICANT: Final = 12
+FLOAT_LOSES_ONE: Final = 2**53
+# Never raw on a terminal, not even within JSON: controls, bidi and zero-width characters, lone surrogates.
+UNSAFE: Final = re.compile(r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def render(reports: Iterable[Report], page: Page) -> Iterator[str]:
+    """Write all reports as one object."""
+    text = json.dumps(document(reports), indent=2, ensure_ascii=not page.is_unicode)
+    yield UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+
+
+def document(reports: Iterable[Report]) -> Json:
+    """Put all reports in the form that the schema describes."""
+    return {
+        "schema_version": 1,
+        "tool": {"name": "factcheck", "version": __version__},
+        "articles": [_article(report) for report in reports],
+    }
+
+
+def _article(report: Report) -> Json:
+    summary = report.summary
+    return {
+        "path": report.path,
+        "error": report.error,
+        "dateline": report.dateline.isoformat() if report.dateline else None,
+        "quantities": [_quantity(quantity) for quantity in sorted(report.quantities, key=lambda q: (q.start, q.end))],
+        "findings": [_finding(finding) for finding in sorted(report.findings, key=lambda f: (f.stated.start, f.code))],
+        "summary": {
+            "quantities": summary.quantities,
+            "checked": summary.checked,
+            "inconsistent": summary.inconsistent,
+            "review": summary.review,
+            "unchecked": summary.unchecked,
+        },
+    }
+
+
+def _quantity(quantity: Quantity) -> Json:
+    value = quantity.value
+    return {
+        "id": quantity.id,
+        "text": quantity.text,
+        "start": quantity.start,
+        "end": quantity.end,
+        "line": quantity.line,
+        "column": quantity.column,
+        "paragraph": quantity.paragraph,
+        "value": [_number(end) for end in value] if isinstance(value, tuple) else _number(value),
+        "interval": [_bound(quantity.interval.low), _bound(quantity.interval.high)],
+        "kind": quantity.kind,
+        "unit": quantity.unit,
+        "hedge": quantity.hedge,
+        "direction": quantity.direction,
+        "measure": quantity.measure,
+        "period": quantity.period,
+        "quoted": quantity.quoted,
+        "per": quantity.per,
+        "group": quantity.group,
+        "speaker": quantity.speaker,
+        "modality": quantity.modality,
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    recomputed = finding.recomputed
+    return {
+        "rule": finding.rule,
+        "code": finding.code,
+        "verdict": finding.verdict,
+        "severity": finding.severity,
+        "stated": _ref(finding.stated),
+        "inputs": [_ref(ref) for ref in finding.inputs],
+        "formula": finding.formula,
+        "recomputed": {
+            "value": _number(recomputed.value),
+            "low": _bound(recomputed.low),
+            "high": _bound(recomputed.high),
+            "text": recomputed.text,
+        },
+        "message": finding.message,
+        "suggestions": list(finding.suggestions),
+        "quoted": finding.quoted,
+        "line": finding.line,
+        "column": finding.column,
+        "paragraph": finding.paragraph,
+        "fingerprint": finding.fingerprint,
+        "reasons": list(finding.reasons),
+        "slip": finding.slip,
+        "sentence": finding.sentence,
+    }
+
+
+def _ref(ref: Ref) -> Json:
+    return {"quantity": ref.quantity, "text": ref.text, "start": ref.start, "end": ref.end}
+
+
+def _bound(bound: Fraction | None) -> float | None:
+    return None if bound is None else _number(bound)
+
+
+def _number(value: Fraction) -> float:
+    """Write a whole number as one, any other to twelve significant digits."""
+    if value.denominator == 1 or abs(value) >= FLOAT_LOSES_ONE:
+        return int(value)
+    return float(f"{float(value):.{SIGNIFICANT}g}")

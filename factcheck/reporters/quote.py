@@ -1,0 +1,86 @@
+"""The sentence of a finding, with its figures marked; and a few words around figures that stand elsewhere."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from rich.text import Text
+
+    from factcheck.model import Finding, Ref, Report
+    from factcheck.reporters.page import Page
+
+LONGEST: Final = 600  # of a sentence; a text without full stops is cut
+AROUND: Final = 80  # characters either side of a figure that stands elsewhere
+STOP: Final = re.compile(r"[.!?][\"'”’)]*\s+|[\r\n]+")
+
+
+def quoted_sentence(report: Report, finding: Finding, page: Page) -> Text:
+    """Quote the sentence of the stated figure with every figure of the finding that stands in it marked."""
+    start, end = _sentence_span(report, finding)
+    if start == end:
+        return page.text(finding.sentence)
+    refs = [ref for ref in (finding.stated, *finding.inputs) if start <= ref.start and ref.end <= end]
+    return _marked(report.text, start, end, refs, page)
+
+
+def quoted_elsewhere(report: Report, finding: Finding, page: Page) -> Iterator[tuple[Ref, Text]]:
+    """Quote the figures of a finding that stand in another sentence; those that stand together, in one."""
+    start, end = _sentence_span(report, finding)
+    apart = {ref for ref in finding.inputs if not (start <= ref.start and ref.end <= end)}
+    for group in _together(report.text, sorted(apart, key=lambda ref: ref.start)):
+        left, right = group[0].start, group[-1].end
+        yield group[0], _marked(report.text, _left(report.text, left), _right(report.text, right), group, page)
+
+
+def _together(text: str, refs: Sequence[Ref]) -> Iterator[list[Ref]]:
+    group: list[Ref] = []
+    for ref in refs:
+        if group and ref.start > _right(text, group[-1].end):
+            yield group
+            group = []
+        group.append(ref)
+    if group:
+        yield group
+
+
+def _left(text: str, at: int) -> int:
+    """Find where the sentence of a place begins, or else a word not too far before it."""
+    begin = max(0, at - AROUND)
+    stops = [stop.end() for stop in STOP.finditer(text, begin, at)]
+    if stops or not begin:
+        return stops[-1] if stops else 0
+    return min((text.find(" ", begin) + 1) or at, at)
+
+
+def _right(text: str, at: int) -> int:
+    """Find where the sentence of a place ends, or else a word not too far behind it."""
+    end = min(len(text), at + AROUND)
+    if stop := STOP.search(text, at, end):
+        return stop.start() + len(stop[0].rstrip())
+    return end if end == len(text) else max(text.rfind(" ", at, end), at)
+
+
+def _sentence_span(report: Report, finding: Finding) -> tuple[int, int]:
+    """Find the sentence in the article, cut to a readable length around its figure."""
+    stated, length = finding.stated, len(finding.sentence)
+    start = report.text.rfind(finding.sentence, max(0, stated.start - length), stated.start + length)
+    if not length or start < 0:
+        return 0, 0
+    return max(start, stated.start - LONGEST // 2), min(start + length, stated.end + LONGEST // 2)
+
+
+def _marked(text: str, start: int, end: int, refs: Iterable[Ref], page: Page) -> Text:
+    """Copy a stretch of the article with its figures in bold, or where there is no colour in brackets."""
+    out, at = page.text(""), start
+    for ref in sorted(set(refs), key=lambda ref: (ref.start, -ref.end)):
+        if ref.start < at:
+            continue
+        out.append_text(page.text(text[at : ref.start]))
+        figure = text[ref.start : ref.end]
+        out.append_text(page.text(figure if page.color else f"[{figure}]", "bold underline"))
+        at = ref.end
+    return out.append_text(page.text(text[at:end]))

@@ -1,0 +1,78 @@
+"""The page of a rule, from its docstring and its examples: for `factcheck rule NAME` and for docs/rules.md."""
+
+from __future__ import annotations
+
+from inspect import cleandoc
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from rich.console import RenderableType
+
+    from factcheck.reporters.page import Page
+    from factcheck.rules import Rule
+
+INTRODUCTION = """\
+# The rules
+
+Made by `python tools/make_docs.py` from the rules themselves; do not edit. `factcheck rule NAME` shows the same page.
+"""
+
+
+def summary(rule: Rule) -> str:
+    """Return the first sentence of the docstring."""
+    return cleandoc(rule.__doc__ or "").partition("\n")[0]
+
+
+def paragraphs(rule: Rule) -> list[str]:
+    """Return the paragraphs of the docstring, each on one line."""
+    return [" ".join(part.split()) for part in cleandoc(rule.__doc__ or "").split("\n\n")]
+
+
+def examples(rule: Rule) -> Iterator[tuple[str, Sequence[str]]]:
+    """Yield each sort of example under its heading."""
+    yield "Adds up", rule.consistent
+    yield "Does not add up", rule.inconsistent
+    yield "Says nothing about", rule.silent
+
+
+def listing(rules: Sequence[Rule], page: Page) -> str:
+    """Set one entry a rule."""
+    return page.set(*(part for rule in rules for part in _entry(rule, page)))
+
+
+def _entry(rule: Rule, page: Page) -> Iterator[RenderableType]:
+    yield page.line((f"{rule.code}  ", "dim"), (rule.name, "bold"), (f"  P{_priority(rule)}", "dim"))
+    yield page.indented(page.text(summary(rule)), 7)
+
+
+def _priority(rule: Rule) -> str:
+    """Write the priority without its letter, whether the rule gives "P1" or 1."""
+    return str(rule.priority).removeprefix("P")
+
+
+def explained(rule: Rule, page: Page) -> str:
+    """Set the page of a rule for the terminal."""
+    parts: list[RenderableType] = [page.text(f"{rule.name} ({rule.code})", "bold")]
+    for paragraph in paragraphs(rule):
+        parts += [page.text(paragraph), ""]
+    for heading, sentences in examples(rule):
+        parts += [page.text(heading, "bold"), *(page.indented(page.text(sentence)) for sentence in sentences), ""]
+    return page.set(*parts[:-1])
+
+
+def markdown(rules: Sequence[Rule]) -> str:
+    """Write docs/rules.md."""
+    rows = [f"| {rule.code} | [{rule.name}](#{rule.name}) | {summary(rule)} | P{_priority(rule)} |" for rule in rules]
+    table = "\n".join(["| code | rule | what it checks | priority |", "|---|---|---|---|", *rows])
+    return "\n".join([INTRODUCTION, table, *(_section(rule) for rule in rules)])
+
+
+def _section(rule: Rule) -> str:
+    lines = [f"\n## {rule.name}", "", f"`{rule.code}`", ""]
+    for paragraph in paragraphs(rule):
+        lines += [paragraph, ""]
+    for heading, sentences in examples(rule):
+        lines += [f"{heading}:", "", *(f"- {sentence}" for sentence in sentences), ""]
+    return "\n".join(lines[:-1])

@@ -1,0 +1,47 @@
+"""Rules chosen by name or code, and the nearest name where there is none such."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.errors import FactcheckError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.rules import Rule
+
+
+def selected(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
+    """Return the rules that run, in their own order; none selected means all."""
+    from factcheck.rules import RULES
+
+    chosen = {find_rule(name).code for name in split_names(select)} or {rule.code for rule in RULES}
+    left_out = {find_rule(name).code for name in split_names(ignore)}
+    rules = tuple(rule for rule in RULES if rule.code in chosen - left_out)
+    if not rules:
+        raise FactcheckError("no rule is left to check with.")
+    return rules
+
+
+def split_names(values: Iterable[str]) -> list[str]:
+    """Take "a,b" and "a" "b" for the same."""
+    return [name.strip() for value in values for name in value.split(",") if name.strip()]
+
+
+def find_rule(name: str) -> Rule:
+    """Return the rule of that name or code."""
+    from factcheck.rules import RULES
+
+    for rule in RULES:
+        if name.lower() in {rule.name, rule.code.lower()}:
+            return rule
+    raise FactcheckError(f"there is no rule {name!r}{_nearest(name, RULES)}; 'factcheck rules' lists them all.")
+
+
+def _nearest(name: str, rules: Sequence[Rule]) -> str:
+    from difflib import get_close_matches
+
+    known = [word for rule in rules for word in (rule.name, rule.code)]
+    close = get_close_matches(name.lower(), known, 1, 0.5) or get_close_matches(name.upper(), known, 1, 0.5)
+    return f" (did you mean {close[0]!r}?)" if close else ""
