@@ -126,11 +126,21 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A part of a whole and the share that it is said to be."""
+    """A part of a whole and the share that it is said to be; `amount_stated` where the part is what the text works out."""
 
     part: Quantity
     whole: Quantity
     share: Quantity
+    tie: Tie
+    amount_stated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A percentage that its verb or noun allows no more of than a hundred, and why."""
+
+    percent: Quantity
+    why: str
     tie: Tie
 
 
@@ -280,6 +290,7 @@ class Claims:
     periods: tuple[Period, ...] = ()
     elapsed: tuple[Elapsed, ...] = ()
     same: tuple[SameFact, ...] = ()
+    limits: tuple[Limit, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
 
 

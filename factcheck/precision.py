@@ -262,6 +262,13 @@ def multiple_word(value: Fraction) -> Interval:
     return Interval(value * Fraction(9, 10), value * Fraction(11, 10))
 
 
+def converted(printed: Printed, interval: Interval, ratio: Fraction, offset: Fraction) -> Interval:
+    """A measure in other units, where a round number may have been rounded before it was converted or after."""
+    half = max(printed.place * HALF, min(printed.round_place * HALF, abs(printed.value) * ROUND_NUMBER_CAP))
+    wide = interval.hull(Interval(printed.value - half, printed.value + half))
+    return wide * ratio + offset
+
+
 def last_digit(printed: Printed, interval: Interval) -> Interval:
     """The stated interval with one more unit of its last digit on either side: truncation, or a sum rounded twice."""
     return interval.widened(printed.place / 2)

@@ -58,7 +58,7 @@ def _period(line: Line, at: int) -> Period | None:
         return None
     opening, closing = _counted(first, last)
     start, end = line.tokens[first_token].start, line.tokens[last.last - 1].end
-    return Period(_quantity(line, first), _quantity(line, last), opening, closing, named, months, "", start, end)
+    return Period(_quantity(line, first), _quantity(line, last), opening, closing, named, months, "".join(f"{t.text} " for t in line.tokens[first_token : last.last]).strip(), start, end)
 
 
 def _quantity(line: Line, span: DateSpan):  # type: ignore[no-untyped-def]  # noqa: ANN202

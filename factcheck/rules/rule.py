@@ -6,12 +6,20 @@ from abc import ABC, abstractmethod
 from fractions import Fraction
 from typing import TYPE_CHECKING, ClassVar
 
+from factcheck.precision import Interval
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from factcheck.model import Claims, Derivation, Quantity
 
-PARTS = {"cent": Fraction(1, 100), "penny": Fraction(1, 100)}
+HUNDREDTHS = frozenset(("cent", "penny"))
+COUNTED = frozenset(("count", "number"))
+SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"}
+PLURALS = {"foot": "feet", "inch": "inches", "penny": "pence", "stone": "stone", "century": "centuries", "person": "people"}
+DEGREES = {"celsius": "°C", "fahrenheit": "°F"}
+SCALES = ((Fraction(10**12), "tn"), (Fraction(10**9), "bn"), (Fraction(10**6), "m"))
+HUNDRED = 100
 
 
 class Rule(ABC):
@@ -32,6 +40,37 @@ class Rule(ABC):
         """Each stated figure with what it should follow from."""
 
 
+def magnitude(interval: Interval) -> Interval:
+    """Every size |x| of a set."""
+    if interval.low is not None and interval.low >= 0:
+        return interval
+    if interval.high is not None and interval.high <= 0:
+        return -interval
+    mirrored = -interval
+    if interval.high is None or mirrored.high is None:
+        return Interval(Fraction(0), None)
+    wider = interval if interval.high >= mirrored.high else mirrored
+    return Interval(Fraction(0), wider.high, high_open=wider.high_open)
+
+
+def factor(quantity: Quantity, like: Quantity) -> Fraction:
+    """The factor that brings a figure into the units of another, for money in its hundredth parts (pence, cents)."""
+    if quantity.kind == like.kind == "money" and quantity.unit != like.unit:
+        ours = Fraction(1, HUNDRED) if quantity.unit in HUNDREDTHS else Fraction(1)
+        theirs = Fraction(1, HUNDRED) if like.unit in HUNDREDTHS else Fraction(1)
+        return ours / theirs
+    return Fraction(1)
+
+
+def alike(one: Quantity, two: Quantity) -> bool:
+    """True where two figures are in units that can be added."""
+    if one.kind in COUNTED and two.kind in COUNTED:
+        return True
+    if one.kind != two.kind:
+        return {one.kind, two.kind} & COUNTED != set() and (one if one.kind in COUNTED else two).kind == "number"
+    return one.unit == two.unit or (one.kind == "money" and bool({one.unit, two.unit} & HUNDREDTHS))
+
+
 def number(value: Fraction, places: int = 1) -> str:
     """A value as a desk writes it: commas, a true minus, no needless decimals."""
     size = abs(value)
@@ -39,7 +78,7 @@ def number(value: Fraction, places: int = 1) -> str:
     if rounded.denominator == 1:
         text = f"{int(rounded):,}"
     else:
-        text = f"{int(rounded):,}.{int(round((rounded % 1) * 10**places)):0{places}d}".rstrip("0")
+        text = f"{int(rounded):,}.{round((rounded % 1) * 10**places):0{places}d}".rstrip("0")
     return ("−" if value < 0 and rounded else "") + text
 
 
@@ -49,21 +88,14 @@ def percent(value: Fraction) -> str:
     return f"{number(value, places)}%"
 
 
-def signed(value: Fraction) -> str:
-    """A percentage with its sign: "+19.4%"."""
-    return ("+" if value > 0 else "") + percent(value)
+def moved(*, up: bool) -> Callable[[Fraction], str]:
+    """A function that writes the size of a change in per cent with its sign: "+19.4%"."""
+    return lambda value: ("+" if up else "−") + percent(value)
 
 
-def like(quantity: Quantity) -> Fraction:
-    """The factor that brings pence and cents into the units of their currency."""
-    return PARTS.get(quantity.unit or "", Fraction(1))
-
-
-def amount(quantity: Quantity, other: Quantity) -> Fraction:
-    """The factor from one figure's units to the other's, for money in its hundredth parts."""
-    if quantity.kind == other.kind == "money" and quantity.unit != other.unit:
-        return like(quantity) / like(other)
-    return Fraction(1)
+def times(value: Fraction) -> str:
+    """A ratio: "1.6 times"."""
+    return f"{number(value, 2)} times"
 
 
 def plain(quantity: Quantity) -> str:
@@ -75,22 +107,20 @@ def plain(quantity: Quantity) -> str:
     return text.split()[-1] if quantity.word else text
 
 
-def shown_like(quantity: Quantity):  # type: ignore[no-untyped-def]  # noqa: ANN201
+def shown_like(quantity: Quantity) -> Callable[[Fraction], str]:
     """A function that writes a value in the units and scale of a printed figure."""
-    signs = {"GBP": "£", "USD": "$", "EUR": "€"}
     unit = quantity.unit or ""
 
     def show(value: Fraction) -> str:
-        sign = signs.get(unit, "")
         size = abs(value)
-        for scale, name in ((Fraction(10**12), "tn"), (Fraction(10**9), "bn"), (Fraction(10**6), "m")):
+        lead = ("−" if value < 0 else "") + SIGNS.get(unit, "")
+        for scale, name in SCALES:
             if size >= scale and quantity.printed.place >= scale / 1000:
-                return f"{'−' if value < 0 else ''}{sign}{number(size / scale, 2)}{name}"
-        places = 0 if quantity.printed.place >= 1 and size >= 100 else 2  # noqa: PLR2004
-        text = f"{'−' if value < 0 else ''}{sign}{number(size, places)}"
-        if quantity.kind == "percent":
-            return text + "%"
-        if quantity.kind in ("measure", "duration") or unit in ("penny", "cent"):
+                return f"{lead}{number(size / scale, 2)}{name}"
+        text = f"{lead}{number(size, 0 if quantity.printed.place >= 1 and size >= HUNDRED else 2)}"
+        if quantity.kind in ("percent", "percentage_points"):
+            return text + ("%" if quantity.kind == "percent" else " points")
+        if quantity.kind in ("measure", "duration") or unit in HUNDREDTHS:
             return f"{text} {_plural(unit, size)}"
         return text
 
@@ -98,9 +128,8 @@ def shown_like(quantity: Quantity):  # type: ignore[no-untyped-def]  # noqa: ANN
 
 
 def _plural(unit: str, size: Fraction) -> str:
-    irregular = {"foot": "feet", "inch": "inches", "penny": "pence", "celsius": "°C", "fahrenheit": "°F", "stone": "stone", "century": "centuries"}
-    if size == 1:
-        return {"celsius": "°C", "fahrenheit": "°F"}.get(unit, unit)
+    if unit in DEGREES:
+        return DEGREES[unit]
     head, _, tail = unit.partition(" per ")
-    word = irregular.get(head, head + "s")
+    word = head if size == 1 else PLURALS.get(head, head + "s")
     return f"{word} per {tail}" if tail else word

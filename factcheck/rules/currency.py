@@ -1,0 +1,110 @@
+"""Amounts in two currencies: one rate an article."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING
+
+from factcheck.model import Derivation, Reading, Tie
+from factcheck.precision import converted
+from factcheck.rules.rule import Rule, factor, number, plain, shown_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claims, Exchange, Quantity
+    from factcheck.precision import Interval
+
+
+class Currency(Rule):
+    """Every conversion of an article must go by one rate of exchange.
+
+    $100m (£80m) in one paragraph and $50m (£30m) in another cannot both be right on one day. No table of rates is used:
+    each pair is held against the others of the same currencies. With three pairs or more the one that stands alone is named.
+
+    Source: the corrections columns of newspapers; markets move by less in a day than a slip of a digit does.
+    """
+
+    name = "currency"
+    code = "FC503"
+    consistent = ("The firm paid $100m (£80m) for the site and $50m (£40m) for the plant.",)
+    inconsistent = ("The firm paid $100m (£80m) for the site and $50m (£60m) for the plant.",)
+    silent = ("The firm paid $100m (£80m) for the site and €50m (£42m) for the plant.",)
+
+    def find(self, claims: Claims) -> Iterator[Derivation]:
+        """Each amount in two currencies, held against the rate that the others agree on."""
+        groups: dict[tuple[str, str], list[Exchange]] = {}
+        for found in claims.exchanges:
+            if _usable(found):
+                units = (_currency(found.first), _currency(found.second))
+                groups.setdefault((min(units), max(units)), []).append(found)
+        for (unit, _), pairs in sorted(groups.items()):
+            if len(pairs) > 1:
+                yield from _held(unit, pairs)
+
+
+def rate(first: Interval, second: Interval) -> Interval:
+    """What one unit of the first is in the second."""
+    return second / first
+
+
+WHOLE = {"cent": "USD", "penny": "GBP"}
+
+
+def _currency(quantity: Quantity) -> str:
+    return WHOLE.get(quantity.unit or "", quantity.unit or "")
+
+
+def _usable(found: Exchange) -> bool:
+    return not (found.first.is_range or found.second.is_range) and found.first.scalar > 0 and found.second.scalar > 0
+
+
+def _rate(unit: str, found: Exchange) -> Interval:
+    """The implied rate in units of `unit`, so that pairs written either way round compare."""
+    one, two = (found.first, found.second) if _currency(found.first) == unit else (found.second, found.first)
+    return rate(_wide(one), _wide(two))
+
+
+def _wide(quantity: Quantity) -> Interval:
+    whole = Fraction(1, 100) if quantity.unit in WHOLE else Fraction(1)
+    return converted(quantity.printed, quantity.interval, Fraction(1), Fraction(0)) * whole
+
+
+def _held(unit: str, pairs: list[Exchange]) -> Iterator[Derivation]:
+    """Each pair against one that it agrees with, or, where it agrees with none, against the first of the others."""
+    rates = [_rate(unit, pair) for pair in pairs]
+    agreeing: dict[int, list[int]] = {i: [] for i in range(len(pairs))}
+    for one, two in combinations(range(len(pairs)), 2):
+        if rates[one].overlaps(rates[two]):
+            agreeing[one].append(two)
+            agreeing[two].append(one)
+    most = max(len(others) for others in agreeing.values())
+    for index, others in agreeing.items():
+        against = others[0] if others else next(i for i in range(len(pairs)) if i != index and (len(agreeing[i]) == most))
+        if not others and most == 0 and index == 0:
+            continue  # of two that differ the later is named, with the earlier as its input
+        yield _derived(pairs[index], pairs[against])
+
+
+def _derived(found: Exchange, against: Exchange) -> Derivation:
+    first, second = found.first, found.second
+    one, two = against.first, against.second
+    if _currency(one) != _currency(first):
+        one, two = two, one
+    value = first.scalar * factor(first, one) * two.scalar / one.scalar
+    wide = _wide(first) * rate(_wide(one), _wide(two))
+    whole = Fraction(1, 100) if second.unit in WHOLE else Fraction(1)
+    show = shown_like(second)
+    return Derivation(
+        stated=second,
+        inputs=(first, one, two),
+        readings=(
+            Reading(f"{plain(first)} × {plain(two)} ÷ {plain(one)}", value / whole, wide * (1 / whole)),
+        ),
+        tie=Tie("sure", ("one rate of exchange in an article", *found.tie.reasons)),
+        show=show,
+        stated_interval=converted(second.printed, second.interval, Fraction(1), Fraction(0)),
+        message=f"“{first.text}” as “{second.text}” and “{one.text}” as “{two.text}” go by different rates of exchange: "
+        f"{number(second.scalar * whole / first.scalar, 3)} and {number(two.scalar / one.scalar, 3)}.",
+    )

@@ -1,0 +1,144 @@
+"""A rise or fall in per cent, held against the amounts around it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.model import Derivation, Reading, Tie
+from factcheck.rules.rule import HUNDRED, Rule, alike, factor, magnitude, moved, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Change, Claims, Quantity
+    from factcheck.precision import Interval
+
+
+class PercentChange(Rule):
+    """A rise or fall in per cent must match the amounts around it.
+
+    The base is the earlier amount: a rise from 50 to 60 is 20%, not the 16.7% that 10 is of 60. Where only one of the two
+    amounts is printed beside the size of the change ("rose £10m, or 20%, to £60m"), the other follows from both.
+    Tolerance: the rounding and the hedge of the printed figures, nothing more. Prices of currencies may be read either way
+    round. A percentage on another basis (like for like, adjusted, of another period) is never accused.
+
+    Source: the rules of percentages in any desk's style guide; S. Cohn and V. Cope, Numbers in the Newsroom, 2nd ed., IRE, 2014.
+    """
+
+    name = "percent-change"
+    code = "FC101"
+    consistent = ("Jobs at the plant rose 20% from 50 to 60.",)
+    inconsistent = ("Jobs at the plant rose 25% from 50 to 60.",)
+    silent = ("Sales rose 5% on the quarter and 12% on the year to £60m from £50m in 2019.",)
+
+    def find(self, claims: Claims) -> Iterator[Derivation]:
+        """Each percentage of change with the amounts that it should follow from."""
+        for change in claims.changes:
+            for stated in change.percents:
+                yield from _derived(change, stated)
+            for stated in change.multiples:
+                if not stated.word and stated.scalar < 1:
+                    yield from _derived(change, stated)
+
+
+def percent_change(before: Interval, after: Interval) -> Interval:
+    """The size of the change in per cent of the earlier amount."""
+    return magnitude(after / before - 1) * HUNDRED
+
+
+def change_of_later(amount: Interval, after: Interval, *, up: bool) -> Interval:
+    """The percentage of a change of known size, from the later amount alone."""
+    return magnitude((after / amount + (-1 if up else 1)).reciprocal()) * HUNDRED
+
+
+def _derived(change: Change, stated: Quantity) -> Iterator[Derivation]:
+    after, before = change.after, change.before
+    if after is not None and before is not None:
+        if after.kind != "percent" and before.kind != "percent":
+            yield from _between(change, stated, after, before)
+        return
+    size = next((q for q in change.amounts if not q.is_range), None)
+    if size is None or change.direction is None:
+        return
+    if after is not None and alike(size, after) and after.kind != "percent":
+        yield _from_size(change, stated, size, after, up=change.direction == "up")
+    elif before is not None and alike(size, before) and before.kind != "percent":
+        value = size.scalar * factor(size, before) / before.scalar if before.scalar else Fraction(0)
+        share = size.interval * factor(size, before) / before.interval * HUNDRED
+        reading = Reading(f"{plain(size)} ÷ {plain(before)}", abs(value) * HUNDRED, magnitude(share))
+        yield _derivation(change, stated, (size, before), (reading,), up=change.direction == "up")
+
+
+def _between(change: Change, stated: Quantity, after: Quantity, before: Quantity) -> Iterator[Derivation]:
+    """The change from one amount to the other."""
+    if not before.scalar or not after.scalar or (before.scalar < 0) != (after.scalar < 0):
+        return
+    readings = [_ratio(after, before)]
+    if change.inverse:
+        readings.append(replace(_ratio(before, after), note="the price quoted the other way round"))
+    elif change.word in COMPARED:
+        readings.append(replace(_ratio(before, after), note="reckoned on the other of the two"))
+    readings += [
+        replace(_ratio(one, two), note="another pair of figures in the sentence")
+        for one, two in change.pairs
+        if one.scalar > 0 and two.scalar > 0 and {one.id, two.id} & {after.id, before.id}
+    ]
+    yield _derivation(change, stated, (after, before), tuple(readings), up=abs(after.scalar) >= abs(before.scalar))
+
+
+COMPARED = frozenset(("more", "less", "fewer", "higher", "lower", "above", "below", "over", "under", "against", "compared", "versus", "vs"))
+
+
+def _ratio(after: Quantity, before: Quantity) -> Reading:
+    units = factor(after, before)
+    value = abs(after.scalar * units / before.scalar - 1) * HUNDRED
+    return Reading(_working(after, before, units), value, percent_change(before.interval, after.interval * units))
+
+
+def _working(after: Quantity, before: Quantity, units: Fraction) -> str:
+    if units != 1:
+        return f"{plain(after)} ÷ {plain(before)} − 1"
+    larger, smaller = (after, before) if after.scalar >= before.scalar else (before, after)
+    return f"({plain(larger)} − {plain(smaller)}) ÷ {plain(before)}"
+
+
+def _from_size(change: Change, stated: Quantity, size: Quantity, after: Quantity, *, up: bool) -> Derivation:
+    units = factor(size, after)
+    amount = size.scalar * units
+    base = after.scalar - amount if up else after.scalar + amount
+    sign = "−" if up else "+"
+    reading = Reading(
+        f"{plain(size)} ÷ ({plain(after)} {sign} {plain(size)})",
+        abs(amount / base) * HUNDRED if base else Fraction(0),
+        change_of_later(size.interval * units, after.interval, up=up),
+    )
+    of_later = Reading(
+        f"{plain(size)} ÷ {plain(after)}", abs(amount / after.scalar) * HUNDRED if after.scalar else Fraction(0),
+        magnitude(size.interval * units / after.interval) * HUNDRED, "reckoned on the later figure",
+    )
+    readings = (reading, of_later) if change.inverse else (reading,)
+    return _derivation(change, stated, (size, after), readings, up=up)
+
+
+def _derivation(
+    change: Change, stated: Quantity, inputs: tuple[Quantity, ...], readings: tuple[Reading, ...], *, up: bool
+) -> Derivation:
+    fraction = stated.kind == "ratio"
+    value = readings[0].value
+    doubt = stated.modality != "actual" or any(q.modality == "target" for q in inputs)
+    tie = Tie("loose", ("said of what may be, not of what is",)) if doubt and change.tie.certainty == "sure" else change.tie
+    return Derivation(
+        stated=stated,
+        inputs=inputs,
+        readings=readings,
+        tie=tie,
+        show=moved(up=up),
+        subject=change.subject or "",
+        stated_interval=magnitude(stated.interval * (HUNDRED if fraction else 1)),
+        slips=(
+            ("the ratio of the two, read as a rise", value + HUNDRED),
+            ("the change reckoned on the later figure", value * HUNDRED / (HUNDRED + value) if up else value * HUNDRED / (HUNDRED - value) if value != HUNDRED else value),
+        ),
+    )

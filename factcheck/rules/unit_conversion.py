@@ -1,0 +1,66 @@
+"""One measure in two units."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.model import Derivation, Reading
+from factcheck.precision import converted
+from factcheck.rules.rule import Rule, plain, shown_like
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claims, Conversion
+
+
+class UnitConversion(Rule):
+    """A measure and the conversion beside it must be the same amount.
+
+    30ft is 9m. The coarser of the two prints decides how close is close enough, since a round number stays round when it is
+    converted. Gallons may be imperial or American, tons short, long or metric, miles statute or nautical. A difference in
+    degrees has no offset.
+
+    Source: NIST Special Publication 811, 2008 edition, appendix B (exact factors).
+    """
+
+    name = "unit-conversion"
+    code = "FC502"
+    consistent = ("The wall is 30ft (9m) high.",)
+    inconsistent = ("The road is 30 miles (88km) long.",)
+    silent = ("The wall is 30ft high and 9m from the road.",)
+
+    def find(self, claims: Claims) -> Iterator[Derivation]:
+        """Each measure with its conversion."""
+        for found in claims.conversions:
+            yield _derived(found)
+
+
+def _derived(found: Conversion) -> Derivation:
+    first, second = found.first, found.second
+    show = shown_like(second)
+    readings = [
+        Reading(
+            f"{plain(first)} in {second.unit}s", first.scalar * ratio + offset,
+            converted(first.printed, first.interval, ratio, offset), note,
+        )
+        for ratio, offset, note in _ratios(found)
+    ]
+    return Derivation(
+        stated=second,
+        inputs=(first,),
+        readings=tuple(readings),
+        tie=found.tie,
+        show=show,
+        stated_interval=converted(second.printed, second.interval, Fraction(1), Fraction(0)),
+        slips=(("the conversion the other way round", first.scalar / found.ratios[0]),),
+    )
+
+
+def _ratios(found: Conversion) -> Iterator[tuple[Fraction, Fraction, str]]:
+    yield found.ratios[0], found.offset, ""
+    for ratio in found.ratios[1:]:
+        yield ratio, found.offset, "the unit of another country or trade"
+    if found.bare:
+        yield found.ratios[0], Fraction(0), "a difference of degrees"

@@ -1,0 +1,52 @@
+"""Dates that the calendar has not."""
+
+from __future__ import annotations
+
+import calendar
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.model import Derivation, Reading, Tie
+from factcheck.precision import Interval
+from factcheck.rules.rule import Rule, number
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claims, Dated
+
+LEAP = 2000
+
+
+class ValidDate(Rule):
+    """A date must be in the calendar: there is no 31 June.
+
+    Source: the Gregorian calendar (Python's calendar).
+    """
+
+    name = "valid-date"
+    code = "FC602"
+    priority = "P2"
+    consistent = ()
+    inconsistent = ("The court will sit again on 31 June.", "She was born on 29 February 2023.")
+    silent = ("The court will sit again on 29 February.", "The court will sit again on 30 June.")
+
+    def find(self, claims: Claims) -> Iterator[Derivation]:
+        """Each day and month that no year, or not the printed one, has."""
+        for found in claims.dates:
+            days = calendar.monthrange(found.year if found.year else LEAP, found.month)[1]
+            if found.day > days:
+                yield _derived(found, days)
+
+
+def _derived(found: Dated, days: int) -> Derivation:
+    month = calendar.month_name[found.month] + (f" {found.year}" if found.year else "")
+    return Derivation(
+        stated=found.date,
+        inputs=(),
+        readings=(Reading(f"days of {month}", Fraction(days), Interval(Fraction(1), Fraction(days))),),
+        tie=Tie("sure", ("one date",)),
+        show=number,
+        stated_interval=Interval.exactly(Fraction(found.day)),
+        message=f"There is no {found.day} {month}: the month has {days} days.",
+    )
