@@ -137,6 +137,8 @@ def _beside(line: Line, one: Mention, two: Mention) -> Mention | None:
     for mention in line.mentions:
         if mention.kind != "duration" or mention.quantity.unit != "year" or mention.quantity.is_range:
             continue
+        if mention.quantity.scalar.denominator != 1 and mention.quantity.scalar * 2 % 1:
+            continue  # a life expectancy, not a span
         gap = line.words(mention.last, one.first)
         if mention.last <= one.first and (gap in _SPANS or (len(gap) <= 5 and gap[-1:] == [opening] and not any(w in (",", ";", "and", "but", "grace", "after") for w in gap))):  # noqa: PLR2004
             return mention

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from factcheck.extract.measures import comparable, currency_price, same_scale, scale_after
+from factcheck.extract.measures import comparable, compared_over, currency_price, same_scale, scale_after
 from factcheck.lexicon import words
 from factcheck.model import Change, Tie
 
@@ -46,6 +46,7 @@ class Frame:
     amounts: list[Mention] = field(default_factory=list)
     after: Mention | None = None
     before: Mention | None = None
+    limit: int = 0
     lefted: bool = False
     inherited: bool = False
     adjusted: bool = False
@@ -118,6 +119,8 @@ def _anchor(line: Line, at: int) -> Anchor | None:
             return more
     if word in particles:
         return _particle(line, at)
+    if word in nouns and line.lower(at + 1) in words("changes", "unwords", "compound"):
+        return None  # "its growth forecast": no growth is told
     if word in nouns and (tag.startswith("NN") or (word in _GROWTH and _amount_before(line, at) is not None)):
         return Anchor(at, at + 1, nouns[word], "noun", _amount_before(line, at))
     if word in verbs and (tag.startswith("VB") or not tag or _plain_past(word) or (tag in ("JJ", "NN") and word.endswith("ed"))):
@@ -202,14 +205,33 @@ def frames(line: Line) -> list[Frame]:
     found: list[Frame] = []
     for index, anchor in enumerate(found_anchors):
         limit = _limit(line, found_anchors, index)
-        frame = Frame(anchor, line)
+        frame = Frame(anchor, line, limit=limit)
         if anchor.amount is not None:
             frame.amounts.append(anchor.amount)
         _fill(frame, limit, taken)
         found.append(frame)
     for index, frame in enumerate(found):
         _complete(frame, found[:index])
+    for one, two in zip(found, found[1:], strict=False):
+        _lend(one, two)
     return found
+
+
+def _lend(one: Frame, two: Frame) -> None:
+    """Two change words of one move: "rose 18% to 131, up from 111"; "rose 44%, increasing from 16 to 23"; "from 50 to 60, up 20%"."""
+    if one.anchor.way != two.anchor.way or one.anchor.way is None or "compare" in (one.anchor.form, two.anchor.form):
+        return
+    last = max((m.last for m in (*one.amounts, one.after, one.before) if m is not None), default=one.anchor.end)
+    between = one.line.words(last, two.anchor.at)
+    if len(between) > 8 or set(between) & {";", "and", "but", "while"}:  # noqa: PLR2004
+        return
+    same = two.after is None or one.after is None or one.after.first == two.after.first
+    if not same:
+        return
+    if one.amounts and one.before is None and two.before is not None and not two.amounts:
+        one.after, one.before = one.after or two.after, two.before
+    elif two.amounts and two.before is None and one.before is not None and one.after is not None and not one.amounts:
+        two.after, two.before, two.compared = one.after, one.before, one.compared
 
 
 def _limit(line: Line, found: Sequence[Anchor], index: int) -> int:
@@ -248,14 +270,21 @@ def _fill(frame: Frame, limit: int, taken: set[int]) -> None:
         at = mention.last
 
 
+_OR = (["or"], [",", "or"], ["("], [",", "an"], ["—"], ["–"], ["or", "by"], [",", "or", "by"], [",", "or", "a"], [",", "a"])
+
+
 def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
     """The part of a figure, told by the last link among the words before it."""
     line = frame.line
     links = {"to": "after", "at": "after", "into": "after", "reach": "after", "reaching": "after", "totalling": "after", "totaling": "after",
              "from": "before", "against": "before", "versus": "before", "vs": "before", "compared": "before", "than": "before",
              "on": "before", "over": "before", "above": "before", "below": "before", "under": "before"}
-    if gap in (["or"], [",", "or"], ["("], [",", "an"], ["—"], ["–"], ["or", "by"], [",", "or", "by"]) and frame.amounts:
+    if gap in _OR and frame.amounts:
         return "or"
+    if any(gap[i : i + 2] == [",", "and"] for i in range(len(gap) - 1)):
+        return "other"  # another clause begins
+    if gap in _OR and frame.after is not None and frame.before is not None and mention.kind in ("percent", "percentage_points"):
+        return "amount"
     last = next((i for i in range(len(gap) - 1, -1, -1) if gap[i] in links), None)
     if last is not None and gap[last] == "on" and not _on_base(frame, mention):
         last = None
@@ -269,14 +298,24 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
             return "before" if gap[last - 1] == "compared" else "after" if gap[last - 1] == "close" else "other"
         if not _fillers(line, tail, mention):
             return "other"
+        if gap[last] == "to" and _bound_for(line, tail, mention):
+            return "other"
         if any(w in (";",) for w in gap[:last]) or _verb_between(line, first, first + last):
             return "other"
         if gap[last] in ("above", "below", "under", "over", "than") and not frame.amounts:
             return "other"
         return links[gap[last]]  # type: ignore[return-value]
-    if frame.anchor.form in ("verb", "particle", "noun", "multiple") and not frame.amounts and _amount_gap(frame, gap, mention):
+    placed = frame.after is not None or frame.before is not None
+    if frame.anchor.form in ("verb", "particle", "noun", "multiple") and not frame.amounts and not placed and _amount_gap(frame, gap, mention):
         return "amount"
     return "other"
+
+
+def _bound_for(line: Line, tail: list[str], mention: Mention) -> bool:
+    """ "Exports to the islands 4.45m": "to" leads to a place, not to the figure."""
+    first = mention.first - len(tail)
+    nouns = [w for i, w in enumerate(tail) if line.tag(first + i) in ("NNP", "NNPS", "NNS", "NN")]
+    return bool(nouns) and tail[-1:] != ["of"] and not set(nouns) <= words("changes", "levels", "nouns")
 
 
 def _on_base(frame: Frame, mention: Mention) -> bool:
@@ -306,13 +345,17 @@ def _fillers(line: Line, tail: list[str], mention: Mention) -> bool:
 def _amount_gap(frame: Frame, gap: list[str], mention: Mention) -> bool:
     """Whether the words between the change word and a figure let it be the size: "rose by some", "an increase of", "a rise in X of"."""
     if not gap:
-        return frame.anchor.form != "noun"
+        return frame.anchor.form != "noun" or frame.line.lower(frame.anchor.at) in _ways("verbs")
     if len(gap) > FILLERS:
         return False
     if gap[-1] in ("by", "of") and not any(w in (",", ";", "and", "but", "to", "from") for w in gap):
         return not _verb_between(frame.line, frame.anchor.end, mention.first)
     if frame.anchor.form == "noun":
         return False
+    if mention.kind == "percent" and frame.anchor.form == "verb" and len(gap) <= 4:  # noqa: PLR2004
+        tags = {frame.line.tag(i) for i in range(frame.anchor.end, mention.first)}
+        if tags <= {"NN", "NNS", "NNP", "JJ", "DT", "PRP$", "POS"}:
+            return True  # "raised wages 10 per cent": the object stands between
     return set(gap) <= _LIGHT | {"a", "modest", "sharp", "total", "combined", "seasonally", "adjusted", "whopping", "record", "respectable", "estimated", "net", "up", "down", "back", "an", "average", "massive", "mere", "healthy", "strong", "provisional", "steeply", "sharply", "slightly", "steadily", "dramatically", "marginally", "modestly"}
 
 
@@ -358,7 +401,8 @@ def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         return
     if frame.after is not None and frame.before is not None:
         return
-    if frame.after is None and form in ("particle", "noun", "more"):
+    participle = form == "verb" and line_tag(frame) in ("VBG", "VBN") and frame.line.lower(frame.anchor.at - 1) in (",", "—", "–", "(", "after")
+    if frame.after is None and (participle or form in ("particle", "noun", "more")):
         edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
         frame.after = _level(frame, earlier, edge)
         frame.lefted = frame.after is not None
@@ -366,6 +410,11 @@ def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
             frame.after, frame.inherited = earlier[-1].after, True
     if frame.after is None and form == "verb" and earlier and _joined(frame, earlier[-1]):
         frame.after, frame.inherited = earlier[-1].after, True
+
+
+def line_tag(frame: Frame) -> str:
+    """The tag of the change word."""
+    return frame.line.tag(frame.anchor.at)
 
 
 def _joined(frame: Frame, before: Frame) -> bool:
@@ -510,8 +559,13 @@ def _tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
     reasons = ["same sentence"]
     doubts = list(frame.doubtful)
     line = frame.line
+    if frame.anchor.form == "particle" and not frame.lefted and frame.after is not None and frame.before is not None:
+        left = _level(frame, (), frame.anchor.at)
+        if left is not None and left.first not in (frame.after.first, frame.before.first) and frame.before.last < frame.after.first:
+            doubts.append("two levels could be meant")
     if frame.lefted and frame.anchor.form == "particle" and after is not None and before is not None and any(
-        m.last > frame.anchor.end and m is not before and line.lower(m.first - 1) == "to" for m in line.figures(frame.anchor.end, line.last)
+        m.last > frame.anchor.end and m is not before and line.words(m.first - 2, m.first) not in (["compared", "to"],) and line.lower(m.first - 1) == "to"
+        for m in line.figures(frame.anchor.end, frame.limit)
     ):
         doubts.append("two levels could be meant")
     if before is not None:
@@ -521,6 +575,10 @@ def _tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
         doubts.append("two percentages stand by one change")
     if before is not None and frame.amounts and not _one_period(frame, before):
         doubts.append("the size and the earlier figure are of different periods")
+    if frame.compared and frame.amounts and before is not None and not _beside_base(frame, before):
+        doubts.append("the comparison may be another than that of the change")
+    if _rebased(frame, after, before):
+        doubts.append("the two levels may be of different bases")
     if frame.adjusted:
         doubts.append("the size is on another basis")
     if after is not None and before is not None:
@@ -535,14 +593,34 @@ def _tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
     return Tie("loose", tuple(doubts)) if doubts else Tie("sure", tuple(reasons))
 
 
+def _rebased(frame: Frame, after: Mention | None, before: Mention | None) -> bool:
+    """True where a stock split, a record or the like stands by the figures: the two levels are not like for like."""
+    ends = [m for m in (after, before, *frame.amounts) if m is not None]
+    first, last = min(m.first for m in ends), max(m.last for m in ends)
+    near = set(frame.line.words(first - 4, last + 8))
+    return bool(near & words("changes", "unwords", "rebased"))
+
+
+def _beside_base(frame: Frame, before: Mention) -> bool:
+    """Whether "rose 15% to 56, against 66 a year earlier" is one comparison: a share of amounts, and no comma or a year between."""
+    line = frame.line
+    if frame.after is None or frame.after.first < frame.amounts[0].first:
+        return True
+    gap = line.words(frame.after.last, before.first)
+    if "," not in gap:
+        return True
+    yearly = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True) == "year"
+    return yearly and frame.amounts[0].kind == "percent" and before.kind != "percent"
+
+
 def _one_period(frame: Frame, before: Mention) -> bool:
-    """False where the size is said over one span ("last week") and the earlier figure is of another ("a year ago")."""
+    """False where the size is said over one span ("on the week") and the earlier figure is of another ("a year ago")."""
     line = frame.line
     size = frame.amounts[-1]
     end = before.first if before.first > size.last else min(size.last + 8, line.last)
-    change = scale_after(line, size.last, end, upto_comma=False)
+    change = compared_over(line, size.last, end)
     if change is None:
-        change = scale_after(line, max(line.first, size.first - 4), size.first, upto_comma=True)
+        change = compared_over(line, frame.anchor.at - 3, size.first)
     level = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True)
     return same_scale(change, level)
 
@@ -581,7 +659,9 @@ def _distant(frame: Frame, pair: Frame, pairs: int, step: int) -> Tie:
     line = frame.line
     topic = frame.amounts[0].context.topic
     noun = pair.after.context.noun
-    named = noun is not None and any(w.lemma == noun for w in line.sentence.words)
+    named = noun is not None and noun in topic
+    if set(pair.line.words(pair.line.first, pair.line.last)) & {"record", "peak"}:
+        return Tie("loose", ("a record, which may be of another span",))
     shared = topic & pair.after.context.topic
     if named and step == 1 and pairs == 1 and pair.after.kind in ("count", "number") and _yearly(frame, pair):
         if len(line.figures(line.first, line.last)) == 1:
@@ -594,6 +674,7 @@ def _distant(frame: Frame, pair: Frame, pairs: int, step: int) -> Tie:
 def _yearly(frame: Frame, pair: Frame) -> bool:
     """True unless the two sentences speak of spans of different length."""
     assert pair.before is not None  # noqa: S101
-    one = scale_after(frame.line, frame.amounts[0].last, min(frame.amounts[0].last + 8, frame.line.last), upto_comma=False)
+    size = frame.amounts[0]
+    one = compared_over(frame.line, frame.line.first, frame.line.last)
     two = scale_after(pair.line, pair.before.last, min(pair.before.last + 8, pair.line.last), upto_comma=False)
-    return same_scale(one, two)
+    return same_scale(one, two) and size is not None

@@ -102,8 +102,9 @@ def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
             last = step + 1
             if last < len(tokens) and tokens[last].lower in ("st", "nd", "rd", "th") and not tokens[last].gap:
                 last += 1
+            last = _through(tokens, last)
             comma = _skip(tokens, last, ",")
-            year = _year_at(tokens, comma) if comma < len(tokens) else None
+            year = _year_at(tokens, comma) if comma < len(tokens) and not tokens[comma].broken else None
             return DateSpan(at, comma + 1 if year else last, year, month, day)
     comma = _skip(tokens, step, ",")
     if comma < len(tokens) and tokens[comma].lower == "of":
@@ -112,11 +113,18 @@ def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
     return DateSpan(at, comma + 1 if year else at + 1, year, month, None)
 
 
+def _through(tokens: Sequence[Token], at: int) -> int:
+    """The index after the second day of "February 21-28", else `at`."""
+    if at + 1 < len(tokens) and tokens[at].text in "-–" and not tokens[at].gap and not tokens[at + 1].gap and _day(tokens[at + 1]):
+        return at + 2
+    return at
+
+
 def _counted(tokens: Sequence[Token], at: int) -> bool:
     """True where what follows makes the number a count after all ("In May 12 people ...")."""
     follows = tokens[at] if at < len(tokens) else None
     return follows is not None and (
-        follows.text in ("%", "–") and not follows.gap
+        follows.text == "%"
         or follows.lower in ("per", "percent", "pct", "million", "people", "points", "mln", "billion", "dlrs", "men", "women")
         or (follows.text == "." and at + 1 < len(tokens) and not tokens[at + 1].gap and tokens[at + 1].kind == "number")
     )
@@ -136,7 +144,7 @@ def _day_first(tokens: Sequence[Token], at: int) -> DateSpan | None:
         return None
     last = _skip(tokens, step + 1, ".")
     comma = _skip(tokens, last, ",")
-    year = _year_at(tokens, comma) if comma < len(tokens) else None
+    year = _year_at(tokens, comma) if comma < len(tokens) and not tokens[comma].broken else None
     return DateSpan(at, comma + 1 if year else step + 1, year, _month(tokens[step]), day)
 
 

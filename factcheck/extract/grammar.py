@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extract.phrases import Phrases
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -53,6 +51,8 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
         return Context()
     words_ = sentence.words
     noun = _counted(words_, at, figure)
+    if noun is not None and _temporal(words_, noun):
+        noun = None
     clause = _clause(words_, at if noun is None else noun)
     subject = _subject(words_, clause)
     counts = figure.kind in ("number", "ratio", "percent")
@@ -89,12 +89,18 @@ def _counted(words_: Sequence[Word], at: int, figure: Figure) -> int | None:
     if figure.kind in ("percent", "ratio") and not (word.dep == "nummod" and words_[head].tag in _NOUNS):
         return _of(words_, at)
     if word.dep in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos") and not inside(words_[head]):
-        if words_[head].tag in _NOUNS and head > at:
+        if words_[head].tag in _NOUNS and head > at and not any(w.tag in ("CC", ",") for w in words_[at + 1 : head]):
             return _last_of_compound(words_, head)
         if words_[head].dep in ("nummod", "quantmod", "compound") and head > at:
             return _counted(words_, head, figure) if words_[head].head != head else None
     following = _following(words_, at, figure)
     return following if following is not None else _of(words_, at)
+
+
+def _temporal(words_: Sequence[Word], at: int) -> bool:
+    """True for "last year", "months", "1986 period": what stands behind the number is when, not what is counted."""
+    units = table("periods")["units"]
+    return words_[at].lemma in units or words_[at].lower in units or words_[at].lemma in ("calendar", "period", "time")
 
 
 def _following(words_: Sequence[Word], at: int, figure: Figure) -> int | None:
@@ -104,6 +110,8 @@ def _following(words_: Sequence[Word], at: int, figure: Figure) -> int | None:
         index += 1
     steps = 0
     while index < len(words_) and steps < 4 and words_[index].tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "NN", "NNP", "NNS", "NNPS"):  # noqa: PLR2004
+        if words_[index].lower in words("periods", "relative"):
+            return None
         if words_[index].tag in _NOUNS and not (index + 1 < len(words_) and words_[index + 1].tag in (*_NOUNS, "HYPH")):
             return index
         index += 1
@@ -120,7 +128,7 @@ def _last_of_compound(words_: Sequence[Word], at: int) -> int:
 def _of(words_: Sequence[Word], at: int) -> int | None:
     """The noun of "of" under a word: "20 per cent of pupils"."""
     for index in range(at + 1, min(at + 4, len(words_))):
-        if words_[index].lower in ("of", "in") and words_[index].dep == "prep":
+        if words_[index].lower == "of" and words_[index].dep == "prep":
             for inner in range(index + 1, len(words_)):
                 if words_[inner].head == index and words_[inner].dep == "pobj":
                     return inner
@@ -225,11 +233,6 @@ def _group(text: str, words_: Sequence[Word], at: int) -> str | None:
                     tree = _subtree(words_, inner)
                     return " ".join(text[words_[min(tree)].start : words_[max(tree)].end].split())
     return None
-
-
-@cache
-def _scales() -> Phrases[str]:
-    return Phrases(table("periods")["scale"].items())
 
 
 def period_near(text: str, sentence: Sentence, figure: Figure) -> str | None:

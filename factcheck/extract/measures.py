@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.extract.phrases import Phrases
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -74,6 +76,36 @@ def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str |
     return None
 
 
+@cache
+def _scales() -> Phrases[str]:
+    return Phrases(table("periods")["scale"].items())
+
+
+_BACK = frozenset(("previous", "prior", "preceding", "last", "past", "year-ago", "previous-month"))
+_LENGTHS = {"day": "day", "session": "day", "week": "week", "month": "month", "months": "month", "quarter": "quarter", "quarters": "quarter", "year": "year", "years": "year", "weeks": "week", "days": "day"}
+
+
+def compared_over(line: Line, first: int, last: int) -> str | None:
+    """The span that a change is said to be over: "year" for "year on year", "month" for "in the past three months"; or `None`.
+
+    Only words that name the span of the comparison count: "in the fourth quarter" tells when, not since when.
+    """
+    for at in range(max(first, line.first), min(last, line.last)):
+        found = _scales().beginning(line.tokens, at)
+        if found is not None and found[1] <= last:
+            return found[0]
+        word = line.lower(at)
+        if word in _BACK and line.lower(at - 1) in ("from", "the", "than", "on", "over", "since", "last") + tuple(_BACK) or word == "last":
+            step = at + 1
+            while step < last and (line.lower(step).isdecimal() or line.covered(step) and line.lower(step) not in _LENGTHS):
+                step += 1
+            if line.lower(step) in _LENGTHS:
+                return _LENGTHS[line.lower(step)]
+        if word in ("earlier", "ago", "before") and line.lower(at - 1) in _LENGTHS:
+            return _LENGTHS[line.lower(at - 1)]
+    return None
+
+
 def same_scale(change: str | None, level: str | None) -> bool:
     """Whether a change over one span may be held against a level of another. A bare month's name fits a month alone."""
     if change is None or level is None or change == level:
@@ -84,7 +116,9 @@ def same_scale(change: str | None, level: str | None) -> bool:
 
 
 def currency_price(line: Line, at: int) -> bool:
-    """True where what moves is the price of a currency: papers print that either way round."""
-    near = set(line.words(max(line.first, at - 12), at + 12))
+    """True where what moves is the price of a currency or a place in a list: up is no larger figure there."""
+    near = set(line.words(line.first, line.last))
     names = words("things", "currencies")
+    if near & words("things", "ranks"):
+        return True
     return len(near & names) >= 2 or bool(near & {"exchange", "parity"} and near & names)  # noqa: PLR2004

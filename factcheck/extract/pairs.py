@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
 
 CLOSEST = 4  # so many words may stand between a measure and the bracket that converts it
-_CHANGES = frozenset("rise rose risen warm warmer warming warmed above below hotter cooler increase increased fall fell drop dropped higher lower difference by cooling heating".split())
+_CHANGES = frozenset("target limit goal threshold pre-industrial preindustrial industrial averages average rise rose risen warm warmer warming warmed above below hotter cooler increase increased fall fell drop dropped higher lower difference by cooling heating".split())
 
 
 def pairs(lines: Sequence[Line]) -> Iterator[Conversion | Exchange]:
@@ -73,7 +73,7 @@ def _conversion(line: Line, one: Mention, two: Mention) -> Conversion | None:
 def _temperature(line: Line, one: Mention, two: Mention, tie: Tie) -> Conversion | None:
     """Degrees: with the offset for a level, without for a difference, which the words around tell."""
     units = (one.quantity.unit, two.quantity.unit)
-    near = set(line.words(max(line.first, one.first - 8), two.last + 8))
+    near = set(line.words(max(line.first, one.first - 25), two.last + 15))
     bare = bool(near & _CHANGES)
     if units == ("celsius", "fahrenheit"):
         return Conversion(one.quantity, two.quantity, (Fraction(9, 5),), Fraction(32), bare=bare, tie=tie)

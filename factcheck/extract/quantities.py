@@ -5,6 +5,7 @@ What needs the sentence's grammar (the counted noun, the measure, the period) is
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
@@ -438,7 +439,9 @@ class _Scan:
         if at + 1 >= len(self.tokens):
             return core
         token = self.tokens[at]
-        before = self.tokens[core.first - 1].lower if core.first else ""
+        hedge = hedge_before(self.tokens, core.first)
+        opening = hedge.first if hedge is not None else core.first
+        before = self.tokens[opening - 1].lower if opening else ""
         joiner = token.lower
         if joiner in ("to", "and", "through", "or"):
             spoken = before == "between" if joiner == "and" else True
@@ -472,6 +475,8 @@ class _Scan:
         if two.scaled and not one.scaled and one.value < _mantissa(two):
             one = one.times(two.value / _mantissa(two))
         said = joiner in ("to", "and", "through", "or")
+        if not said and one.value > two.value:
+            two = self._short(low, high) or two
         if said and not self._range_said(low, high, one, two, joiner, before):
             return None
         if not said and not self._range_dashed(low, high, unscaled, two):
@@ -480,6 +485,14 @@ class _Scan:
         return replace(
             high, first=start, start=self.tokens[start].start, numbers=(one, two), core=low.core, spread=said,
         )
+
+    def _short(self, low: Figure, high: Figure) -> Number | None:
+        """The upper end of "285-9", "1,250-60" written short: its last digits alone."""
+        first, last = self.tokens[low.core].text.replace(",", ""), self.tokens[high.core].text
+        if not (first.isdecimal() and last.isdecimal() and len(last) < len(first)) or high.numbers[0].scaled:
+            return None
+        whole = int(first[: -len(last)] + last)
+        return high.numbers[0].times(Fraction(whole, int(last))) if whole > int(first) and int(last) else None
 
     def _range_said(self, low: Figure, high: Figure, one: Number, two: Number, joiner: str, before: str) -> bool:
         if joiner == "and" or before == "between":
@@ -515,8 +528,8 @@ class _Scan:
             return False
         big = "," in self.tokens[low.core].text and "," in self.tokens[high.core].text
         units = high.kind not in ("number",) and (low.kind == "number" or not spaced or low.kind == high.kind)
-        if spaced and dash.text in ("—",) and not big:
-            return False
+        if dash.text == "—" and (not big if spaced else high.first < high.core):
+            return False  # "$61,000—$7,000 more": a dash between two clauses
         if spaced and not (big or (units and low.kind in ("number", "money") and one.value < two.value)):
             return False
         if units or big:
@@ -615,7 +628,9 @@ _STARTERS = frozenset().union(
 def _barred(tokens: Sequence[Token], excluded: Sequence[object]) -> frozenset[int]:
     """The indexes of the tokens that stand in an excluded stretch."""
     barred: set[int] = set()
-    spans = [(e.start, e.end) for e in excluded]  # type: ignore[attr-defined]
+    begins = [t.start for t in tokens]
+    # A pattern that begins or ends in the middle of a token has met part of a longer number, not what it looks for.
+    spans = [(e.start, e.end) for e in excluded if not (_inside(tokens, begins, e.start) or _inside(tokens, begins, e.end))]  # type: ignore[attr-defined]
     if not spans:
         return frozenset()
     starts = sorted(spans)
@@ -629,6 +644,12 @@ def _barred(tokens: Sequence[Token], excluded: Sequence[object]) -> frozenset[in
         if live:
             barred.add(index)
     return frozenset(barred)
+
+
+def _inside(tokens: Sequence[Token], begins: Sequence[int], at: int) -> bool:
+    """True where an offset lies inside a token of digits."""
+    index = bisect_right(begins, at) - 1
+    return index >= 0 and tokens[index].start < at < tokens[index].end and tokens[index].kind == "number"
 
 
 def _shared_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> Figure:

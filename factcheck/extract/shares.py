@@ -159,8 +159,15 @@ def _beside(line: Line, one: Mention, two: Mention) -> bool:
             return False
         if closing != ")" and set(line.words(two.last, two.last + 3)) & words("changes", "links", "before"):
             return False
+        if any(line.tag(i) in ("VBD", "VBZ", "VBP") for i in range(one.last, two.first)) and _answers(line, two):
+            return False
         return not any(w in (",", ";", "than", "that", "those", "who") for w in gap[:-1]) and not _comparative(line, one, two)
     return gap[-1:] == ["or"] and gap[-2:-1] == [","] and len(gap) <= 4  # noqa: PLR2004
+
+
+def _answers(line: Line, two: Mention) -> bool:
+    """True where further answers follow, each with its own share: the fraction is of them all."""
+    return any(m.kind == "percent" for m in line.figures(two.last, min(two.last + 14, line.last)))
 
 
 def _comparative(line: Line, one: Mention, two: Mention) -> bool:

@@ -22,7 +22,7 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or sign: `text[start:end]`; `gap` where white space stands before it."""
+    """A word, number or sign: `text[start:end]`; `gap` where white space stands before it, `broken` where a line ends there."""
 
     kind: TokenKind
     text: str
@@ -30,6 +30,7 @@ class Token:
     start: int
     end: int
     gap: bool
+    broken: bool = False
 
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
@@ -39,7 +40,9 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind: TokenKind = "sign" if match.lastgroup == "glyph" else match.lastgroup  # type: ignore[assignment]
         piece = match.group()
-        found.append(Token(kind, piece, piece.lower(), match.start(), match.end(), match.start() > last))
+        gap = match.start() > last
+        broken = gap and "\n" in text[last : match.start()]
+        found.append(Token(kind, piece, piece.lower(), match.start(), match.end(), gap, broken))
         last = match.end()
     return found
 

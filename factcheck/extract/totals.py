@@ -73,6 +73,8 @@ def _list(line: Line, figures: Sequence[Mention]) -> list[Mention]:
         verbs = any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(one.last, two.first))
         if verbs or not comparable(one, two):
             break
+        if {"a", "an"} & set(gap):
+            break  # "one suspected of killing a policewoman and four hostages"
         joined = "and" in gap or "," in gap or "plus" in gap
         if not joined:
             break

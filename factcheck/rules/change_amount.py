@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import Rule, alike, factor, magnitude, plain, shown_like
+from factcheck.rules.rule import COUNTED, Rule, alike, factor, magnitude, plain, shown_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,7 +35,9 @@ class ChangeAmount(Rule):
             if change.after is None or change.before is None or change.after.kind == "percent":
                 continue
             for stated in change.amounts:
-                if alike(stated, change.after) and alike(stated, change.before) and not stated.is_range:
+                levels = {change.after.kind, change.before.kind}
+                fits = stated.kind in levels or (stated.kind in COUNTED and levels <= COUNTED)
+                if fits and alike(stated, change.after) and alike(stated, change.before) and not stated.is_range:
                     yield _derived(change, stated, change.after, change.before)
 
 

@@ -80,11 +80,12 @@ def _between(change: Change, stated: Quantity, after: Quantity, before: Quantity
         readings.append(replace(_ratio(before, after), note="the price quoted the other way round"))
     elif change.word in COMPARED:
         readings.append(replace(_ratio(before, after), note="reckoned on the other of the two"))
-    readings += [
-        replace(_ratio(one, two), note="another pair of figures in the sentence")
-        for one, two in change.pairs
-        if one.scalar > 0 and two.scalar > 0 and {one.id, two.id} & {after.id, before.id}
-    ]
+    if change.tie.certainty != "sure":
+        readings += [
+            replace(_ratio(one, two), note="another pair of figures in the sentence")
+            for one, two in change.pairs
+            if one.scalar > 0 and two.scalar > 0 and {one.id, two.id} & {after.id, before.id}
+        ]
     yield _derivation(change, stated, (after, before), tuple(readings), up=abs(after.scalar) >= abs(before.scalar))
 
 
@@ -127,8 +128,8 @@ def _derivation(
 ) -> Derivation:
     fraction = stated.kind == "ratio"
     value = readings[0].value
-    doubt = stated.modality != "actual" or any(q.modality == "target" for q in inputs)
-    tie = Tie("loose", ("said of what may be, not of what is",)) if doubt and change.tie.certainty == "sure" else change.tie
+    doubt = stated.modality == "negated" and change.tie.certainty == "sure"
+    tie = Tie("loose", ("denied, not stated",)) if doubt else change.tie
     return Derivation(
         stated=stated,
         inputs=inputs,

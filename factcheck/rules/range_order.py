@@ -44,7 +44,7 @@ def _derived(stated: Quantity, low: Fraction, high: Fraction) -> Derivation:
         stated=stated,
         inputs=(),
         readings=(Reading(f"{number(high, 2)} − {number(low, 2)}", high - low, Interval.exactly(high - low)),),
-        tie=Tie("sure", ("one printed range",)),
+        tie=Tie("guess" if " and " in text or " to " in text else "sure", ("one printed range",)),
         show=lambda value: number(value, 2),
         stated_interval=Interval(Fraction(0), None),
         message=f"The range “{text}” runs downwards: its first figure is larger than its second.",
