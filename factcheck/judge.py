@@ -61,9 +61,11 @@ def _verdict(derivation: Derivation) -> tuple[Verdict | None, Reading]:
             return ("review" if derivation.style else "consistent"), reading
     if derivation.tie.certainty == "loose":
         return None, first
-    edge = last_digit(derivation.stated.printed, stated)
+    # A word ("doubled", "a third") has no last digit to be rounded wrongly.
+    edge = stated if derivation.stated.kind == "ratio" else last_digit(derivation.stated.printed, stated)
     near = any(r.interval.overlaps(edge) for r in derivation.readings if not r.note)
-    if derivation.tie.certainty == "guess" or near or first.interval.overlaps(loose(derivation.stated.printed, stated, derivation.stated.hedge)):
+    stretched = loose(derivation.stated.printed, stated, derivation.stated.hedge, word=derivation.stated.kind == "ratio")
+    if derivation.tie.certainty == "guess" or near or first.interval.overlaps(stretched):
         return "review", first
     return "inconsistent", first
 

@@ -105,7 +105,8 @@ class Change:
 
     `direction` is the way of the change word. `pairs` are other (after, before) figures near by that could be meant: they
     may clear the change, never accuse it. `adjusted` says that the size is of another base ("on a comparable basis");
-    `inverse` that the figure is a price of money, which papers quote either way round.
+    `inverse` that the figure is a price of money or a rank, where up is not more; `more` that a multiple may be what was added
+    ("rose three times").
     """
 
     direction: Direction | None
@@ -121,7 +122,7 @@ class Change:
     inverse: bool = False
     subject: str | None = None
     word: str = ""
-    alternative: bool = False
+    more: bool = False
 
 
 @dataclass(frozen=True, slots=True)

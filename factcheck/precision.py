@@ -17,6 +17,7 @@ Hedge: TypeAlias = Literal["about", "almost", "over", "at_least", "under", "at_m
 Bound: TypeAlias = Fraction | None
 
 HALF: Final = Fraction(1, 2)
+TEN: Final = Fraction(10)
 # The widths below are the calibrated table of `rules.md`; nothing else in the project holds a tolerance.
 ROUND_NUMBER_CAP: Final = Fraction(1, 8)  # a number ending in zeros is rounded by at most this share of itself
 ALMOST_SHARE: Final = Fraction(1, 10)  # "almost x" reaches down to x less a tenth
@@ -203,9 +204,8 @@ class Printed:
 def rounded_percent(printed: Printed) -> Interval:
     """A percentage: "20%" may be printed for 19.4% where papers round to tens, 21% may not."""
     interval = printed.unrounded()
-    ten = Fraction(10) * 1
-    if printed.place == 1 and printed.value and printed.value % ten == 0:
-        half = min(ten * HALF, abs(printed.value) * ROUND_NUMBER_CAP)
+    if printed.place == 1 and printed.value and printed.value % TEN == 0:
+        half = min(TEN * HALF, abs(printed.value) * ROUND_NUMBER_CAP)
         return Interval(printed.value - half, printed.value + half)
     return interval
 
@@ -219,14 +219,18 @@ def hedged(  # noqa: PLR0911
         case None | "exactly":
             return interval
         case "about":
-            room = max(place * HALF, min(place * HALF, abs(value) * ABOUT_SHARE), abs(value) * ABOUT_SHARE / 2)
+            if share:
+                room = max(FRACTION_WORD, abs(value) * ABOUT_SHARE)
+                return Interval(value - room, value + room).hull(interval)
+            room = max(printed.place * HALF, min(place * HALF, abs(value) * ABOUT_SHARE), abs(value) * ABOUT_SHARE / 2)
             return Interval(value - room, value + room).hull(interval)
         case "almost":
-            return Interval(value - almost_width(printed), value, high_open=True)
+            width = almost_width(printed) + (FRACTION_WORD if share else 0)
+            return Interval(value - width, value, high_open=True)
         case "over":
             high = value + max(place, abs(value) * JUST_OVER_SHARE) if near else None
             if share:
-                high = min(Fraction(1), value + (JUST_OVER_SHARE if near else value))
+                high = min(Fraction(1), value + (JUST_OVER_SHARE if near else value * HALF))
             return Interval(value, high, low_open=not printed.exact)
         case "at_least":
             return Interval(value, None)
@@ -262,11 +266,26 @@ def multiple_word(value: Fraction) -> Interval:
     return Interval(value * Fraction(9, 10), value * Fraction(11, 10))
 
 
+def to_the_unit(printed: Printed) -> Interval:
+    """A figure read as rounded in its last printed digit alone: in "43 to 40 per cent" the 40 is no round number."""
+    return Interval(printed.value - printed.place * HALF, printed.value + printed.place * HALF)
+
+
 def converted(printed: Printed, interval: Interval, ratio: Fraction, offset: Fraction) -> Interval:
     """A measure in other units, where a round number may have been rounded before it was converted or after."""
     half = max(printed.place * HALF, min(printed.round_place * HALF, abs(printed.value) * ROUND_NUMBER_CAP))
+    if printed.place == 1 and printed.value and printed.value % TEN == 0:
+        half = max(half, min(TEN * HALF, abs(printed.value) * ROUND_NUMBER_CAP))  # "30 miles (50km)": tens are round here
     wide = interval.hull(Interval(printed.value - half, printed.value + half))
     return wide * ratio + offset
+
+
+RATE_DRIFT: Final = Fraction(1, 25)  # rates of exchange of one article may be of different days
+
+
+def drifted(rate: Interval) -> Interval:
+    """A rate of exchange as it may have stood on another day of the weeks that an article speaks of."""
+    return rate * Interval(1 - RATE_DRIFT, 1 + RATE_DRIFT)
 
 
 def last_digit(printed: Printed, interval: Interval) -> Interval:
@@ -274,11 +293,13 @@ def last_digit(printed: Printed, interval: Interval) -> Interval:
     return interval.widened(printed.place / 2)
 
 
-def loose(printed: Printed, interval: Interval, hedge: Hedge | None) -> Interval:
+def loose(printed: Printed, interval: Interval, hedge: Hedge | None, *, word: bool = False) -> Interval:
     """Where a hedge is used loosely rather than wrongly: only a reader can tell."""
     if hedge == "almost":
         low = printed.value - ALMOST_ERROR_WIDTHS * almost_width(printed)
-        return Interval(low, printed.value + printed.place / 2)
+        return Interval(low, printed.value + (FRACTION_WORD if word else printed.place / 2))
+    if word:
+        return interval.widened(max(FRACTION_WORD, abs(printed.value) * ABOUT_SHARE / 2)) if hedge else interval
     if hedge == "about" and interval.low is not None and interval.high is not None:
         return interval.widened((interval.high - interval.low) / 2)
     if hedge in ("over", "at_least", "under", "at_most"):

@@ -125,7 +125,7 @@ def _anchor(line: Line, at: int) -> Anchor | None:
         return Anchor(at, at + 1, nouns[word], "noun", _amount_before(line, at))
     if word in verbs and (tag.startswith("VB") or not tag or _plain_past(word) or (tag in ("JJ", "NN") and word.endswith("ed"))):
         return Anchor(at, at + 1, verbs[word], "verb")
-    if word in words("changes", "neither", "verbs") and tag.startswith("VB"):
+    if word in words("changes", "neither", "verbs") and tag.startswith("VB") and line.tag(at - 1) not in ("DT", "JJ"):
         return Anchor(at, at + 1, None, "verb")
     if word in ("compared", "against", "versus", "vs") and not (word == "compared" and line.lower(at + 1) not in ("with", "to")):
         return Anchor(at, at + 1, None, "compare")
@@ -261,6 +261,8 @@ def _fill(frame: Frame, limit: int, taken: set[int]) -> None:
         if frame.anchor.form == "particle" and mention.quantity.hedge == "at_most" and mention.first == frame.anchor.at:
             gap = ["to"]
         role = _role(frame, gap, gap_first, mention)
+        if role == "other" and gap[-1:] == ["from"] and frame.before is None and _runs_to(line, mention, limit):
+            role = "before"
         if role == "other":
             if frame.after is not None or frame.before is not None or len(gap) > FILLERS + 5:
                 break
@@ -271,6 +273,12 @@ def _fill(frame: Frame, limit: int, taken: set[int]) -> None:
 
 
 _OR = (["or"], [",", "or"], ["("], [",", "an"], ["—"], ["–"], ["or", "by"], [",", "or", "by"], [",", "or", "a"], [",", "a"])
+
+
+def _runs_to(line: Line, mention: Mention, limit: int) -> bool:
+    """ "From 1 million to 2 million": the two levels of a change, whatever clause stands before them."""
+    later = next((m for m in line.figures(mention.last, limit)), None)
+    return later is not None and line.gap(mention, later) == ["to"] and comparable(mention, later)
 
 
 def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
@@ -325,7 +333,10 @@ def _on_base(frame: Frame, mention: Mention) -> bool:
 
 def _verb_between(line: Line, first: int, last: int) -> bool:
     """True where a finite verb of its own stands in the stretch ("said", "was sold"): another clause begins."""
-    return any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") and not _moves(line.lower(i)) for i in range(first, last))
+    return any(
+        line.tag(i) in ("VBD", "VBZ", "VBP", "MD") and not _moves(line.lower(i)) and line.lower(i) not in ("ended", "ending")
+        for i in range(first, last)
+    )
 
 
 def _fillers(line: Line, tail: list[str], mention: Mention) -> bool:
@@ -356,7 +367,7 @@ def _amount_gap(frame: Frame, gap: list[str], mention: Mention) -> bool:
         tags = {frame.line.tag(i) for i in range(frame.anchor.end, mention.first)}
         if tags <= {"NN", "NNS", "NNP", "JJ", "DT", "PRP$", "POS"}:
             return True  # "raised wages 10 per cent": the object stands between
-    return set(gap) <= _LIGHT | {"a", "modest", "sharp", "total", "combined", "seasonally", "adjusted", "whopping", "record", "respectable", "estimated", "net", "up", "down", "back", "an", "average", "massive", "mere", "healthy", "strong", "provisional", "steeply", "sharply", "slightly", "steadily", "dramatically", "marginally", "modestly"}
+    return set(gap) <= _LIGHT | {"a", "modest", "sharp", "total", "combined", "seasonally", "adjusted", "whopping", "record", "respectable", "estimated", "revised", "net", "up", "down", "back", "an", "average", "massive", "mere", "healthy", "strong", "provisional", "steeply", "sharply", "slightly", "steadily", "dramatically", "marginally", "modestly"}
 
 
 def _place(frame: Frame, mention: Mention, role: Role, gap: list[str]) -> None:
@@ -538,7 +549,7 @@ def _change(frame: Frame, line: Line) -> Change | None:
         inverse=currency_price(line, frame.anchor.at),
         subject=context.subject_text,
         word=line.lower(frame.anchor.end - 1),
-        alternative=len(frame.percents) > 1,
+        more=frame.anchor.form != "multiple",
     )
 
 

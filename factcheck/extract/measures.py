@@ -28,7 +28,7 @@ def comparable(one: Mention, two: Mention) -> bool:
     if kinds <= set(_COUNTS):
         return True
     bare = one if one.kind in _COUNTS else two if two.kind in _COUNTS else None
-    return bare is not None and not _counted(bare) and kinds & {"money", "measure"} != set() and _bare(bare)
+    return bare is not None and kinds & {"money", "measure"} != set() and _bare(bare)
 
 
 def _counted(mention: Mention) -> bool:
@@ -36,8 +36,8 @@ def _counted(mention: Mention) -> bool:
 
 
 def _bare(mention: Mention) -> bool:
-    """A number whose unit is left out because its neighbour has it: "3.58 billion dlrs ... from 3.63 billion"."""
-    return mention.quantity.unit is None
+    """A number whose unit is left out because its neighbour has it: "3.58 billion dlrs ... from the 3.63 billion figure"."""
+    return mention.quantity.unit is None or mention.quantity.unit in words("things", "generic")
 
 
 def _kin(one: Mention, two: Mention) -> bool:

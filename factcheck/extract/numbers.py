@@ -363,7 +363,9 @@ def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> N
     else:
         return None
     value = top * names[name]
-    if value >= 1 or not (sure or _is_share(tokens, at, step + 1)):
+    if value >= 1 and not (step > at + 1 and value < 2):  # noqa: PLR2004  ("five-thirds": more than the whole, and a slip)
+        return None
+    if not (sure or _is_share(tokens, at, step + 1)):
         return None
     return _share(value, at, step + 1)
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
+_BRACKETED = Tie("sure", ("in brackets beside it",))
 CLOSEST = 4  # so many words may stand between a measure and the bracket that converts it
 _CHANGES = frozenset("target limit goal threshold pre-industrial preindustrial industrial averages average rise rose risen warm warmer warming warmed above below hotter cooler increase increased fall fell drop dropped higher lower difference by cooling heating".split())
 
@@ -26,7 +27,10 @@ def pairs(lines: Sequence[Line]) -> Iterator[Conversion | Exchange]:
                 continue
             if one.kind == "money":
                 if _single(line, figures, index):
-                    yield Exchange(one.quantity, two.quantity, Tie("sure", ("in brackets beside it",)))
+                    yield Exchange(one.quantity, two.quantity, _BRACKETED)
+                    third = figures[index + 2] if index + 2 < len(figures) else None
+                    if third is not None and third.kind == "money" and line.gap(two, third) in ([";"], [","], [",", "or"]) and line.lower(third.last) == ")":
+                        yield Exchange(one.quantity, third.quantity, _BRACKETED)
                 continue
             conversion = _conversion(line, one, two)
             if conversion is not None and _single(line, figures, index):

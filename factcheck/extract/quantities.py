@@ -546,6 +546,8 @@ class _Scan:
         if before is not None and before.name == "over" and figure.kind == "duration" and not before.near and self.tokens[before.first].lower == "over":
             before = before if self._for(before.first) else None
         after = hedge_after(self.tokens, figure.last) if before is None else None
+        if after is not None and figure.kind == "money" and self.tokens[after.first].lower == "plus":
+            after = None  # "50 dollars plus interest"
         chosen = before or after
         figure = self._aged(figure, before.first if before is not None else figure.first)
         if chosen is None:
@@ -664,6 +666,12 @@ def _shared_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> Figure:
     return replace(one, numbers=(low.times(high.value / mantissa),))
 
 
+def _in_step(one: Figure, two: Figure) -> bool:
+    """Whether two figures of "three or four per cent" are near enough to be alternatives in one unit."""
+    low, high = sorted((one.numbers[0].value, two.numbers[0].value))
+    return 0 < low and high <= 3 * low and high <= 100  # noqa: PLR2004
+
+
 def _shared_units(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
     """Give a bare number the unit that its neighbour in a list states: "5, 10 and 15 per cent", "48 to 35 percent"."""
     shared = list(found)
@@ -674,11 +682,15 @@ def _shared_units(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
             continue
         if two.kind == "money" and two.unit not in ("penny", "cent"):
             continue
-        if one.kind != "number" or two.kind not in ("percent", "percentage_points", "measure", "money") or len(one.numbers) > 1:
+        if one.kind != "number" or one.unit is not None or two.kind not in ("percent", "percentage_points", "measure", "money", "duration") or len(one.numbers) > 1:
             continue
         between = [t.lower for t in tokens[one.last : two.first]]
         if between in (["and"], ["or"], ["to"], [","], [",", "and"], [",", "or"], ["-"], ["–"], ["from"]) and two.numbers[0].value is not None:
+            if two.kind == "duration" and between != ["to"]:
+                continue
             if between == ["from"] and two.kind != "percent":
                 continue
+            if "or" in between and (one.unit is not None or two.kind == "percent" and not _in_step(one, two)):
+                continue  # "18 points, or 1%": the same size put in another way
             shared[index] = replace(one, kind=two.kind, unit=two.unit)
     return shared

@@ -63,6 +63,8 @@ def _pair(line: Line, two: Sequence[Mention]) -> tuple[Mention, Mention] | None:
 
 def _parts_of(part: Mention, whole: Mention) -> bool:
     """Whether one figure can be a part of the other: like kinds, and not bigger."""
+    if part.kind in ("count", "number") and whole.kind == "duration":
+        return True
     if part.kind not in ("count", "number", "money", "measure") or whole.kind not in ("count", "number", "money", "measure"):
         return False
     if part.quantity.is_range or whole.quantity.is_range:
@@ -167,13 +169,16 @@ def _beside(line: Line, one: Mention, two: Mention) -> bool:
 
 def _answers(line: Line, two: Mention) -> bool:
     """True where further answers follow, each with its own share: the fraction is of them all."""
-    return any(m.kind == "percent" for m in line.figures(two.last, min(two.last + 14, line.last)))
+    later = next((m for m in line.figures(two.last, min(two.last + 14, line.last)) if m.kind == "percent"), None)
+    return later is not None and line.lower(later.first - 1) == "(" and "or" in line.gap(two, later)
 
 
 def _comparative(line: Line, one: Mention, two: Mention) -> bool:
     """ "Half as many (12%)", "a third of the rate (4%)": the fraction is of something else than the percentage says."""
     gap = line.gap(one, two)
-    return bool({"as", "rate", "average", "what", "share", "level", "percentage", "proportion", "peak", "pace", "figure"} & set(gap)) or line.lower(one.first - 1) in ("by", "down", "up")
+    return bool({"as", "rate", "average", "what", "share", "level", "percentage", "proportion", "peak", "pace", "figure"} & set(gap)) or line.lower(one.first - 1) in ("by", "down") or (
+        line.lower(one.first - 1) == "up" and line.lower(one.first - 2) not in ("made", "make", "makes", "making")
+    )
 
 
 def _closed(line: Line, two: Mention) -> bool:

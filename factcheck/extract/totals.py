@@ -68,12 +68,11 @@ def _list(line: Line, figures: Sequence[Mention]) -> list[Mention]:
     parts = [figures[0]] if figures else []
     for one, two in zip(figures, figures[1:], strict=False):
         gap = line.gap(one, two)
-        if len(gap) > 12 or ";" in gap or "(" in gap or any(w in ("to", "from", "than", "compared", "up", "down", "against", "total", "over") for w in gap):  # noqa: PLR2004
+        if len(gap) > 12 or ";" in gap or "(" in gap or any(w in ("than", "compared", "up", "down", "against", "total", "over") for w in gap) or gap[-1:] in (["to"], ["from"]):  # noqa: PLR2004
             break
-        verbs = any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(one.last, two.first))
-        if verbs or not comparable(one, two):
+        if _finite(line, one.last + 1, two.first) or not _addable(one, two):
             break
-        if {"a", "an"} & set(gap):
+        if {"a", "an"} & set(gap[:-1]):
             break  # "one suspected of killing a policewoman and four hostages"
         joined = "and" in gap or "," in gap or "plus" in gap
         if not joined:
@@ -82,6 +81,12 @@ def _list(line: Line, figures: Sequence[Mention]) -> list[Mention]:
         if "and" in gap:
             break
     return parts
+
+
+def _addable(one: Mention, two: Mention) -> bool:
+    """Whether two figures can be parts of one sum: any two counts, or amounts of one unit."""
+    counts = ("count", "number")
+    return (one.kind in counts and two.kind in counts) or comparable(one, two) or bool({one.quantity.unit, two.quantity.unit} & {"cent", "penny"})
 
 
 def _part_of(total: Mention, part: Mention) -> bool:
@@ -115,7 +120,7 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         plus = "plus" in gap or "and" in gap
         if not plus or len(gap) > 12 or not _part_of(total, one) or not _part_of(total, two):  # noqa: PLR2004
             continue
-        if len(before) > 12 or ";" in gap or _finite(line, one.last, two.first) or _finite(line, two.last, total.first):  # noqa: PLR2004
+        if len(before) > 12 or ";" in gap or _finite(line, one.last + 2, two.first) or _finite(line, two.last, total.first):  # noqa: PLR2004
             continue
         parts = [one, two]
         back = index - 3

@@ -35,6 +35,8 @@ class ChangeDirection(Rule):
             after, before = change.after, change.before
             if after is None or before is None or change.direction is None or change.word in COMPARED:
                 continue
+            if change.tie.certainty != "sure":
+                continue
             if change.word == "growth" and after.kind == "percent":
                 continue  # growth of 2% after growth of 3% is growth
             if not (change.inverse or change.adjusted or after.is_range or before.is_range):

@@ -7,8 +7,8 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading, Tie
-from factcheck.precision import converted
-from factcheck.rules.rule import Rule, factor, number, plain, shown_like
+from factcheck.precision import converted, drifted
+from factcheck.rules.rule import Rule, number, plain, shown_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,22 +57,30 @@ def _currency(quantity: Quantity) -> str:
 
 
 def _usable(found: Exchange) -> bool:
-    return not (found.first.is_range or found.second.is_range) and found.first.scalar > 0 and found.second.scalar > 0
+    return found.first.is_range == found.second.is_range and _size(found.first) > 0 and _size(found.second) > 0
+
+
+def _size(quantity: Quantity) -> Fraction:
+    """The amount in whole units of its currency; of a range its upper end."""
+    value = quantity.value[1] if isinstance(quantity.value, tuple) else quantity.value
+    return value * (Fraction(1, 100) if quantity.unit in WHOLE else 1)
+
+
+def _wide(quantity: Quantity) -> Interval:
+    """What the print may stand for, without its hedge: "up to $1m (£535,000)" converts the million."""
+    whole = Fraction(1, 100) if quantity.unit in WHOLE else Fraction(1)
+    print_ = quantity.printed
+    return converted(print_, print_.unrounded(), Fraction(1), Fraction(0)) * whole
 
 
 def _rate(unit: str, found: Exchange) -> Interval:
     """The implied rate in units of `unit`, so that pairs written either way round compare."""
     one, two = (found.first, found.second) if _currency(found.first) == unit else (found.second, found.first)
-    return rate(_wide(one), _wide(two))
-
-
-def _wide(quantity: Quantity) -> Interval:
-    whole = Fraction(1, 100) if quantity.unit in WHOLE else Fraction(1)
-    return converted(quantity.printed, quantity.interval, Fraction(1), Fraction(0)) * whole
+    return drifted(rate(_wide(one), _wide(two)))
 
 
 def _held(unit: str, pairs: list[Exchange]) -> Iterator[Derivation]:
-    """Each pair against one that it agrees with, or, where it agrees with none, against the first of the others."""
+    """Each pair against one that it agrees with, or, where it agrees with none, against one of the others."""
     rates = [_rate(unit, pair) for pair in pairs]
     agreeing: dict[int, list[int]] = {i: [] for i in range(len(pairs))}
     for one, two in combinations(range(len(pairs)), 2):
@@ -81,10 +89,13 @@ def _held(unit: str, pairs: list[Exchange]) -> Iterator[Derivation]:
             agreeing[two].append(one)
     most = max(len(others) for others in agreeing.values())
     for index, others in agreeing.items():
-        against = others[0] if others else next(i for i in range(len(pairs)) if i != index and (len(agreeing[i]) == most))
-        if not others and most == 0 and index == 0:
-            continue  # of two that differ the later is named, with the earlier as its input
-        yield _derived(pairs[index], pairs[against])
+        if others:
+            yield _derived(pairs[index], pairs[others[0]])
+        elif most:
+            yield _derived(pairs[index], next(pairs[i] for i in agreeing if len(agreeing[i]) == most))
+        elif index:
+            # Where no two agree, each is held against the first: of two that differ the later is named.
+            yield _derived(pairs[index], pairs[0])
 
 
 def _derived(found: Exchange, against: Exchange) -> Derivation:
@@ -92,19 +103,17 @@ def _derived(found: Exchange, against: Exchange) -> Derivation:
     one, two = against.first, against.second
     if _currency(one) != _currency(first):
         one, two = two, one
-    value = first.scalar * factor(first, one) * two.scalar / one.scalar
-    wide = _wide(first) * rate(_wide(one), _wide(two))
     whole = Fraction(1, 100) if second.unit in WHOLE else Fraction(1)
-    show = shown_like(second)
+    value = _size(first) * _size(two) / _size(one) / whole
+    wide = _wide(first) * drifted(drifted(rate(_wide(one), _wide(two)))) * (1 / whole)
     return Derivation(
         stated=second,
         inputs=(first, one, two),
-        readings=(
-            Reading(f"{plain(first)} × {plain(two)} ÷ {plain(one)}", value / whole, wide * (1 / whole)),
-        ),
+        readings=(Reading(f"{plain(first)} × {plain(two)} ÷ {plain(one)}", value, wide),),
         tie=Tie("sure", ("one rate of exchange in an article", *found.tie.reasons)),
-        show=show,
-        stated_interval=converted(second.printed, second.interval, Fraction(1), Fraction(0)),
+        show=shown_like(second),
+        stated_interval=_wide(second) * (1 / whole),
+        stated_value=_size(second) / whole,
         message=f"“{first.text}” as “{second.text}” and “{one.text}” as “{two.text}” go by different rates of exchange: "
-        f"{number(second.scalar * whole / first.scalar, 3)} and {number(two.scalar / one.scalar, 3)}.",
+        f"{number(_size(second) / _size(first), 3)} and {number(_size(two) / _size(one), 3)}.",
     )

@@ -38,7 +38,7 @@ class Multiple(Rule):
                 continue
             for stated in change.multiples:
                 if stated.word or stated.scalar >= 1:
-                    yield from _derived(stated, change.after, change.before, change.tie, more=True)
+                    yield from _derived(stated, change.after, change.before, change.tie, more=change.more)
         for found in claims.comparisons:
             yield from _derived(found.multiple, found.left, found.right, found.tie, more=found.more)
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading, Tie
-from factcheck.rules.rule import HUNDRED, Rule, alike, factor, magnitude, moved, plain
+from factcheck.rules.rule import COUNTED, HUNDRED, Rule, alike, factor, magnitude, moved, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,7 +59,8 @@ def _derived(change: Change, stated: Quantity) -> Iterator[Derivation]:
         if after.kind != "percent" and before.kind != "percent":
             yield from _between(change, stated, after, before)
         return
-    size = next((q for q in change.amounts if not q.is_range), None)
+    sizes = (*change.amounts, *(q for q in change.points if q.kind in COUNTED))
+    size = next((q for q in sizes if not q.is_range), None)
     if size is None or change.direction is None:
         return
     if after is not None and alike(size, after) and after.kind != "percent":

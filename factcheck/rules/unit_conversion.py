@@ -12,7 +12,8 @@ from factcheck.rules.rule import Rule, plain, shown_like
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claims, Conversion
+    from factcheck.precision import Interval
+    from factcheck.model import Claims, Conversion, Quantity
 
 
 class UnitConversion(Rule):
@@ -43,7 +44,7 @@ def _derived(found: Conversion) -> Derivation:
     readings = [
         Reading(
             f"{plain(first)} in {second.unit}s", first.scalar * ratio + offset,
-            converted(first.printed, first.interval, ratio, offset), note,
+            _print(first, ratio, offset), note,
         )
         for ratio, offset, note in _ratios(found)
     ]
@@ -53,9 +54,15 @@ def _derived(found: Conversion) -> Derivation:
         readings=tuple(readings),
         tie=found.tie,
         show=show,
-        stated_interval=converted(second.printed, second.interval, Fraction(1), Fraction(0)),
+        stated_interval=_print(second, Fraction(1), Fraction(0)),
         slips=(("the conversion the other way round", first.scalar / found.ratios[0]),),
     )
+
+
+def _print(quantity: Quantity, ratio: Fraction, offset: Fraction) -> Interval:
+    """What a print stands for in other units; a bound ("at least 6ft (1.8m)") is of both, and so of neither."""
+    hedged = quantity.interval if quantity.hedge == "about" else quantity.printed.unrounded()
+    return converted(quantity.printed, hedged, ratio, offset)
 
 
 def _ratios(found: Conversion) -> Iterator[tuple[Fraction, Fraction, str]]:
