@@ -10,13 +10,15 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import Finding, Recomputed, Ref
-from factcheck.precision import last_digit, loose
+from factcheck.precision import far_bound, last_digit, loose
 
 if TYPE_CHECKING:
     from fractions import Fraction
 
     from factcheck.model import Derivation, Quantity, Reading, Severity, Verdict
+    from factcheck.precision import Interval
 
+BOUNDS = frozenset(("over", "under", "at_least", "at_most"))
 SEVERITIES: dict[str, Severity | None] = {"inconsistent": "error", "review": "warning", "consistent": None}
 
 
@@ -58,9 +60,12 @@ def _verdict(derivation: Derivation) -> tuple[Verdict | None, Reading]:
     first = derivation.readings[0]
     for reading in derivation.readings:
         if reading.interval.overlaps(stated):
-            return ("review" if derivation.style else "consistent"), reading
+            doubt = derivation.style or _far(derivation, reading, stated)
+            return ("review" if doubt else "consistent"), reading
     if derivation.tie.certainty == "loose":
         return None, first
+    if derivation.strict:
+        return ("review" if derivation.tie.certainty == "guess" else "inconsistent"), first
     # A word ("doubled", "a third") has no last digit to be rounded wrongly.
     edge = stated if derivation.stated.kind == "ratio" else last_digit(derivation.stated.printed, stated)
     near = any(r.interval.overlaps(edge) for r in derivation.readings if not r.note)
@@ -68,6 +73,15 @@ def _verdict(derivation: Derivation) -> tuple[Verdict | None, Reading]:
     if derivation.tie.certainty == "guess" or near or first.interval.overlaps(stretched):
         return "review", first
     return "inconsistent", first
+
+
+def _far(derivation: Derivation, reading: Reading, stated: Interval) -> bool:
+    """True where only a bound among the inputs ("more than 1,300") lets the figures agree, far out at its open end."""
+    if not any(q.hedge in BOUNDS for q in derivation.inputs) or derivation.stated.hedge is not None or reading.note:
+        return False
+    if stated.low is None or stated.high is None:
+        return False
+    return far_bound((stated.low + stated.high) / 2, reading.value)
 
 
 def _ref(quantity: Quantity) -> Ref:

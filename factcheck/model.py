@@ -313,7 +313,8 @@ class Reading:
 class Derivation:
     """A stated figure, the figures it should follow from, and every working that the text allows.
 
-    The first reading is the one that the text states. `style` is a fault of wording found although the sum is right.
+    The first reading is the one that the text states. `style` is a fault of wording found although the sum is right. `strict`
+    figures are held to their words: nothing was worked out that could be a last digit off.
     """
 
     stated: Quantity
@@ -326,6 +327,7 @@ class Derivation:
     stated_value: Fraction | None = None
     stated_text: str | None = None
     style: str = ""
+    strict: bool = False
     slips: tuple[tuple[str, Fraction], ...] = ()
     message: str = ""
 

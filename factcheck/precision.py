@@ -283,9 +283,22 @@ def converted(printed: Printed, interval: Interval, ratio: Fraction, offset: Fra
 RATE_DRIFT: Final = Fraction(1, 25)  # rates of exchange of one article may be of different days
 
 
+BOUND_REACH: Final = Fraction(1, 5)  # "more than 400,000" is said of 500,000, hardly of a million
+
+
+def far_bound(stated: Fraction, value: Fraction) -> bool:
+    """True where two figures agree only because one of them is a bound that would lie far from the truth."""
+    return abs(stated - value) > BOUND_REACH * max(abs(value), abs(stated))
+
+
 def drifted(rate: Interval) -> Interval:
     """A rate of exchange as it may have stood on another day of the weeks that an article speaks of."""
     return rate * Interval(1 - RATE_DRIFT, 1 + RATE_DRIFT)
+
+
+def further(multiple: Fraction) -> Fraction:
+    """What "more than doubled" stops at: a writer who had trebled would say so."""
+    return (multiple + 1) * (1 + ALMOST_SHARE)
 
 
 def last_digit(printed: Printed, interval: Interval) -> Interval:

@@ -144,6 +144,8 @@ def _amount_before(line: Line, at: int) -> Mention | None:
     between = line.words(mention.last, at)
     if any(w in between for w in (",", "(", ")", "and", "to", "from", "of", "in", "the", "than", ";", "a", "was", "were")):
         return None
+    if mention.kind == "count" and any(line.tag(i) in ("NNS", "NNPS") for i in range(mention.last, at)):
+        return None  # "two supermarkets cut ...": the figure counts another thing
     return mention if mention.kind in ("percent", "percentage_points", "money", "number", "count", "measure", "ratio") else None
 
 
@@ -173,6 +175,8 @@ def _particle(line: Line, at: int) -> Anchor | None:
     close = near is not None and near.first - at <= 4 and set(line.words(at + 1, near.first)) <= _LIGHT and near.kind not in ("date", "ordinal")  # noqa: PLR2004
     if line.lower(at) in ("higher", "lower", "short", "ahead") and not (following in ("from", "at", "than", "on", "to", "by") or close):
         return None
+    if line.lower(at) in ("ahead", "short") and following == "by":
+        return None  # a lead, not a move
     verb_before = line.tag(at - 1).startswith("VB") and previous not in _BEFORE_PARTICLE and not _moves(previous)
     if verb_before and not (following == "from"):
         return None
@@ -219,6 +223,11 @@ def frames(line: Line) -> list[Frame]:
 
 def _lend(one: Frame, two: Frame) -> None:
     """Two change words of one move: "rose 18% to 131, up from 111"; "rose 44%, increasing from 16 to 23"; "from 50 to 60, up 20%"."""
+    if two.anchor.form == "compare" and one.amounts and one.after is None and one.percents and two.after is not None and two.before is not None:
+        last = one.amounts[-1].last
+        if (one.before is None or one.before is two.before) and last < two.after.first and "with" in one.line.words(last, two.after.first):
+            one.after, one.before, one.compared = two.after, two.before, True
+        return
     if one.anchor.way != two.anchor.way or one.anchor.way is None or "compare" in (one.anchor.form, two.anchor.form):
         return
     last = max((m.last for m in (*one.amounts, one.after, one.before) if m is not None), default=one.anchor.end)
@@ -260,6 +269,8 @@ def _fill(frame: Frame, limit: int, taken: set[int]) -> None:
         gap = line.words(gap_first, mention.first)
         if frame.anchor.form == "particle" and mention.quantity.hedge == "at_most" and mention.first == frame.anchor.at:
             gap = ["to"]
+        if any(gap[i : i + 2] == [",", "and"] for i in range(len(gap) - 1)):
+            break  # another clause begins
         role = _role(frame, gap, gap_first, mention)
         if role == "other" and gap[-1:] == ["from"] and frame.before is None and _runs_to(line, mention, limit):
             role = "before"
@@ -289,8 +300,6 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
              "on": "before", "over": "before", "above": "before", "below": "before", "under": "before"}
     if gap in _OR and frame.amounts:
         return "or"
-    if any(gap[i : i + 2] == [",", "and"] for i in range(len(gap) - 1)):
-        return "other"  # another clause begins
     if gap in _OR and frame.after is not None and frame.before is not None and mention.kind in ("percent", "percentage_points"):
         return "amount"
     last = next((i for i in range(len(gap) - 1, -1, -1) if gap[i] in links), None)
@@ -505,7 +514,8 @@ def changes(lines: Sequence[Line]) -> Iterator[Change]:
             change = _change(frame, line)
             if change is None:
                 continue
-            if change.percents and change.after is None and change.before is None and frame.anchor.form != "compare":
+            sized = change.percents or change.multiples or change.points
+            if sized and change.after is None and change.before is None and frame.anchor.form != "compare":
                 yield from _over_sentences(frame, change, told, index)
             yield change
 
@@ -641,7 +651,7 @@ def _over_sentences(
 ) -> Iterator[Change]:
     """A percentage in one sentence, its two amounts in the next (or, less often, the one before)."""
     line = frame.line
-    if len([f for f in told[index][1] if f.percents]) > 1 or frame.adjusted:
+    if len([f for f in told[index][1] if f.amounts]) > 1 or frame.adjusted:
         return
     for step in (1, -1, 2):
         if not 0 <= index + step < len(told):
@@ -686,6 +696,6 @@ def _yearly(frame: Frame, pair: Frame) -> bool:
     """True unless the two sentences speak of spans of different length."""
     assert pair.before is not None  # noqa: S101
     size = frame.amounts[0]
-    one = compared_over(frame.line, frame.line.first, frame.line.last)
+    one = compared_over(frame.line, frame.anchor.at, min(size.last + 8, frame.line.last))
     two = scale_after(pair.line, pair.before.last, min(pair.before.last + 8, pair.line.last), upto_comma=False)
-    return same_scale(one, two) and size is not None
+    return same_scale(one, two)

@@ -65,6 +65,8 @@ def _named(tokens: Sequence[Token]) -> list[Exclusion]:
         token, before = tokens[at], tokens[at - 1]
         if before.text in "-." and at > 1 and (before.text == "." or not before.gap):
             before = tokens[at - 2]
+            if tokens[at - 1].text == "." and len(before.text) > 3:  # noqa: PLR2004
+                continue  # the end of a sentence, not "No. 4"
         entry = _names().get(before.text)
         if entry is None or token.kind == "sign":
             continue

@@ -53,9 +53,17 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
         return None
     if same_value and len(shared) >= 4:  # noqa: PLR2004
         return Tie("sure", ("the same figure of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"))
+    if _ten_fold(one, two) and _one_time(one, two):
+        return Tie("guess", ("the same digits of the same thing, a power of ten apart", f"shared words: {', '.join(sorted(shared)[:5])}"))
     if not same_value and ratio >= SAME and len(shared) >= 5 and _one_time(one, two):  # noqa: PLR2004
         return Tie("guess", ("the two sentences speak of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"))
     return None
+
+
+def _ten_fold(one: Mention, two: Mention) -> bool:
+    """True where two figures have the same digits, 40,000 and 400,000."""
+    small, large = sorted((abs(one.quantity.scalar), abs(two.quantity.scalar)))
+    return small > 0 and any(large == small * power for power in (10, 100, 1000, 1_000_000))
 
 
 def _later(line: Line) -> bool:
@@ -65,5 +73,12 @@ def _later(line: Line) -> bool:
 
 
 def _one_time(one: Mention, two: Mention) -> bool:
+    """False where both name their time in one way, and differently; "last year" and "in 2021" may be one."""
     first, second = one.quantity.period, two.quantity.period
-    return first is None or second is None or first.lower() == second.lower()
+    if first is None or second is None or first.lower() == second.lower():
+        return True
+    return _absolute(first) != _absolute(second)
+
+
+def _absolute(period: str) -> bool:
+    return any(c.isdecimal() for c in period)

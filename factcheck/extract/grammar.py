@@ -196,6 +196,11 @@ def _topic(words_: Sequence[Word], noun: int | None, subject: int | None, clause
             tree |= _subtree(words_, head)
     if 0 <= clause < len(words_):
         tree.add(clause)
+        if noun is not None and words_[noun].dep in _SUBJECTS and words_[noun].head == clause:
+            # "400,000 people searched for images": what they did is part of what is counted.
+            for index, word in enumerate(words_):
+                if word.head == clause and word.dep in ("dobj", "prep"):
+                    tree |= _subtree(words_, index)
     return frozenset(
         stem(words_[i]) for i in tree
         if words_[i].lower not in _EMPTY and words_[i].tag[:2] in ("NN", "VB", "JJ") and not words_[i].start < figure.end <= words_[i].end

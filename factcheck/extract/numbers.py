@@ -353,7 +353,7 @@ def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> N
     name = tokens[step].lower
     if word in ("a", "an", "one"):
         top = 1
-    elif tokens[at].kind == "word" and word in _number_words() and name.endswith(("s", "half")):
+    elif tokens[at].kind == "word" and word in _number_words() and (name.endswith(("s", "half")) or step > at + 1):
         whole = _value([word], at, at + 1)
         if whole is None:
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable
+from factcheck.lexicon import words
 from factcheck.model import Tie, Total
 
 if TYPE_CHECKING:
@@ -36,9 +37,10 @@ def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         kind = _leads(line, gap)
         if kind is None or len(gap) > 14:  # noqa: PLR2004
             continue
-        last = parts[-1]
-        sum_ = sum(part.quantity.scalar for part in parts)
-        complete = kind == "made" or (kind == "dash" and _ends(line, last) and sum_ > 0)
+        if "each" in gap or total.quantity.unit in words("things", "packs"):
+            continue  # "1.2m units, each of two shares and one warrant"
+        closed = "and" in line.gap(parts[-2], parts[-1]) and _ends(line, parts[-1])
+        complete = kind == "made" or (kind == "dash" and closed)
         tie = Tie("sure", ("same sentence", "the parts are listed behind the total"))
         yield Total(total.quantity, tuple(p.quantity for p in parts), complete, tie)
 
@@ -98,13 +100,13 @@ def _part_of(total: Mention, part: Mention) -> bool:
 
 
 def _ends(line: Line, last: Mention) -> bool:
-    """True where the list is closed: by a dash, a bracket or the end of the sentence, within a few words."""
-    for at in range(last.last, min(last.last + 9, line.last)):
+    """True where the list is closed: by a dash, a bracket or the end of the sentence, with no further member before it."""
+    for at in range(last.last, line.last):
         word = line.lower(at)
-        if word in ("—", "–", "-", ")", ".", ";"):
+        if word in ("—", "–", ")", ".", ";") or (word == "-" and line.tokens[at].gap):
             return True
-        if word in (",", "and"):
-            return word == ","
+        if word in (",", "and", "plus", "or"):
+            return False
     return True
 
 

@@ -47,5 +47,6 @@ def _derived(fact: SameFact) -> Derivation:
         readings=(Reading(f"“{first.text}”", first.scalar, first.interval),),
         tie=fact.tie,
         show=shown_like(first),
+        strict=True,
         message=f"“{first.text}” and “{second.text}” cannot both be right if they are of the same thing.",
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
+from factcheck.precision import Interval
 from factcheck.rules.rule import Rule, plain, shown_like
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ def _derived(fact: SameFact, power: int) -> Derivation:
     return Derivation(
         stated=second,
         inputs=(first,),
-        readings=(Reading(plain(first), first.scalar, first.interval),),
+        readings=(Reading(plain(first), first.scalar, Interval.exactly(first.scalar)),),
         tie=fact.tie,
         show=shown_like(first),
+        stated_interval=Interval.exactly(second.scalar),
+        strict=True,
         message=f"“{first.text}” and “{second.text}” seem to be of the same thing, and are a factor of {power:,} apart.",
     )

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
+from factcheck.precision import further
 from factcheck.rules.rule import Rule, factor, plain, times
 
 if TYPE_CHECKING:
@@ -58,8 +59,10 @@ def _derived(stated: Quantity, after: Quantity, before: Quantity, tie: Tie, *, m
     if stated.scalar > 1:
         back = _times(before, after)
         readings.append(replace(back, note="the other way round")) if more and not stated.word and tie.certainty != "sure" else None
+    beyond = stated.hedge in ("over", "at_least") and first.interval.low is not None and first.interval.low > further(stated.scalar)
     yield Derivation(
         stated=stated, inputs=(after, before), readings=tuple(readings), tie=tie, show=times,
+        style=f"“{stated.text}” is true, but it is {times(first.value)}: {first.formula}." if beyond and stated.word else "",
         slips=(("the two figures the other way round", 1 / first.value if first.value else Fraction(0)),),
     )
 

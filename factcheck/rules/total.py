@@ -52,7 +52,16 @@ def _derived(found: Total) -> Derivation:
     return Derivation(
         stated=found.total,
         inputs=found.parts,
-        readings=(Reading(" + ".join(plain(p) for p in found.parts), value, whole),),
+        readings=(Reading(" + ".join(plain(p) for p in found.parts), value, whole), *_product(found)),
         tie=found.tie,
         show=shown_like(found.total),
     )
+
+
+def _product(found: Total) -> tuple[Reading, ...]:
+    """Two parts multiplied: "12 rows and six columns, 72 boxes in all"."""
+    if len(found.parts) != 2:  # noqa: PLR2004
+        return ()
+    one, two = found.parts
+    product = one.interval * two.interval
+    return (Reading(f"{plain(one)} × {plain(two)}", one.scalar * two.scalar, product, "rows times columns"),)
