@@ -137,6 +137,103 @@ class Share:
 
 
 @dataclass(frozen=True, slots=True)
+class Remainder:
+    """What is left of a whole once its parts are taken away; `whole` is `None` for shares of a hundred per cent."""
+
+    whole: Quantity | None
+    parts: tuple[Quantity, ...]
+    rest: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """One change put as a multiple and as a percentage: "tripled, a rise of 200%"."""
+
+    multiple: Quantity
+    percent: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Majority:
+    """A word for more than half ("most") with the share that stands beside it."""
+
+    word: str
+    percent: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Lifetime:
+    """An age with the days, or the years, of birth and of the moment it is told for."""
+
+    age: Quantity
+    birth: Quantity
+    end: Quantity
+    born: tuple[int, int | None, int | None]
+    ended: tuple[int, int | None, int | None]
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """A number of named things and how many names the list behind it holds."""
+
+    count: Quantity
+    items: tuple[str, ...]
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Attainable:
+    """A percentage of a small number of people or things."""
+
+    percent: Quantity
+    whole: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Mean:
+    """An average with the figures that it is the average of; `complete` where the text says that these are all."""
+
+    average: Quantity
+    values: tuple[Quantity, ...]
+    complete: bool
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A change of a risk in per cent with the two risks, each as so many in so many."""
+
+    percent: Quantity
+    first: Quantity
+    second: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A figure said to lie in a range."""
+
+    value: Quantity
+    low: Quantity
+    high: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Sampling:
+    """The margin of error of a poll with the number of people asked."""
+
+    margin: Quantity
+    sample: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """A percentage that its verb or noun allows no more of than a hundred, and why."""
 
@@ -286,12 +383,23 @@ class Claims:
     conversions: tuple[Conversion, ...] = ()
     exchanges: tuple[Exchange, ...] = ()
     leads: tuple[Lead, ...] = ()
+    votes: tuple[Lead, ...] = ()
     rates: tuple[Rate, ...] = ()
     dates: tuple[Dated, ...] = ()
     periods: tuple[Period, ...] = ()
     elapsed: tuple[Elapsed, ...] = ()
     same: tuple[SameFact, ...] = ()
     limits: tuple[Limit, ...] = ()
+    remainders: tuple[Remainder, ...] = ()
+    growths: tuple[Growth, ...] = ()
+    majorities: tuple[Majority, ...] = ()
+    lifetimes: tuple[Lifetime, ...] = ()
+    listings: tuple[Listing, ...] = ()
+    attainables: tuple[Attainable, ...] = ()
+    means: tuple[Mean, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    withins: tuple[Within, ...] = ()
+    samplings: tuple[Sampling, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
 
 

@@ -283,6 +283,8 @@ def converted(printed: Printed, interval: Interval, ratio: Fraction, offset: Fra
 RATE_DRIFT: Final = Fraction(1, 25)  # rates of exchange of one article may be of different days
 
 
+DESIGN_LOW: Final = Fraction(4, 5)  # a poll's margin of error may be printed a little small ...
+DESIGN_HIGH: Final = Fraction(2)  # ... or widened by weighting
 BOUND_REACH: Final = Fraction(1, 5)  # "more than 400,000" is said of 500,000, hardly of a million
 
 

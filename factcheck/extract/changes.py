@@ -211,7 +211,7 @@ def frames(line: Line) -> list[Frame]:
         limit = _limit(line, found_anchors, index)
         frame = Frame(anchor, line, limit=limit)
         if anchor.amount is not None:
-            frame.amounts.append(anchor.amount)
+            frame.amounts += [*_otherwise(line, anchor.amount), anchor.amount]
         _fill(frame, limit, taken)
         found.append(frame)
     for index, frame in enumerate(found):
@@ -241,6 +241,14 @@ def _lend(one: Frame, two: Frame) -> None:
         one.after, one.before = one.after or two.after, two.before
     elif two.amounts and two.before is None and one.before is not None and one.after is not None and not one.amounts:
         two.after, two.before, two.compared = one.after, one.before, one.compared
+
+
+def _otherwise(line: Line, amount: Mention) -> list[Mention]:
+    """The other form of a size that stands before it: "£60 or 5.1 per cent more than"."""
+    before = max((m for m in line.figures(line.first, amount.first)), key=lambda m: m.last, default=None)
+    if before is None or line.gap(before, amount) not in (["or"], [",", "or"]) or before.kind == amount.kind:
+        return []
+    return [before]
 
 
 def _limit(line: Line, found: Sequence[Anchor], index: int) -> int:
@@ -397,6 +405,8 @@ def _place(frame: Frame, mention: Mention, role: Role, gap: list[str]) -> None:
 
 def _doubts(frame: Frame, gap: list[str]) -> None:
     """A change "on a comparable basis" is not that of the figures beside it."""
+    if set(gap) & words("changes", "unwords", "losses"):
+        frame.doubtful.append("a loss, whose sign is not printed")
     if "basis" in gap or set(gap) & {"comparable-store", "comparable", "same-store", "like-for-like", "organic", "underlying", "excluding"}:
         frame.adjusted = True
     joined = " ".join(gap)
@@ -428,6 +438,8 @@ def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         frame.lefted = frame.after is not None
         if frame.after is None and earlier and earlier[-1].after is not None and _joined(frame, earlier[-1]):
             frame.after, frame.inherited = earlier[-1].after, True
+    if form == "verb" and frame.before is None and frame.after is not None and frame.amounts:
+        frame.before = _told_before(frame)
     if frame.after is None and form == "verb" and earlier and _joined(frame, earlier[-1]):
         frame.after, frame.inherited = earlier[-1].after, True
 
@@ -435,6 +447,17 @@ def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
 def line_tag(frame: Frame) -> str:
     """The tag of the change word."""
     return frame.line.tag(frame.anchor.at)
+
+
+def _told_before(frame: Frame) -> Mention | None:
+    """The earlier level of "deaths, which numbered 10,250 in 2013, climbed by 150% to 25,500"."""
+    line = frame.line
+    assert frame.after is not None  # noqa: S101
+    for mention in reversed(line.figures(line.first, frame.anchor.at)):
+        back = line.words(mention.first - 5, mention.first)
+        if "which" in back and "," in line.words(mention.last, frame.anchor.at) and comparable(mention, frame.after):
+            return mention
+    return None
 
 
 def _joined(frame: Frame, before: Frame) -> bool:

@@ -6,15 +6,21 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.extract.asides import attainables, growths, majorities, risks, samplings
 from factcheck.extract.calendar import dated, elapsed, spans
 from factcheck.extract.changes import changes
-from factcheck.extract.comparisons import comparisons, leads
+from factcheck.extract.comparisons import comparisons, leads, votes
 from factcheck.extract.facts import same_facts
 from factcheck.extract.grammar import Context, context, quoted_spans, tokens_of
+from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
+from factcheck.extract.lists import listings, means, withins
+from factcheck.extract.lives import lifetimes
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
 from factcheck.extract.quantities import Figure, figures
+from factcheck.extract.rates import rates
+from factcheck.extract.remainders import remainders
 from factcheck.extract.shares import appositions, shares
 from factcheck.extract.totals import totals
 from factcheck.model import Article, Claims, Conversion, Exchange, Quantity
@@ -62,10 +68,23 @@ def _claims(article: Article, tokens: Sequence[Token], found: Sequence[Figure], 
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
         leads=tuple(leads(lines)),
+        votes=tuple(votes(lines)),
         dates=tuple(dated(lines)),
         periods=tuple(spans(lines)),
         elapsed=tuple(elapsed(lines, article.dateline)),
         same=tuple(same_facts(lines)),
+        limits=tuple(limits(lines, change_list)),
+        remainders=tuple(remainders(lines)),
+        rates=tuple(rates(lines)),
+        growths=tuple(growths(lines)),
+        majorities=tuple(majorities(lines)),
+        lifetimes=tuple(lifetimes(lines)),
+        listings=tuple(listings(lines)),
+        attainables=tuple(attainables(lines)),
+        means=tuple(means(lines)),
+        risks=tuple(risks(lines)),
+        withins=tuple(withins(lines)),
+        samplings=tuple(samplings(lines)),
         sentences=tuple((line.sentence.start, line.sentence.end) for line in lines),
     )
 

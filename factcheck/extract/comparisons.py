@@ -66,6 +66,21 @@ def leads(lines: Sequence[Line]) -> Iterator[Lead]:
                 yield Lead(margin.quantity, duel[0].quantity, duel[1].quantity, Tie("sure", ("same sentence", "the two shares stand by the lead")))
 
 
+def votes(lines: Sequence[Line]) -> Iterator[Lead]:
+    """Every majority in votes with the two counts before it: "by 34 votes to 27, a majority of seven"."""
+    for line in lines:
+        figures = line.figures(line.first, line.last)
+        for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
+            if not all(m.kind in ("count", "number") and not m.quantity.is_range for m in (one, two, three)):
+                continue
+            gap = line.gap(one, two)
+            between = line.gap(two, three)
+            tally = gap in (["votes", "to"], ["to"], ["votes", "against"], ["against"]) and ("votes" in gap or "vote" in line.words(line.first, three.last) or "votes" in line.words(line.first, three.last))
+            named = bool({"majority", "margin"} & set(between)) and between[-1:] in (["of"], ["a"]) and len(between) <= 6  # noqa: PLR2004
+            if tally and named:
+                yield Lead(three.quantity, one.quantity, two.quantity, Tie("sure", ("same sentence", "the two counts and the majority")))
+
+
 def _duels(line: Line, figures: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
     """ "48 per cent to 44 per cent", "44 to 29 percent", "52% vs 48%", "52-48 percent"."""
     return [

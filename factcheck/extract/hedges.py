@@ -54,6 +54,8 @@ def _broken(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return True
     word = tokens[begin].lower
     before = tokens[begin - 1].lower if begin else ""
+    if word == "as" and before in table("hedges")["compared"]["words"]:
+        return True  # "twice as many as the 415"
     if word == "some":
         return before in ("of", "with")
     return end - begin == 1 and word in table("hedges")["prepositions"] and before in table("hedges")["prepositions"][word]

@@ -119,6 +119,6 @@ def currency_price(line: Line, at: int) -> bool:
     """True where what moves is the price of a currency or a place in a list: up is no larger figure there."""
     near = set(line.words(line.first, line.last))
     names = words("things", "currencies")
-    if near & words("things", "ranks"):
+    if near & words("things", "ranks") or near & words("things", "depths"):
         return True
     return len(near & names) >= 2 or bool(near & {"exchange", "parity"} and near & names)  # noqa: PLR2004

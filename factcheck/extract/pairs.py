@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.units import sizes
+from factcheck.lexicon import words
 from factcheck.model import Conversion, Exchange, Tie
 
 if TYPE_CHECKING:
@@ -79,8 +80,17 @@ def _temperature(line: Line, one: Mention, two: Mention, tie: Tie) -> Conversion
     units = (one.quantity.unit, two.quantity.unit)
     near = set(line.words(max(line.first, one.first - 25), two.last + 15))
     bare = bool(near & _CHANGES)
+    moved = _moved(line, one)
     if units == ("celsius", "fahrenheit"):
-        return Conversion(one.quantity, two.quantity, (Fraction(9, 5),), Fraction(32), bare=bare, tie=tie)
+        return Conversion(one.quantity, two.quantity, (Fraction(9, 5),), Fraction(0 if moved else 32), bare=bare, tie=tie)
     if units == ("fahrenheit", "celsius"):
-        return Conversion(one.quantity, two.quantity, (Fraction(5, 9),), Fraction(-160, 9), bare=bare, tie=tie)
+        return Conversion(one.quantity, two.quantity, (Fraction(5, 9),), Fraction(0) if moved else Fraction(-160, 9), bare=bare, tie=tie)
     return None
+
+
+def _moved(line: Line, one: Mention) -> bool:
+    """ "Has risen by 4C", "a rise of 4C": a difference, whatever else it might be."""
+    back = line.words(one.first - 4, one.first)
+    if not back or back[-1] not in ("by", "of"):
+        return False
+    return any(word in words("changes", way, kind) for word in back for way in ("up", "down") for kind in ("verbs", "nouns"))

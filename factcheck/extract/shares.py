@@ -30,6 +30,7 @@ def shares(lines: Sequence[Line]) -> Iterator[Share]:
 
 def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share]:
     percent = figures[index]
+    yield from _rated(line, figures, index)
     before, after = figures[:index], figures[index + 1 :]
     pair = _pair(line, before[-2:]) if len(before) >= 2 else None  # noqa: PLR2004
     if pair is not None and _appended(line, pair[1], percent):
@@ -48,6 +49,25 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
         whole = _of_those(line, before[:-1])
         if whole is not None and _parts_of(before[-1], whole):
             yield Share(before[-1].quantity, whole.quantity, percent.quantity, Tie("sure", ("same sentence", "“of the …”, then the part and its share")))
+
+
+_RESULT = (["is"], ["was"], [",", "or"], ["or"], ["("], ["—"], ["–"], [",", "which", "is"], ["would", "be"], ["makes"], ["equals"], ["comes", "to"], ["came", "to"], ["="], [",", "about"], [",", "i.e."])
+
+
+def _rated(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share]:
+    """ "1.5 per cent of its £8.4bn of assets, or about £126m": a rate, its base and what they make."""
+    percent, after = figures[index], figures[index + 1 :]
+    if len(after) < 2:  # noqa: PLR2004
+        return
+    whole, part = after[0], after[1]
+    link, result = line.gap(percent, whole), line.gap(whole, part)
+    if link[:1] != ["of"] or len(link) > 6 or any(w in (",", ";", "(", "and") for w in link):  # noqa: PLR2004
+        return
+    if whole.kind == "percent" or not comparable(whole, part) or not _parts_of(part, whole):
+        return
+    tail = [w for w in result if w not in ("about", "roughly", "just", "some", "only")]
+    if len(result) <= 8 and (tail[-1:] in _RESULT or tail[-2:] in _RESULT) and not _finite(line, whole.last, part.first - 1):  # noqa: PLR2004
+        yield Share(part.quantity, whole.quantity, percent.quantity, Tie("sure", ("same sentence", "the rate, its base and the result")), amount_stated=True)
 
 
 def _pair(line: Line, two: Sequence[Mention]) -> tuple[Mention, Mention] | None:
@@ -124,7 +144,7 @@ def _of_those(line: Line, before: Sequence[Mention]) -> Mention | None:
     """The whole of "Of the 14,460, 14,082 (97.3 per cent) are ...": "of" opens the clause."""
     for mention in before:
         back = line.words(mention.first - 3, mention.first)
-        if "of" in back:
+        if "of" in back and "," not in back[back.index("of") :]:
             at = mention.first - len(back) + back.index("of")
             if at == line.first or line.lower(at - 1) in (",", ";", "“", "—", ":"):
                 return mention

@@ -129,8 +129,14 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         while back >= 0 and line.gap(figures[back], parts[0])[-1:] == [","] or back >= 0 and "," in line.gap(figures[back], parts[0]) and len(line.gap(figures[back], parts[0])) <= 8 and _part_of(total, figures[back]):  # noqa: PLR2004
             parts.insert(0, figures[back])
             back -= 1
-        tie = Tie("sure", ("same sentence", "a word of total behind the parts")) if len(parts) == 2 else Tie("guess", ("the list of parts may be longer",))  # noqa: PLR2004
+        tie = Tie("sure", ("same sentence", "a word of total behind the parts")) if _whole_list(line, parts, figures, back) else Tie("guess", ("the list of parts may be longer",))
         yield Total(total.quantity, tuple(p.quantity for p in parts), complete=True, tie=tie)
+
+
+def _whole_list(line: Line, parts: Sequence[Mention], figures: Sequence[Mention], back: int) -> bool:
+    """True where the list of parts begins with its first figure: nothing like it stands before, and its steps are short."""
+    short = all(len(line.gap(one, two)) <= 10 for one, two in zip(parts, parts[1:], strict=False))  # noqa: PLR2004
+    return len(parts) == 2 or (short and (back < 0 or not _part_of(parts[0], figures[back])))  # noqa: PLR2004
 
 
 def _totals(before: list[str], behind: list[str], total: Mention) -> bool:

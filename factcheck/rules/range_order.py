@@ -40,11 +40,12 @@ class RangeOrder(Rule):
 
 def _derived(stated: Quantity, low: Fraction, high: Fraction) -> Derivation:
     text = " ".join(stated.text.split())
+    bare = stated.kind == "number" and stated.hedge is None and " " in text  # "between 150 and 147", of nothing named
     return Derivation(
         stated=stated,
         inputs=(),
         readings=(Reading(f"{number(high, 2)} − {number(low, 2)}", high - low, Interval.exactly(high - low)),),
-        tie=Tie("guess" if " and " in text or " to " in text else "sure", ("one printed range",)),
+        tie=Tie("guess" if bare else "sure", ("one printed range",)),
         show=lambda value: number(value, 2),
         stated_interval=Interval(Fraction(0), None),
         message=f"The range “{text}” runs downwards: its first figure is larger than its second.",

@@ -1,0 +1,117 @@
+"""Find a total beside its rate: "52,000 a day, or 19 million a year"; "$180m for 1,200 workers, or $150,000 each"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.extract.measures import comparable
+from factcheck.lexicon import words
+from factcheck.model import Rate, Tie
+from factcheck.precision import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extract.line import Line, Mention
+
+COUNTS = ("count", "number")
+# How many of the shorter period the longer holds: calendar days, and where people work five days of seven.
+PERIODS: dict[tuple[str, str], tuple[int, int]] = {
+    ("day", "week"): (5, 7), ("day", "month"): (20, 31), ("day", "year"): (225, 366), ("day", "quarter"): (60, 92),
+    ("week", "month"): (4, 5), ("week", "year"): (46, 53), ("month", "year"): (11, 12), ("month", "quarter"): (3, 3),
+    ("quarter", "year"): (4, 4), ("hour", "day"): (7, 24), ("minute", "hour"): (60, 60), ("second", "minute"): (60, 60),
+    ("week", "quarter"): (12, 14),
+}
+SPAN = {"month": 1, "week": 1, "year": 1, "quarter": 1, "day": 1}
+NEAR = 8
+
+
+def rates(lines: Sequence[Line]) -> Iterator[Rate]:
+    """Every total that stands beside the figure for each period, or for each of a number of people or things."""
+    for line in lines:
+        figures = line.figures(line.first, line.last)
+        for one, two in zip(figures, figures[1:], strict=False):
+            found = _periods(line, one, two)
+            if found is not None:
+                yield found
+        for three in zip(figures, figures[1:], figures[2:], strict=False):
+            yield from _each(line, *three)
+
+
+def _periods(line: Line, one: Mention, two: Mention) -> Rate | None:
+    """ "52,000 passengers a day, or 19 million a year": one figure for two lengths of time."""
+    gap = line.gap(one, two)
+    if gap[-1:] not in (["or"], ["("]) or len(gap) > NEAR or one.quantity.is_range or two.quantity.is_range:
+        return None
+    names = [_per(line, one), _per(line, two)]
+    if None in names or names[0] == names[1] or not _same(one, two):
+        return None
+    for short, long in ((one, two), (two, one)):
+        key = (str(_per(line, short)), str(_per(line, long)))
+        if key in PERIODS:
+            low, high = PERIODS[key]
+            count = Interval(Fraction(low), Fraction(high))
+            tie = Tie("sure", ("side by side", f"by the {key[0]} and by the {key[1]}"))
+            return Rate(long.quantity, short.quantity, count, f"{high} {key[0]}s", None, tie)
+    return None
+
+
+def _per(line: Line, mention: Mention) -> str | None:
+    """The period that a figure is for, as printed right behind it or behind its noun: "a day", "per year", "every week"."""
+    if mention.quantity.per is not None:
+        return mention.quantity.per
+    behind = line.words(mention.last, mention.last + 5)
+    for at, word in enumerate(behind[:-1]):
+        if word in ("a", "per", "each", "every", "an") and behind[at + 1] in ("day", "week", "month", "year", "quarter", "hour", "minute", "second"):
+            return behind[at + 1]
+        if not word.isalpha():
+            return None
+    return None
+
+
+def _same(one: Mention, two: Mention) -> bool:
+    return comparable(one, two) or (one.kind in COUNTS and two.kind in COUNTS)
+
+
+def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Rate]:
+    """A number, a price for each, and the total, in the orders that print has them."""
+    if any(m.quantity.is_range for m in (one, two, three)):
+        return
+    tie = Tie("sure", ("same sentence", "a number, the figure for each and the total"))
+    if one.kind in COUNTS and two.kind == three.kind == "money" and _one_currency(two, three) and _is_each(line, two) and _result(line, two, three):
+        if len(line.gap(one, two)) <= 12 and not _turns(line.gap(one, two)) and _counts(line, one):  # noqa: PLR2004
+            yield Rate(three.quantity, two.quantity, one.quantity.interval, one.quantity.text, one.quantity, tie)
+    elif one.kind == three.kind == "money" and two.kind in COUNTS and _one_currency(one, three) and _is_each(line, three):
+        shared = set(line.gap(one, two)) & {"among", "between", "split", "shared", "for", "over", "across", "to"}
+        if shared and line.gap(two, three)[-1:] in (["or"], ["("], ["—"], ["–"], [","]) and len(line.gap(one, two)) <= 12:  # noqa: PLR2004
+            yield Rate(one.quantity, three.quantity, two.quantity.interval, two.quantity.text, two.quantity, tie)
+
+
+def _one_currency(one: Mention, two: Mention) -> bool:
+    pair = {one.quantity.unit, two.quantity.unit}
+    return len(pair) == 1 or pair in ({"USD", "cent"}, {"GBP", "penny"})
+
+
+def _is_each(line: Line, mention: Mention) -> bool:
+    """ "$25 a share", "£15,000 each", "25p apiece"."""
+    behind = line.words(mention.last, mention.last + 3)
+    if behind[:1] in (["each"], ["apiece"]) or behind[:2] == ["a", "head"]:
+        return True
+    per = mention.quantity.per or (behind[1] if behind[:1] in (["a"], ["per"]) and len(behind) > 1 else None)
+    return per is not None and per not in ("day", "week", "month", "year", "hour", "barrel", "cent")
+
+
+def _counts(line: Line, one: Mention) -> bool:
+    return line.lower(one.first - 1) not in ("from", "by")
+
+
+def _result(line: Line, each: Mention, total: Mention) -> bool:
+    """Whether only words of result stand between the figure for each and the total."""
+    gap = [w for w in line.gap(each, total) if w.isalpha() and w != (each.quantity.per or "")]
+    told = words("asides", "result", "words")
+    return 0 < len(gap) <= NEAR and sum(w not in told for w in gap) <= 3 and bool(set(gap) & {"or", "for", "totalling", "totaling", "worth", "raising", "total", "making"})  # noqa: PLR2004
+
+
+def _turns(gap: list[str]) -> bool:
+    return any(w in (";", "but", "while") for w in gap)

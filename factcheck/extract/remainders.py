@@ -1,0 +1,60 @@
+"""Find what is left of a whole: "of 96 appeals 41 were allowed, and the remaining 55 dismissed"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import words
+from factcheck.model import Remainder, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extract.line import Line, Mention
+
+COUNTS = ("count", "number")
+SURE = Tie("sure", ("same sentence", "the whole, its parts and what remains"))
+
+
+def remainders(lines: Sequence[Line]) -> Iterator[Remainder]:
+    """Every rest with its whole and its parts, in one sentence."""
+    for line in lines:
+        figures = line.figures(line.first, line.last)
+        for index, rest in enumerate(figures):
+            if index and _remains(line, rest):
+                found = _shares(line, figures[:index], rest) if rest.kind == "percent" else _counts(line, figures[:index], rest)
+                if found is not None:
+                    yield found
+
+
+def _remains(line: Line, mention: Mention) -> bool:
+    """ "The remaining 55", "the other 55", "the rest (29 per cent)"."""
+    back = line.words(mention.first - 3, mention.first)
+    return bool(back) and (back[-1] in ("remaining", "other") and "the" in back or back[-2:] in (["rest", "("], ["remainder", "("], ["rest", ","], ["remainder", ","]))
+
+
+def _counts(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder | None:
+    """The whole that "of" opens the sentence with, and the parts behind it."""
+    if any(m.quantity.is_range for m in (*before, rest)) or rest.kind not in COUNTS:
+        return None
+    whole = before[0]
+    opened = "of" in line.words(max(line.first, whole.first - 3), whole.first)
+    parts = [m for m in before[1:] if m.kind in COUNTS]
+    if not opened or whole.kind not in COUNTS or not 1 <= len(parts) <= 3 or len(parts) != len(before) - 1:  # noqa: PLR2004
+        return None
+    if any(p.quantity.scalar >= whole.quantity.scalar for p in parts) or rest.quantity.scalar > whole.quantity.scalar:
+        return None
+    return Remainder(whole.quantity, tuple(p.quantity for p in parts), rest.quantity, SURE)
+
+
+def _shares(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder | None:
+    """Shares that with what remains make up a hundred: "48 per cent ..., 37 per cent ... and the remaining 15 per cent"."""
+    parts = [m for m in before if m.kind == "percent" and not m.quantity.is_range]
+    if not parts or len(parts) > 6 or rest.quantity.is_range:  # noqa: PLR2004
+        return None
+    told = set(line.words(line.first, rest.first))
+    if told & words("changes", "links", "before") & {"from", "than", "compared", "against"}:
+        return None
+    sure = len(parts) > 1 or "and" in line.words(parts[-1].last, rest.first)
+    tie = SURE if sure else Tie("guess", ("the parts may not be all",))
+    return Remainder(None, tuple(p.quantity for p in parts), rest.quantity, tie)

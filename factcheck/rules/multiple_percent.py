@@ -1,0 +1,56 @@
+"""A multiple and the same change in per cent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.model import Derivation, Reading
+from factcheck.rules.rule import HUNDRED, Rule, magnitude, moved, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Claims, Growth
+    from factcheck.precision import Interval
+
+
+class MultiplePercent(Rule):
+    """Doubled is a rise of 100%, tripled of 200%.
+
+    "Tripled, up 300%" takes the multiple for the rise: a slip, and named as one. "Three times more" may be either.
+
+    Source: the commonest slip with percentages over a hundred; see the Merriam-Webster Dictionary of English Usage, 1994.
+    """
+
+    name = "multiple-percent"
+    code = "FC305"
+    consistent = ("Demand has tripled, a rise of 200%, since 2018.",)
+    inconsistent = ("Demand has tripled, a rise of 45%, since 2018.",)
+    silent = ("Demand has tripled, and prices are up 45%.",)
+
+    def find(self, claims: Claims) -> Iterator[Derivation]:
+        """Each multiple with its percentage."""
+        for found in claims.growths:
+            yield _derived(found)
+
+
+def rise_of(multiple: Interval) -> Interval:
+    """The change in per cent that a multiple is."""
+    return magnitude(multiple - 1) * HUNDRED
+
+
+def _derived(found: Growth) -> Derivation:
+    multiple = found.multiple
+    main = Reading(f"“{plain(multiple)}” less the whole it began from", abs(multiple.scalar - 1) * HUNDRED, rise_of(multiple.interval))
+    readings = [main]
+    if "time" in (multiple.unit or "") and not multiple.word:
+        readings.append(replace(main, value=multiple.scalar * HUNDRED, interval=multiple.interval * HUNDRED, note="times more"))
+    return Derivation(
+        stated=found.percent,
+        inputs=(multiple,),
+        readings=tuple(readings),
+        tie=found.tie,
+        show=moved(up=multiple.scalar > 1),
+        slips=(("the multiple read as a rise", multiple.scalar * HUNDRED),),
+    )
