@@ -436,6 +436,7 @@ class Derivation:
     stated_text: str | None = None
     style: str = ""
     strict: bool = False
+    scale: int = 1
     slips: tuple[tuple[str, Fraction], ...] = ()
     message: str = ""
 

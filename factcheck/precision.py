@@ -308,13 +308,13 @@ def last_digit(printed: Printed, interval: Interval) -> Interval:
     return interval.widened(printed.place / 2)
 
 
-def loose(printed: Printed, interval: Interval, hedge: Hedge | None, *, word: bool = False) -> Interval:
+def loose(printed: Printed, interval: Interval, hedge: Hedge | None, *, word: bool = False, scale: int = 1) -> Interval:
     """Where a hedge is used loosely rather than wrongly: only a reader can tell."""
     if hedge == "almost":
         low = printed.value - ALMOST_ERROR_WIDTHS * almost_width(printed)
-        return Interval(low, printed.value + (FRACTION_WORD if word else printed.place / 2))
+        return Interval(low, printed.value + (FRACTION_WORD if word else printed.place / 2)) * scale
     if word:
-        return interval.widened(max(FRACTION_WORD, abs(printed.value) * ABOUT_SHARE / 2)) if hedge else interval
+        return interval.widened(scale * max(FRACTION_WORD, abs(printed.value) * ABOUT_SHARE / 2)) if hedge else interval
     if hedge == "about" and interval.low is not None and interval.high is not None:
         return interval.widened((interval.high - interval.low) / 2)
     if hedge in ("over", "at_least", "under", "at_most"):

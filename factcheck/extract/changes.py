@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factcheck.extract.measures import comparable, compared_over, currency_price, same_scale, scale_after
-from factcheck.lexicon import words
+from factcheck.lexicon import table, words
 from factcheck.model import Change, Tie
 
 if TYPE_CHECKING:
@@ -142,7 +142,7 @@ def _amount_before(line: Line, at: int) -> Mention | None:
     if mention is None or at - mention.last > 3:  # noqa: PLR2004
         return None
     between = line.words(mention.last, at)
-    if any(w in between for w in (",", "(", ")", "and", "to", "from", "of", "in", "the", "than", ";", "a", "was", "were")):
+    if any(w in between for w in (",", "(", ")", "and", "to", "from", "of", "in", "the", "than", ";", "a", "was", "were", "vs", "versus", "against", "or")):
         return None
     if mention.kind == "count" and any(line.tag(i) in ("NNS", "NNPS") for i in range(mention.last, at)):
         return None  # "two supermarkets cut ...": the figure counts another thing
@@ -279,6 +279,10 @@ def _fill(frame: Frame, limit: int, taken: set[int]) -> None:
             gap = ["to"]
         if any(gap[i : i + 2] == [",", "and"] for i in range(len(gap) - 1)):
             break  # another clause begins
+        if frame.amounts and frame.before is None and gap in (["—"], ["–"], ["("], [":"], [",", "from"]) and _runs_to(line, mention, limit):
+            _place(frame, mention, "before", gap)  # "16 per cent — 106,214 to 123,587"
+            at = mention.last
+            continue
         role = _role(frame, gap, gap_first, mention)
         if role == "other" and gap[-1:] == ["from"] and frame.before is None and _runs_to(line, mention, limit):
             role = "before"
@@ -306,11 +310,14 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
     links = {"to": "after", "at": "after", "into": "after", "reach": "after", "reaching": "after", "totalling": "after", "totaling": "after",
              "from": "before", "against": "before", "versus": "before", "vs": "before", "compared": "before", "than": "before",
              "on": "before", "over": "before", "above": "before", "below": "before", "under": "before"}
+    placed = frame.after is not None or frame.before is not None
     if gap in _OR and frame.amounts:
-        return "or"
+        return "other" if placed else "or"  # "to 40bn yen, or 16 yen a share": the level again, not the size
     if gap in _OR and frame.after is not None and frame.before is not None and mention.kind in ("percent", "percentage_points"):
         return "amount"
     last = next((i for i in range(len(gap) - 1, -1, -1) if gap[i] in links), None)
+    if frame.anchor.form == "compare" and gap in (["to"], ["with"]):
+        return "before"
     if last is not None and gap[last] == "on" and not _on_base(frame, mention):
         last = None
     if last is not None:
@@ -330,7 +337,6 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
         if gap[last] in ("above", "below", "under", "over", "than") and not frame.amounts:
             return "other"
         return links[gap[last]]  # type: ignore[return-value]
-    placed = frame.after is not None or frame.before is not None
     if frame.anchor.form in ("verb", "particle", "noun", "multiple") and not frame.amounts and not placed and _amount_gap(frame, gap, mention):
         return "amount"
     return "other"
@@ -472,7 +478,7 @@ def _level(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | None:
     used = {m.first for f in earlier for m in [*f.amounts, f.before] if m is not None} | {m.first for m in frame.amounts}
     like = frame.before or next((m for m in frame.amounts if m.kind not in ("percent", "ratio", "percentage_points")), None)
     for mention in reversed(line.figures(line.first, edge)):
-        if mention.first in used:
+        if mention.first in used or (like is not None and _aside(line, mention, like)):
             continue
         between = line.words(mention.last, edge)
         if ";" in between or len(between) > 24:  # noqa: PLR2004
@@ -487,6 +493,13 @@ def _level(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | None:
             return None
         return mention
     return None
+
+
+def _aside(line: Line, mention: Mention, like: Mention) -> bool:
+    """A figure that cannot be the level: "or $1.07 a share" beside billions, the "four" of "April four"."""
+    behind = line.words(mention.last, mention.last + 2)
+    shared = behind in (["a", "share"], ["per", "share"], ["a", "head"])
+    return shared and line.words(like.last, like.last + 2) != behind or line.lower(mention.first - 1) in table("dates")["months"]
 
 
 def _clause_break(line: Line, first: int, last: int) -> bool:

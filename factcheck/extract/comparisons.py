@@ -126,4 +126,4 @@ def _nearest(
 
 def _turns(gap: list[str]) -> bool:
     """True where the words between speak of another poll or another contest."""
-    return any(w in ("from", "last", "previous", "while", "but", "down", "compared", "than") for w in gap) or gap.count(",") > 4  # noqa: PLR2004
+    return any(w in ("from", "after", "last", "previous", "while", "but", "down", "compared", "than") for w in gap) or gap.count(",") > 4  # noqa: PLR2004

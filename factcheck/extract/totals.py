@@ -37,7 +37,7 @@ def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         kind = _leads(line, gap)
         if kind is None or len(gap) > 14:  # noqa: PLR2004
             continue
-        if "each" in gap or total.quantity.unit in words("things", "packs"):
+        if "each" in gap or (kind == "made" and total.quantity.unit in words("things", "packs")):
             continue  # "1.2m units, each of two shares and one warrant"
         closed = "and" in line.gap(parts[-2], parts[-1]) and _ends(line, parts[-1])
         complete = kind == "made" or (kind == "dash" and closed)

@@ -139,6 +139,7 @@ def _derivation(
         show=moved(up=up),
         subject=change.subject or "",
         stated_interval=magnitude(stated.interval * (HUNDRED if fraction else 1)),
+        scale=HUNDRED if fraction else 1,
         slips=(
             ("the ratio of the two, read as a rise", value + HUNDRED),
             ("the change reckoned on the later figure", value * HUNDRED / (HUNDRED + value) if up else value * HUNDRED / (HUNDRED - value) if value != HUNDRED else value),

@@ -34,8 +34,14 @@ class RangeOrder(Rule):
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each printed range."""
         for quantity in claims.quantities:
-            if isinstance(quantity.value, tuple) and quantity.kind not in ("date", "age", "ordinal", "duration"):
+            if isinstance(quantity.value, tuple) and not _no_range(quantity):
                 yield _derived(quantity, *quantity.value)
+
+
+def _no_range(quantity: Quantity) -> bool:
+    """True for what only looks like a range: a poll's "52%-48%", a date, an age."""
+    duel = quantity.kind == "percent" and not any(c.isspace() for c in quantity.text.replace(" per", "").replace(" pct", ""))
+    return duel or quantity.kind in ("date", "age", "ordinal", "duration")
 
 
 def _derived(stated: Quantity, low: Fraction, high: Fraction) -> Derivation:

@@ -54,5 +54,6 @@ def _derived(found: Share) -> Derivation:
         tie=found.tie,
         show=percent,
         stated_interval=found.share.interval * scale,
+        scale=scale,
         slips=(("the other part", HUNDRED - value), ("a fraction read as a percentage", value / HUNDRED)),
     )
