@@ -266,6 +266,11 @@ def multiple_word(value: Fraction) -> Interval:
     return Interval(value * Fraction(9, 10), value * Fraction(11, 10))
 
 
+def headline_reading(printed: Printed, interval: Interval) -> Interval:
+    """A headline's figure: rounded, or cut after its last digit ("223" for 223.9)."""
+    return interval.hull(printed.unrounded()).hull(Interval(printed.value, printed.value + printed.place, high_open=True))
+
+
 def to_the_unit(printed: Printed) -> Interval:
     """A figure read as rounded in its last printed digit alone: in "43 to 40 per cent" the 40 is no round number."""
     return Interval(printed.value - printed.place * HALF, printed.value + printed.place * HALF)

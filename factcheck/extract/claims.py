@@ -12,6 +12,7 @@ from factcheck.extract.changes import changes
 from factcheck.extract.comparisons import comparisons, leads, votes
 from factcheck.extract.facts import same_facts
 from factcheck.extract.grammar import Context, context, quoted_spans, tokens_of
+from factcheck.extract.headlines import headlines
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
 from factcheck.extract.lists import listings, means, withins
@@ -72,7 +73,7 @@ def _claims(article: Article, tokens: Sequence[Token], found: Sequence[Figure], 
         dates=tuple(dated(lines)),
         periods=tuple(spans(lines)),
         elapsed=tuple(elapsed(lines, article.dateline)),
-        same=tuple(same_facts(lines)),
+        same=(*same_facts(lines), *headlines(lines)),
         limits=tuple(limits(lines, change_list)),
         remainders=tuple(remainders(lines)),
         rates=tuple(rates(lines)),

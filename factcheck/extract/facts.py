@@ -22,7 +22,7 @@ def same_facts(lines: Sequence[Line]) -> Iterator[SameFact]:
     index: dict[tuple[str, str | None], list[tuple[Line, Mention]]] = {}
     for line in lines:
         for mention in line.mentions:
-            if not _statable(mention):
+            if not _statable(mention) or _numbered(line, mention):
                 continue
             seen = index.setdefault((mention.kind, mention.quantity.unit), [])
             for other_line, other in seen[-30:]:
@@ -39,6 +39,13 @@ def _statable(mention: Mention) -> bool:
     if mention.kind not in ("count", "money") or q.is_range or q.modality != "actual" or q.per is not None:
         return False
     return q.direction is None and len(mention.context.topic) >= 3 and abs(q.scalar) >= 10  # noqa: PLR2004
+
+
+def _numbered(line: Line, mention: Mention) -> bool:
+    """ "12 of 25 photos": a place in a series, not a count."""
+    return line.lower(mention.last) == "of" and any(m.first == mention.last + 1 for m in line.mentions) or (
+        line.lower(mention.first - 1) == "of" and any(m.last == mention.first - 1 for m in line.mentions)
+    )
 
 
 def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | None:

@@ -36,7 +36,8 @@ class ChangeAmount(Rule):
                 continue
             for stated in change.amounts:
                 levels = {change.after.kind, change.before.kind}
-                fits = stated.kind in levels or (stated.kind in COUNTED and levels <= COUNTED)
+                bare = levels == {"number"} and stated.scalar <= max(change.after.scalar, change.before.scalar)
+                fits = stated.kind in levels or (stated.kind in COUNTED and levels <= COUNTED) or bare
                 if fits and alike(stated, change.after) and alike(stated, change.before) and not stated.is_range:
                     yield _derived(change, stated, change.after, change.before)
 

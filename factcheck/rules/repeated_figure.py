@@ -5,13 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
+from factcheck.precision import headline_reading
 from factcheck.rules.magnitude import power_of_ten
 from factcheck.rules.rule import Rule, plain, shown_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claims, SameFact
+    from factcheck.model import Claims, Quantity, SameFact
+    from factcheck.precision import Interval
 
 
 class RepeatedFigure(Rule):
@@ -35,10 +37,17 @@ class RepeatedFigure(Rule):
         """Each fact told twice."""
         for fact in claims.same:
             if fact.first.scalar == fact.second.scalar:
-                if not (fact.first.hedge or fact.second.hedge):
+                if fact.first.block == "headline" or not (fact.first.hedge or fact.second.hedge):
                     yield _derived(fact)
             elif power_of_ten(fact.first, fact.second) is None:
                 yield _derived(fact)
+
+
+def _reading(stated: Quantity, source: Quantity) -> Interval:
+    """What the print stands for; a headline may cut its figure, and leave its hedge out."""
+    if stated.scalar == source.scalar:
+        return source.interval
+    return headline_reading(stated.printed, stated.interval) if stated.block == "headline" else stated.interval
 
 
 def _derived(fact: SameFact) -> Derivation:
@@ -50,5 +59,6 @@ def _derived(fact: SameFact) -> Derivation:
         readings=(Reading(plain(source), source.scalar, source.interval),),
         tie=fact.tie,
         show=shown_like(source),
+        stated_interval=_reading(stated, source),
         message=f"“{first.text}” and “{second.text}” seem to be of the same thing, and differ.",
     )
