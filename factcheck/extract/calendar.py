@@ -157,6 +157,11 @@ def _to_today(line: Line, years: Sequence[Mention], today: date) -> Iterator[Ela
             for year in near[:1]:
                 tie = Tie("sure", ("same sentence", "the year stands by “ago”"))
                 yield Elapsed(mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=False, tie=tie)
+        elif mention.kind == "duration" and mention.quantity.unit == "year" and not mention.quantity.is_range and line.lower(mention.last) == "since":
+            near = [y for y in years if 0 < y.first - mention.last <= 6 and not line.verb(mention.last, y.first)]  # noqa: PLR2004
+            for year in near[:1]:
+                tie = Tie("sure", ("same sentence", "the year stands by “since”"))
+                yield Elapsed(mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=False, tie=tie)
         elif mention.kind == "ordinal" and line.lower(mention.last) in ("anniversary", "birthday"):
             for year in [y for y in years if 0 < y.first - mention.last <= 5][:1]:  # noqa: PLR2004
                 if "of" not in line.words(mention.last, year.first):

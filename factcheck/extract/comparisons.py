@@ -61,7 +61,7 @@ def leads(lines: Sequence[Line]) -> Iterator[Lead]:
         duels = _duels(line, figures)
         margins = [m for m in figures if _margin(line, m)]
         for margin in margins:
-            duel = _nearest(line, margin, duels, margins)
+            duel = _nearest(line, margin, duels, margins) or _only_two(line, margin, figures)
             if duel is not None:
                 yield Lead(margin.quantity, duel[0].quantity, duel[1].quantity, Tie("sure", ("same sentence", "the two shares stand by the lead")))
 
@@ -122,6 +122,18 @@ def _nearest(
             return one, two
         return None
     return None
+
+
+def _only_two(line: Line, margin: Mention, figures: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """ "Smith had 44.1 per cent and Jones 37.8 per cent, a lead of 6.3 points": the sentence's only two shares."""
+    shares = [m for m in figures if m.kind == "percent"]
+    if len(shares) != 2 or shares[1].last > margin.first or any(m.quantity.is_range for m in shares):  # noqa: PLR2004
+        return None
+    gap, behind = line.gap(*shares), line.words(shares[1].last, margin.first)
+    named = bool({"lead", "majority", "margin", "gap"} & set(behind)) and behind[-1:] in (["of"], ["a"])
+    if not named or "and" not in gap or len(gap) > 10 or len(behind) > 8 or _turns(gap + behind):  # noqa: PLR2004
+        return None
+    return shares[0], shares[1]
 
 
 def _turns(gap: list[str]) -> bool:

@@ -38,7 +38,8 @@ def _statable(mention: Mention) -> bool:
     q = mention.quantity
     if mention.kind not in ("count", "money") or q.is_range or q.modality != "actual" or q.per is not None:
         return False
-    return q.direction is None and len(mention.context.topic) >= 3 and abs(q.scalar) >= 10  # noqa: PLR2004
+    least = 2 if mention.kind == "money" else 3
+    return q.direction is None and len(mention.context.topic) >= least and abs(q.scalar) >= 10  # noqa: PLR2004
 
 
 def _numbered(line: Line, mention: Mention) -> bool:
@@ -54,6 +55,9 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
     smaller = min(len(t) for t in topics)
     ratio = len(shared) / smaller if smaller else 0
     same_value = one.quantity.scalar == two.quantity.scalar
+    near = two_line.number - one_line.number <= 1 and one.kind == "money"
+    if near and len(shared) >= 2 and _ten_fold(one, two):  # noqa: PLR2004
+        return Tie("guess", ("the same digits in the next sentence, a power of ten apart", f"shared words: {', '.join(sorted(shared)[:5])}"))
     if one.context.noun != two.context.noun or len(shared) < 3 or ratio < CLOSE:  # noqa: PLR2004
         return None
     if _later(one_line) or _later(two_line):

@@ -21,11 +21,27 @@ _OF = (["of"], ["out", "of"], ["of", "the"], ["out", "of", "the"], ["of", "those
 
 def shares(lines: Sequence[Line]) -> Iterator[Share]:
     """Every part, whole and share that stand together in a sentence."""
-    for line in lines:
+    for number, line in enumerate(lines):
         figures = line.figures(line.first, line.last)
         for index, mention in enumerate(figures):
             if mention.kind == "percent" and not mention.quantity.is_range:
                 yield from _around(line, figures, index)
+        if number and line.lower(line.first) == "of" and line.lower(line.first + 1) in ("those", "these", "them"):
+            yield from _of_them(line, figures, lines[number - 1])
+
+
+def _of_them(line: Line, figures: Sequence[Mention], before: Line) -> Iterator[Share]:
+    """ "Of those, 140 (34 per cent) were children": the whole is the first count of the sentence before, it seems."""
+    if len(figures) < 2 or figures[1].kind != "percent" or figures[1].quantity.is_range or figures[0].kind not in ("count", "number"):  # noqa: PLR2004
+        return
+    part, percent = figures[:2]
+    inner = line.words(part.last, percent.first)
+    if line.lower(percent.first - 1) != "(" or len(inner) > 6 or any(m.kind == "percent" for m in before.mentions):  # noqa: PLR2004
+        return
+    wholes = [m for m in before.figures(before.first, before.last) if _parts_of(part, m) and m.kind in ("count", "number") and m.quantity.scalar > part.quantity.scalar]
+    tie = Tie("guess", ("“of those”: the whole is in the sentence before",))
+    for whole in wholes[:3]:
+        yield Share(part.quantity, whole.quantity, percent.quantity, tie)
 
 
 def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share]:
