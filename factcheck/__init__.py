@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck._version import __version__
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Finding, Quantity, Report
 
 __all__ = ["FactcheckError", "Finding", "Quantity", "Report", "__version__", "check", "check_file"]
-__version__ = "0.1.0"
 
 
 def check(text: str, *, dateline: date | None = None) -> Report:

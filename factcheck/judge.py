@@ -69,7 +69,13 @@ def _verdict(derivation: Derivation) -> tuple[Verdict | None, Reading]:
     # A word ("doubled", "a third") has no last digit to be rounded wrongly.
     edge = stated if derivation.stated.kind == "ratio" else last_digit(derivation.stated.printed, stated)
     near = any(r.interval.overlaps(edge) for r in derivation.readings if not r.note)
-    stretched = loose(derivation.stated.printed, stated, derivation.stated.hedge, word=derivation.stated.kind == "ratio", scale=derivation.scale)
+    stretched = loose(
+        derivation.stated.printed,
+        stated,
+        derivation.stated.hedge,
+        word=derivation.stated.kind == "ratio",
+        scale=derivation.scale,
+    )
     if derivation.tie.certainty == "guess" or near or first.interval.overlaps(stretched):
         return "review", first
     return "inconsistent", first

@@ -22,7 +22,7 @@ def check_articles(
     articles: Iterable[Article], *, rules: Sequence[Rule] = RULES, judge: bool = True
 ) -> Iterator[Report]:
     """The report of each article, in order; without `judge` its figures only."""
-    from factcheck.extract.claims import read_claims  # noqa: PLC0415  (loads the lexicon and, on a figure, spaCy)
+    from factcheck.extract.claims import read_claims  # loads the lexicon and, on a figure, spaCy
 
     for article, claims in read_claims(articles):
         findings = _findings(article, claims, rules) if judge else ()

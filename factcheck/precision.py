@@ -18,6 +18,8 @@ Bound: TypeAlias = Fraction | None
 
 HALF: Final = Fraction(1, 2)
 TEN: Final = Fraction(10)
+TWICE: Final = 2
+ROUND_FROM: Final = 100
 # The widths below are the calibrated table of `rules.md`; nothing else in the project holds a tolerance.
 ROUND_NUMBER_CAP: Final = Fraction(1, 8)  # a number ending in zeros is rounded by at most this share of itself
 ALMOST_SHARE: Final = Fraction(1, 10)  # "almost x" reaches down to x less a tenth
@@ -66,8 +68,8 @@ class Interval:
 
     def hull(self, other: Interval) -> Interval:
         """The smallest interval that holds both."""
-        low, low_open = _outer(self.low, self.low_open, other.low, other.low_open, lowest=True)
-        high, high_open = _outer(self.high, self.high_open, other.high, other.high_open, lowest=False)
+        low, low_open = _outer((self.low, self.low_open), (other.low, other.low_open), lowest=True)
+        high, high_open = _outer((self.high, self.high_open), (other.high, other.high_open), lowest=False)
         return Interval(low, high, low_open, high_open)
 
     def __neg__(self) -> Interval:
@@ -94,11 +96,7 @@ class Interval:
         there = _interval(other)
         if isinstance(other, Fraction | int) and other == 0:
             return Interval.exactly(Fraction(0))
-        corners = [
-            _product(a, a_open, b, b_open)
-            for a, a_open in _ends(self)
-            for b, b_open in _ends(there)
-        ]
+        corners = [_product(one, two) for one in _ends(self) for two in _ends(there)]
         low, low_open = min(corners, key=lambda c: (c[0], c[1]))
         high, high_open = max(corners, key=lambda c: (c[0], not c[1]))
         return Interval(_finite(low), _finite(high), low_open, high_open)
@@ -116,9 +114,7 @@ class Interval:
             return Interval(None, None)
         low = Fraction(0) if self.high is None else (None if self.high == 0 else 1 / self.high)
         high = Fraction(0) if self.low is None else (None if self.low == 0 else 1 / self.low)
-        return Interval(
-            low, high, self.high_open or self.high is None, self.low_open or self.low is None
-        )
+        return Interval(low, high, self.high_open or self.high is None, self.low_open or self.low is None)
 
 
 _Extended: TypeAlias = tuple[float | Fraction, bool]
@@ -131,7 +127,8 @@ def _ends(interval: Interval) -> tuple[_Extended, _Extended]:
     return low, high
 
 
-def _product(a: float | Fraction, a_open: bool, b: float | Fraction, b_open: bool) -> _Extended:
+def _product(one: _Extended, two: _Extended) -> _Extended:
+    (a, a_open), (b, b_open) = one, two
     if a == 0 or b == 0:
         # A closed zero makes the product zero whatever the other end is.
         return Fraction(0), (a_open if a == 0 else True) and (b_open if b == 0 else True)
@@ -148,9 +145,8 @@ def _interval(value: Interval | Fraction | int) -> Interval:
     return value if isinstance(value, Interval) else Interval.exactly(Fraction(value))
 
 
-def _outer(
-    one: Bound, one_open: bool, other: Bound, other_open: bool, *, lowest: bool
-) -> tuple[Bound, bool]:
+def _outer(here: tuple[Bound, bool], there: tuple[Bound, bool], *, lowest: bool) -> tuple[Bound, bool]:
+    (one, one_open), (other, other_open) = here, there
     if one is None or other is None:
         return None, False
     if one == other:
@@ -182,14 +178,12 @@ class Printed:
         stripped = whole.rstrip("0")
         zeros = len(whole) - len(stripped) if not decimals and stripped else 0
         # Below a hundred a final zero is read as meant: nobody rounds 57 jobs to 60 without a hedge.
-        round_place = Fraction(10**zeros) if value >= 100 else place  # noqa: PLR2004
+        round_place = Fraction(10**zeros) if value >= ROUND_FROM else place
         return cls(value * scale, place * scale, round_place * scale, exact and scale == 1)
 
     def scaled(self, scale: Fraction) -> Printed:
         """The same print in other units ("million")."""
-        return Printed(
-            self.value * scale, self.place * scale, self.round_place * scale, self.exact and scale == 1
-        )
+        return Printed(self.value * scale, self.place * scale, self.round_place * scale, self.exact and scale == 1)
 
     def unrounded(self) -> Interval:
         """Every value that rounds to the print, a final zero of a whole number read as rounding too."""
@@ -210,7 +204,7 @@ def rounded_percent(printed: Printed) -> Interval:
     return interval
 
 
-def hedged(  # noqa: PLR0911
+def hedged(  # noqa: PLR0911  (one line of the table each)
     printed: Printed, interval: Interval, hedge: Hedge | None, *, near: bool = False, share: bool = False
 ) -> Interval:
     """The interval of a print with its hedge; `near` is the "just" of "just over" and "just under"."""
@@ -246,29 +240,31 @@ def almost_width(printed: Printed) -> Fraction:
 
 
 def fraction_word(value: Fraction) -> Interval:
-    """"A third", "two-thirds": the fraction, 1.5 percentage points either way."""
+    """ "A third", "two-thirds": the fraction, 1.5 percentage points either way."""
     return Interval(value - FRACTION_WORD, value + FRACTION_WORD)
 
 
 def one_in(part: Fraction, whole: Fraction) -> Interval:
-    """"One in four", "six in ten": half a person either way; for one in n, half an n."""
+    """ "One in four", "six in ten": half a person either way; for one in n, half an n."""
     if part == 1:
         return Interval(1 / (whole + HALF), 1 / (whole - HALF))
     return Interval((part - HALF) / whole, (part + HALF) / whole)
 
 
 def multiple_word(value: Fraction) -> Interval:
-    """"Doubled": [1.8, 2.3]; "halved": its mirror."""
+    """ "Doubled": [1.8, 2.3]; "halved": its mirror."""
     if value < 1:
         return multiple_word(1 / value).reciprocal()
-    if value == 2:  # noqa: PLR2004
+    if value == TWICE:
         return Interval(Fraction(9, 5), Fraction(23, 10))
     return Interval(value * Fraction(9, 10), value * Fraction(11, 10))
 
 
 def headline_reading(printed: Printed, interval: Interval) -> Interval:
     """A headline's figure: rounded, or cut after its last digit ("223" for 223.9)."""
-    return interval.hull(printed.unrounded()).hull(Interval(printed.value, printed.value + printed.place, high_open=True))
+    return interval.hull(printed.unrounded()).hull(
+        Interval(printed.value, printed.value + printed.place, high_open=True)
+    )
 
 
 def to_the_unit(printed: Printed) -> Interval:
@@ -280,7 +276,9 @@ def converted(printed: Printed, interval: Interval, ratio: Fraction, offset: Fra
     """A measure in other units, where a round number may have been rounded before it was converted or after."""
     half = max(printed.place * HALF, min(printed.round_place * HALF, abs(printed.value) * ROUND_NUMBER_CAP))
     if printed.place == 1 and printed.value and printed.value % TEN == 0:
-        half = max(half, min(TEN * HALF, abs(printed.value) * ROUND_NUMBER_CAP))  # "30 miles (50km)": tens are round here
+        half = max(
+            half, min(TEN * HALF, abs(printed.value) * ROUND_NUMBER_CAP)
+        )  # "30 miles (50km)": tens are round here
     wide = interval.hull(Interval(printed.value - half, printed.value + half))
     return wide * ratio + offset
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon import words
@@ -20,18 +21,34 @@ def growths(lines: Sequence[Line]) -> Iterator[Growth]:
     """Every multiple with the rise in per cent that stands in apposition to it."""
     for line in lines:
         figures = line.figures(line.first, line.last)
-        for one, two in zip(figures, figures[1:], strict=False):
-            if one.kind == "ratio" and one.figure.multiple and two.kind == "percent" and not two.quantity.is_range and _rise(line, one, two):
+        for one, two in itertools.pairwise(figures):
+            if (
+                one.kind == "ratio"
+                and one.figure.multiple
+                and two.kind == "percent"
+                and not two.quantity.is_range
+                and _rise(line, one, two)
+            ):
                 yield Growth(one.quantity, two.quantity, SIDE)
 
 
 def _rise(line: Line, one: Mention, two: Mention) -> bool:
     """ ", a rise of", ", up", "(up": the same change in other words; not another thing's change."""
     gap = line.gap(one, two)
-    if len(gap) > 8 or not gap:  # noqa: PLR2004
+    if len(gap) > 8 or not gap:
         return False
     ways = words("changes", "up", "nouns") if one.quantity.scalar > 1 else words("changes", "down", "nouns")
-    direct = (["up"], ["down"], [",", "up"], ["(", "up"], [",", "down"], ["(", "down"], [",", "or", "up"], [",", "or"], ["("])
+    direct = (
+        ["up"],
+        ["down"],
+        [",", "up"],
+        ["(", "up"],
+        [",", "down"],
+        ["(", "down"],
+        [",", "or", "up"],
+        [",", "or"],
+        ["("],
+    )
     if gap in direct:
         return line.lower(two.last) not in ("of", "from", "on", "against", "than")
     return gap[0] in (",", "—", "–", "(") and gap[-1] == "of" and bool(set(gap) & ways) and gap[1] in ("a", "an")
@@ -52,7 +69,7 @@ def _stated(line: Line, at: int) -> Mention | None:
     if line.lower(at - 1) in ("the", "at", "vast", "large", "a") and line.lower(at) == "most":
         return None  # "the most", "at most"
     mention = next((m for m in line.mentions if m.first > at), None)
-    if mention is None or mention.kind != "percent" or mention.quantity.is_range or mention.first - at > 9:  # noqa: PLR2004
+    if mention is None or mention.kind != "percent" or mention.quantity.is_range or mention.first - at > 9:
         return None
     gap = line.words(at + 1, mention.first)
     bracketed = gap[-1:] == ["("] and line.lower(mention.last) == ")"
@@ -61,19 +78,38 @@ def _stated(line: Line, at: int) -> Mention | None:
         return None
     if line.lower(at) == "most" and gap[:1] != ["of"] and line.tag(at + 1) not in ("NNS", "NNPS", "JJ"):
         return None
-    return None if any(line.tag(i) in ("VBD", "VBZ", "MD") and line.lower(i - 1) not in ("who", "that") for i in range(at, mention.first)) else mention
+    return (
+        None
+        if any(
+            line.tag(i) in ("VBD", "VBZ", "MD") and line.lower(i - 1) not in ("who", "that")
+            for i in range(at, mention.first)
+        )
+        else mention
+    )
 
 
 def attainables(lines: Sequence[Line]) -> Iterator[Attainable]:
     """Every share of a small number: "nine counsellors, 71 per cent of whom"."""
     for line in lines:
         figures = line.figures(line.first, line.last)
-        for one, two in zip(figures, figures[1:], strict=False):
+        for one, two in itertools.pairwise(figures):
             whole = one.quantity
-            if one.kind == "count" and two.kind == "percent" and not (whole.is_range or whole.hedge or two.quantity.hedge or two.quantity.is_range):
-                if 1 < whole.scalar < SMALL and line.words(two.last, two.last + 2) in (["of", "whom"], ["of", "which"], ["of", "them"]):
-                    if len(line.gap(one, two)) <= 6:  # noqa: PLR2004
-                        yield Attainable(two.quantity, whole, Tie("guess", ("the share may be of those who answered",)))
+            if (
+                (
+                    one.kind == "count"
+                    and two.kind == "percent"
+                    and not (whole.is_range or whole.hedge or two.quantity.hedge or two.quantity.is_range)
+                )
+                and 1 < whole.scalar < SMALL
+                and line.words(two.last, two.last + 2)
+                in (
+                    ["of", "whom"],
+                    ["of", "which"],
+                    ["of", "them"],
+                )
+                and len(line.gap(one, two)) <= 6
+            ):
+                yield Attainable(two.quantity, whole, Tie("guess", ("the share may be of those who answered",)))
 
 
 def risks(lines: Sequence[Line]) -> Iterator[Risk]:
@@ -82,9 +118,19 @@ def risks(lines: Sequence[Line]) -> Iterator[Risk]:
         percents = [m for m in line.mentions if m.kind == "percent" and not m.quantity.is_range]
         if len(percents) != 1 or not set(line.words(line.first, line.last)) & words("asides", "risk", "words"):
             continue
-        told = [m for near in lines[max(0, index - 1) : index + 1] for m in near.mentions if m.first < percents[0].first and _one_in(m)]
-        if len(told) == 2 and _moved(line, percents[0]):  # noqa: PLR2004
-            yield Risk(percents[0].quantity, told[0].quantity, told[1].quantity, Tie("sure", ("two risks, and the change of the risk",)))
+        told = [
+            m
+            for near in lines[max(0, index - 1) : index + 1]
+            for m in near.mentions
+            if m.first < percents[0].first and _one_in(m)
+        ]
+        if len(told) == 2 and _moved(line, percents[0]):
+            yield Risk(
+                percents[0].quantity,
+                told[0].quantity,
+                told[1].quantity,
+                Tie("sure", ("two risks, and the change of the risk",)),
+            )
 
 
 def _one_in(mention: Mention) -> bool:
@@ -95,7 +141,12 @@ def _moved(line: Line, percent: Mention) -> bool:
     """Whether the percentage is by how much the risk moved, not a level."""
     back = line.words(percent.first - 8, percent.first)
     behind = line.words(percent.last, percent.last + 2)
-    ways = words("changes", "up", "verbs") | words("changes", "down", "verbs") | words("changes", "up", "nouns") | words("changes", "down", "nouns")
+    ways = (
+        words("changes", "up", "verbs")
+        | words("changes", "down", "verbs")
+        | words("changes", "up", "nouns")
+        | words("changes", "down", "nouns")
+    )
     return bool(set(back) & ways) or bool(set(behind) & (ways | {"higher", "lower", "greater", "more"}))
 
 
@@ -104,13 +155,17 @@ def samplings(lines: Sequence[Line]) -> Iterator[Sampling]:
     samples = [(line, m) for line in lines for m in line.mentions if _sample(line, m)]
     for line in lines:
         for mention in line.mentions:
-            if mention.kind not in ("percentage_points", "percent", "number") or "error" not in line.words(line.first, mention.first):
+            if mention.kind not in ("percentage_points", "percent", "number") or "error" not in line.words(
+                line.first, mention.first
+            ):
                 continue
             if mention.quantity.unit not in ("percent", "percentage_point", "point") or mention.quantity.is_range:
                 continue
-            near = [m for other, m in samples if abs(other.number - line.number) <= 3]  # noqa: PLR2004
+            near = [m for other, m in samples if abs(other.number - line.number) <= 3]
             if len(near) == 1 and not _split(line):
-                yield Sampling(mention.quantity, near[0].quantity, Tie("guess", ("weighting may widen a poll's margin",)))
+                yield Sampling(
+                    mention.quantity, near[0].quantity, Tie("guess", ("weighting may widen a poll's margin",))
+                )
 
 
 def _split(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.dates import DateSpan, read_date
@@ -16,7 +17,22 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
 
 _MONTHS = {"year": 12, "quarter": 3, "half-year": 6}
-_SPANS = (["from"], ["between"], [",", "from"], [",", "between"], ["-", "old", "from"], ["period", "from"], ["period", "between"], ["stretch", "from"], ["in", "office", "from"], ["span", "from"], ["spell", "from"], ["reign", "from"], ["(", "from"], ["("])
+_SPANS = (
+    ["from"],
+    ["between"],
+    [",", "from"],
+    [",", "between"],
+    ["-", "old", "from"],
+    ["period", "from"],
+    ["period", "between"],
+    ["stretch", "from"],
+    ["in", "office", "from"],
+    ["span", "from"],
+    ["spell", "from"],
+    ["reign", "from"],
+    ["(", "from"],
+    ["("],
+)
 
 
 def dated(lines: Sequence[Line]) -> Iterator[Dated]:
@@ -58,7 +74,17 @@ def _period(line: Line, at: int) -> Period | None:
         return None
     opening, closing = _counted(first, last)
     start, end = line.tokens[first_token].start, line.tokens[last.last - 1].end
-    return Period(_quantity(line, first), _quantity(line, last), opening, closing, named, months, "".join(f"{t.text} " for t in line.tokens[first_token : last.last]).strip(), start, end)
+    return Period(
+        _quantity(line, first),
+        _quantity(line, last),
+        opening,
+        closing,
+        named,
+        months,
+        "".join(f"{t.text} " for t in line.tokens[first_token : last.last]).strip(),
+        start,
+        end,
+    )
 
 
 def _quantity(line: Line, span: DateSpan):  # type: ignore[no-untyped-def]  # noqa: ANN202
@@ -74,11 +100,20 @@ def _named(line: Line, at: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
                 return None, None, 0
             scale = {"month": 1, "year": 12, "quarter": 3}.get(mention.quantity.unit or "")
             value = mention.quantity.scalar
-            if scale is None or value.denominator != 1 or value > 30:  # noqa: PLR2004
+            if scale is None or value.denominator != 1 or value > 30:
                 return None, None, 0
             return int(value) * scale, mention.quantity, mention.first
         word = line.lower(back)
-        if word in _MONTHS and line.lower(back - 1) in ("the", "a", "full", "whole", "financial", "one", "fiscal", "tax"):
+        if word in _MONTHS and line.lower(back - 1) in (
+            "the",
+            "a",
+            "full",
+            "whole",
+            "financial",
+            "one",
+            "fiscal",
+            "tax",
+        ):
             return _MONTHS[word], None, back
         if word in (",", ";", "and", "or", "but"):
             return None, None, 0
@@ -111,12 +146,18 @@ def _counted(first: DateSpan, last: DateSpan) -> tuple[int, int]:
 def elapsed(lines: Sequence[Line], dateline: date | None) -> Iterator[Elapsed]:
     """Every number of years with the two years that it lies between."""
     for line in lines:
-        years = [m for m in line.mentions if m.figure.date is not None and m.figure.date.month is None and m.figure.date.until is None]
-        for one, two in zip(years, years[1:], strict=False):
+        years = [
+            m
+            for m in line.mentions
+            if m.figure.date is not None and m.figure.date.month is None and m.figure.date.until is None
+        ]
+        for one, two in itertools.pairwise(years):
             stated = _beside(line, one, two)
             if stated is not None:
                 tie = Tie("sure", ("same sentence", "the years stand by the span"))
-                yield Elapsed(stated.quantity, one.quantity, two.quantity, _year(one), _year(two), anniversary=False, tie=tie)
+                yield Elapsed(
+                    stated.quantity, one.quantity, two.quantity, _year(one), _year(two), anniversary=False, tie=tie
+                )
         if dateline is not None:
             yield from _to_today(line, years, dateline)
 
@@ -130,7 +171,15 @@ def _year(mention: Mention) -> int:
 def _beside(line: Line, one: Mention, two: Mention) -> Mention | None:
     """The span of years next to "from 1961 to 1977" or "between 2007 and 2012"."""
     opening, joining = line.lower(one.first - 1), line.gap(one, two)
-    if (opening, tuple(joining)) not in {("from", ("to",)), ("from", ("through",)), ("from", ("until",)), ("between", ("and",)), ("(", ("-",)), ("(", ("–",)), ("from", ("-",))}:
+    if (opening, tuple(joining)) not in {
+        ("from", ("to",)),
+        ("from", ("through",)),
+        ("from", ("until",)),
+        ("between", ("and",)),
+        ("(", ("-",)),
+        ("(", ("–",)),
+        ("from", ("-",)),
+    }:
         return None
     if _year(two) <= _year(one):
         return None
@@ -140,10 +189,26 @@ def _beside(line: Line, one: Mention, two: Mention) -> Mention | None:
         if mention.quantity.scalar.denominator != 1 and mention.quantity.scalar * 2 % 1:
             continue  # a life expectancy, not a span
         gap = line.words(mention.last, one.first)
-        if mention.last <= one.first and (gap in _SPANS or (len(gap) <= 5 and gap[-1:] == [opening] and not any(w in (",", ";", "and", "but", "grace", "after") for w in gap))):  # noqa: PLR2004
+        if mention.last <= one.first and (
+            gap in _SPANS
+            or (
+                len(gap) <= 5
+                and gap[-1:] == [opening]
+                and not any(w in (",", ";", "and", "but", "grace", "after") for w in gap)
+            )
+        ):
             return mention
         behind = line.words(two.last, mention.first)
-        if mention.first >= two.last and behind in ([","], [",", "the", "first"], ["—"], ["("], [",", "a"], [",", "the", "last"], [",", "the"], [",", "some"]):
+        if mention.first >= two.last and behind in (
+            [","],
+            [",", "the", "first"],
+            ["—"],
+            ["("],
+            [",", "a"],
+            [",", "the", "last"],
+            [",", "the"],
+            [",", "some"],
+        ):
             return mention
     return None
 
@@ -151,23 +216,53 @@ def _beside(line: Line, one: Mention, two: Mention) -> Mention | None:
 def _to_today(line: Line, years: Sequence[Mention], today: date) -> Iterator[Elapsed]:
     """ "10 years ago, in 2012"; "the 50th anniversary of the 1963 march"."""
     for mention in line.mentions:
-        if mention.kind == "duration" and mention.quantity.unit == "year" and not mention.quantity.is_range and line.lower(mention.last) == "ago":
-            near = [y for y in years if 0 <= y.first - mention.last <= 4 and set(line.words(mention.last + 1, y.first)) <= {",", "in", "(", "—", "–", "back"}]  # noqa: PLR2004
-            near += [y for y in years if 0 < mention.first - y.last <= 2 and set(line.words(y.last, mention.first)) <= {",", "—", "–", "(", "-"}]  # noqa: PLR2004
+        if (
+            mention.kind == "duration"
+            and mention.quantity.unit == "year"
+            and not mention.quantity.is_range
+            and line.lower(mention.last) == "ago"
+        ):
+            near = [
+                y
+                for y in years
+                if 0 <= y.first - mention.last <= 4
+                and set(line.words(mention.last + 1, y.first)) <= {",", "in", "(", "—", "–", "back"}
+            ]
+            near += [
+                y
+                for y in years
+                if 0 < mention.first - y.last <= 2
+                and set(line.words(y.last, mention.first)) <= {",", "—", "–", "(", "-"}
+            ]
             for year in near[:1]:
                 tie = Tie("sure", ("same sentence", "the year stands by “ago”"))
-                yield Elapsed(mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=False, tie=tie)
-        elif mention.kind == "duration" and mention.quantity.unit == "year" and not mention.quantity.is_range and line.lower(mention.last) == "since":
-            near = [y for y in years if 0 < y.first - mention.last <= 6 and not line.verb(mention.last, y.first)]  # noqa: PLR2004
+                yield Elapsed(
+                    mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=False, tie=tie
+                )
+        elif (
+            mention.kind == "duration"
+            and mention.quantity.unit == "year"
+            and not mention.quantity.is_range
+            and line.lower(mention.last) == "since"
+        ):
+            near = [y for y in years if 0 < y.first - mention.last <= 6 and not line.verb(mention.last, y.first)]
             for year in near[:1]:
                 tie = Tie("sure", ("same sentence", "the year stands by “since”"))
-                yield Elapsed(mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=False, tie=tie)
+                yield Elapsed(
+                    mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=False, tie=tie
+                )
         elif mention.kind == "ordinal" and line.lower(mention.last) in ("anniversary", "birthday"):
-            for year in [y for y in years if 0 < y.first - mention.last <= 5][:1]:  # noqa: PLR2004
+            for year in [y for y in years if 0 < y.first - mention.last <= 5][:1]:
                 if "of" not in line.words(mention.last, year.first):
                     continue
                 tie = Tie("guess", ("the anniversary may lie in another year than this one",))
-                yield Elapsed(mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=True, tie=tie)
+                yield Elapsed(
+                    mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=True, tie=tie
+                )
 
 
-MONTH_NAMES = tuple(name for name, _ in sorted(table("dates")["months"].items(), key=lambda item: item[1]) if len(name) > 3 or name == "may")  # noqa: PLR2004
+MONTH_NAMES = tuple(
+    name
+    for name, _ in sorted(table("dates")["months"].items(), key=lambda item: item[1])
+    if len(name) > 3 or name == "may"
+)

@@ -6,6 +6,7 @@ from, on, against) tell its part. What stands to the left is taken in where the 
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -56,6 +57,7 @@ class Frame:
 
     @property
     def percents(self) -> list[Mention]:
+        """The sizes in per cent."""
         return [m for m in self.amounts if m.kind == "percent"]
 
 
@@ -66,22 +68,78 @@ def _ways(kind: str) -> dict[str, Direction]:
 
 
 _GROWTH = frozenset(("increase", "rise", "growth", "gain", "drop", "fall", "decline", "decrease", "reduction", "cut"))
-_BEFORE_PARTICLE = frozenset("was were is are been be being closed close ended end finished now currently was, , ( — – - and or but or, still already also".split())
+_BEFORE_PARTICLE = frozenset(
+    [
+        "was",
+        "were",
+        "is",
+        "are",
+        "been",
+        "be",
+        "being",
+        "closed",
+        "close",
+        "ended",
+        "end",
+        "finished",
+        "now",
+        "currently",
+        "was,",
+        ",",
+        "(",
+        "—",
+        "–",
+        "-",
+        "and",
+        "or",
+        "but",
+        "or,",
+        "still",
+        "already",
+        "also",
+    ]
+)
 _PARTICLE_NEXT = frozenset(("from", "on", "against", "compared", "versus", "vs", "at", "by"))
-_LIGHT = frozenset("by a an some another about around just only further more of the as much nearly almost over fully slightly sharply roughly more than well to".split())
+_LIGHT = frozenset(
+    [
+        "by",
+        "a",
+        "an",
+        "some",
+        "another",
+        "about",
+        "around",
+        "just",
+        "only",
+        "further",
+        "more",
+        "of",
+        "the",
+        "as",
+        "much",
+        "nearly",
+        "almost",
+        "over",
+        "fully",
+        "slightly",
+        "sharply",
+        "roughly",
+        "more",
+        "than",
+        "well",
+        "to",
+    ]
+)
 
 
 def anchors(line: Line) -> list[Anchor]:
     """The change words of a sentence, in order."""
     found: list[Anchor] = []
     for at in range(line.first, line.last):
-        if line.covered(at):
-            anchor = _covered(line, at)
-        else:
-            anchor = _anchor(line, at)
+        anchor = _covered(line, at) if line.covered(at) else _anchor(line, at)
         if anchor is None:
             continue
-        if found and _merges(line, found[-1], anchor):
+        if found and _merges(found[-1], anchor):
             found[-1] = replace(anchor, at=found[-1].at)
             continue
         found.append(anchor)
@@ -105,7 +163,7 @@ def _covered(line: Line, at: int) -> Anchor | None:
 
 @cache
 def _verb_multiples() -> frozenset[str]:
-    from factcheck.lexicon import table  # noqa: PLC0415
+    from factcheck.lexicon import table
 
     return frozenset(word for entry in table("multiples")["multiple"] for word in entry["verb"])
 
@@ -123,36 +181,81 @@ def _anchor(line: Line, at: int) -> Anchor | None:
         return None  # "its growth forecast": no growth is told
     if word in nouns and (tag.startswith("NN") or (word in _GROWTH and _amount_before(line, at) is not None)):
         return Anchor(at, at + 1, nouns[word], "noun", _amount_before(line, at))
-    if word in verbs and (tag.startswith("VB") or not tag or _plain_past(word) or (tag in ("JJ", "NN") and word.endswith("ed"))):
+    if word in verbs and (
+        tag.startswith("VB") or not tag or _plain_past(word) or (tag in ("JJ", "NN") and word.endswith("ed"))
+    ):
         return Anchor(at, at + 1, verbs[word], "verb")
     if word in words("changes", "neither", "verbs") and tag.startswith("VB") and line.tag(at - 1) not in ("DT", "JJ"):
         return Anchor(at, at + 1, None, "verb")
-    if word in ("compared", "against", "versus", "vs") and not (word == "compared" and line.lower(at + 1) not in ("with", "to")):
+    if word in ("compared", "against", "versus", "vs") and not (
+        word == "compared" and line.lower(at + 1) not in ("with", "to")
+    ):
         return Anchor(at, at + 1, None, "compare")
     return None
 
 
 def _plain_past(word: str) -> bool:
-    return word in ("rose", "fell", "grew", "climbed", "dropped", "increased", "declined", "decreased", "jumped", "soared", "plunged", "slumped", "slid", "gained")
+    return word in (
+        "rose",
+        "fell",
+        "grew",
+        "climbed",
+        "dropped",
+        "increased",
+        "declined",
+        "decreased",
+        "jumped",
+        "soared",
+        "plunged",
+        "slumped",
+        "slid",
+        "gained",
+    )
 
 
 def _amount_before(line: Line, at: int) -> Mention | None:
     """The figure of "a 12 per cent (year-on-year) rise", "a £3m cut"."""
     mention = max((m for m in line.figures(line.first, at) if m.last <= at), key=lambda m: m.last, default=None)
-    if mention is None or at - mention.last > 3:  # noqa: PLR2004
+    if mention is None or at - mention.last > 3:
         return None
     between = line.words(mention.last, at)
-    if any(w in between for w in (",", "(", ")", "and", "to", "from", "of", "in", "the", "than", ";", "a", "was", "were", "vs", "versus", "against", "or")):
+    if any(
+        w in between
+        for w in (
+            ",",
+            "(",
+            ")",
+            "and",
+            "to",
+            "from",
+            "of",
+            "in",
+            "the",
+            "than",
+            ";",
+            "a",
+            "was",
+            "were",
+            "vs",
+            "versus",
+            "against",
+            "or",
+        )
+    ):
         return None
     if mention.kind == "count" and any(line.tag(i) in ("NNS", "NNPS") for i in range(mention.last, at)):
         return None  # "two supermarkets cut ...": the figure counts another thing
-    return mention if mention.kind in ("percent", "percentage_points", "money", "number", "count", "measure", "ratio") else None
+    return (
+        mention
+        if mention.kind in ("percent", "percentage_points", "money", "number", "count", "measure", "ratio")
+        else None
+    )
 
 
 def _more(line: Line, at: int) -> Anchor | None:
     """ "12% more than B", "34 pct down on B", "20 higher than B"."""
     mention = max((m for m in line.figures(line.first, at) if m.last <= at), key=lambda m: m.last, default=None)
-    if mention is None or at - mention.last > 2 or any(not w.isalpha() for w in line.words(mention.last, at)):  # noqa: PLR2004
+    if mention is None or at - mention.last > 2 or any(not w.isalpha() for w in line.words(mention.last, at)):
         return None
     following = line.lower(at + 1)
     if line.lower(at) in ("above", "below", "over", "under"):
@@ -172,13 +275,20 @@ def _particle(line: Line, at: int) -> Anchor | None:
     previous = line.lower(at - 1)
     following = line.lower(at + 1)
     near = next((m for m in line.mentions if m.first > at), None)
-    close = near is not None and near.first - at <= 4 and set(line.words(at + 1, near.first)) <= _LIGHT and near.kind not in ("date", "ordinal")  # noqa: PLR2004
-    if line.lower(at) in ("higher", "lower", "short", "ahead") and not (following in ("from", "at", "than", "on", "to", "by") or close):
+    close = (
+        near is not None
+        and near.first - at <= 4
+        and set(line.words(at + 1, near.first)) <= _LIGHT
+        and near.kind not in ("date", "ordinal")
+    )
+    if line.lower(at) in ("higher", "lower", "short", "ahead") and not (
+        following in ("from", "at", "than", "on", "to", "by") or close
+    ):
         return None
     if line.lower(at) in ("ahead", "short") and following == "by":
         return None  # a lead, not a move
     verb_before = line.tag(at - 1).startswith("VB") and previous not in _BEFORE_PARTICLE and not _moves(previous)
-    if verb_before and not (following == "from"):
+    if verb_before and following != "from":
         return None
     if close or following in ("from", "on", "against", "compared", "versus"):
         if following == "on" and near is None:
@@ -191,9 +301,9 @@ def _moves(word: str) -> bool:
     return word in _ways("verbs") or word in words("changes", "neither", "verbs")
 
 
-def _merges(line: Line, one: Anchor, two: Anchor) -> bool:
+def _merges(one: Anchor, two: Anchor) -> bool:
     """True where two change words are one: "went up", "closed down", "edged lower", "a fall of ... down"."""
-    if two.at - one.end > 1 or one.amount is not None and one.form != "verb":
+    if two.at - one.end > 1 or (one.amount is not None and one.form != "verb"):
         return False
     if one.form == "verb" and two.form == "particle":
         return two.at == one.end
@@ -216,23 +326,34 @@ def frames(line: Line) -> list[Frame]:
         found.append(frame)
     for index, frame in enumerate(found):
         _complete(frame, found[:index])
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in itertools.pairwise(found):
         _lend(one, two)
     return found
 
 
 def _lend(one: Frame, two: Frame) -> None:
     """Two change words of one move: "rose 18% to 131, up from 111"; "rose 44%, increasing from 16 to 23"; "from 50 to 60, up 20%"."""
-    if two.anchor.form == "compare" and one.amounts and one.after is None and one.percents and two.after is not None and two.before is not None:
+    if (
+        two.anchor.form == "compare"
+        and one.amounts
+        and one.after is None
+        and one.percents
+        and two.after is not None
+        and two.before is not None
+    ):
         last = one.amounts[-1].last
-        if (one.before is None or one.before is two.before) and last < two.after.first and "with" in one.line.words(last, two.after.first):
+        if (
+            (one.before is None or one.before is two.before)
+            and last < two.after.first
+            and "with" in one.line.words(last, two.after.first)
+        ):
             one.after, one.before, one.compared = two.after, two.before, True
         return
     if one.anchor.way != two.anchor.way or one.anchor.way is None or "compare" in (one.anchor.form, two.anchor.form):
         return
     last = max((m.last for m in (*one.amounts, one.after, one.before) if m is not None), default=one.anchor.end)
     between = one.line.words(last, two.anchor.at)
-    if len(between) > 8 or set(between) & {";", "and", "but", "while"}:  # noqa: PLR2004
+    if len(between) > 8 or set(between) & {";", "and", "but", "while"}:
         return
     same = two.after is None or one.after is None or one.after.first == two.after.first
     if not same:
@@ -260,7 +381,9 @@ def _limit(line: Line, found: Sequence[Anchor], index: int) -> int:
         limit = later.amount.first if later.amount is not None and later.form in ("noun", "more") else later.at
         break
     for at in range(found[index].end, limit):
-        if line.lower(at) in (";",) or (line.lower(at) in ("while", "whereas", "although", "though", "which") and line.lower(at - 1) == ","):
+        if line.lower(at) == ";" or (
+            line.lower(at) in ("while", "whereas", "although", "though", "which") and line.lower(at - 1) == ","
+        ):
             return at
     return max(limit, found[index].end)
 
@@ -279,7 +402,12 @@ def _fill(frame: Frame, limit: int, taken: set[int]) -> None:
             gap = ["to"]
         if any(gap[i : i + 2] == [",", "and"] for i in range(len(gap) - 1)):
             break  # another clause begins
-        if frame.amounts and frame.before is None and gap in (["—"], ["–"], ["("], [":"], [",", "from"]) and _runs_to(line, mention, limit):
+        if (
+            frame.amounts
+            and frame.before is None
+            and gap in (["—"], ["–"], ["("], [":"], [",", "from"])
+            and _runs_to(line, mention, limit)
+        ):
             _place(frame, mention, "before", gap)  # "16 per cent — 106,214 to 123,587"
             at = mention.last
             continue
@@ -295,7 +423,18 @@ def _fill(frame: Frame, limit: int, taken: set[int]) -> None:
         at = mention.last
 
 
-_OR = (["or"], [",", "or"], ["("], [",", "an"], ["—"], ["–"], ["or", "by"], [",", "or", "by"], [",", "or", "a"], [",", "a"])
+_OR = (
+    ["or"],
+    [",", "or"],
+    ["("],
+    [",", "an"],
+    ["—"],
+    ["–"],
+    ["or", "by"],
+    [",", "or", "by"],
+    [",", "or", "a"],
+    [",", "a"],
+)
 
 
 def _runs_to(line: Line, mention: Mention, limit: int) -> bool:
@@ -307,13 +446,35 @@ def _runs_to(line: Line, mention: Mention, limit: int) -> bool:
 def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
     """The part of a figure, told by the last link among the words before it."""
     line = frame.line
-    links = {"to": "after", "at": "after", "into": "after", "reach": "after", "reaching": "after", "totalling": "after", "totaling": "after",
-             "from": "before", "against": "before", "versus": "before", "vs": "before", "compared": "before", "than": "before",
-             "on": "before", "over": "before", "above": "before", "below": "before", "under": "before"}
+    links = {
+        "to": "after",
+        "at": "after",
+        "into": "after",
+        "reach": "after",
+        "reaching": "after",
+        "totalling": "after",
+        "totaling": "after",
+        "from": "before",
+        "against": "before",
+        "versus": "before",
+        "vs": "before",
+        "compared": "before",
+        "than": "before",
+        "on": "before",
+        "over": "before",
+        "above": "before",
+        "below": "before",
+        "under": "before",
+    }
     placed = frame.after is not None or frame.before is not None
     if gap in _OR and frame.amounts:
         return "other" if placed else "or"  # "to 40bn yen, or 16 yen a share": the level again, not the size
-    if gap in _OR and frame.after is not None and frame.before is not None and mention.kind in ("percent", "percentage_points"):
+    if (
+        gap in _OR
+        and frame.after is not None
+        and frame.before is not None
+        and mention.kind in ("percent", "percentage_points")
+    ):
         return "amount"
     last = next((i for i in range(len(gap) - 1, -1, -1) if gap[i] in links), None)
     if frame.anchor.form == "compare" and gap in (["to"], ["with"]):
@@ -332,12 +493,17 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
             return "other"
         if gap[last] == "to" and _bound_for(line, tail, mention):
             return "other"
-        if any(w in (";",) for w in gap[:last]) or _verb_between(line, first, first + last):
+        if any(w == ";" for w in gap[:last]) or _verb_between(line, first, first + last):
             return "other"
         if gap[last] in ("above", "below", "under", "over", "than") and not frame.amounts:
             return "other"
         return links[gap[last]]  # type: ignore[return-value]
-    if frame.anchor.form in ("verb", "particle", "noun", "multiple") and not frame.amounts and not placed and _amount_gap(frame, gap, mention):
+    if (
+        frame.anchor.form in ("verb", "particle", "noun", "multiple")
+        and not frame.amounts
+        and not placed
+        and _amount_gap(frame, gap, mention)
+    ):
         return "amount"
     return "other"
 
@@ -357,7 +523,9 @@ def _on_base(frame: Frame, mention: Mention) -> bool:
 def _verb_between(line: Line, first: int, last: int) -> bool:
     """True where a finite verb of its own stands in the stretch ("said", "was sold"): another clause begins."""
     return any(
-        line.tag(i) in ("VBD", "VBZ", "VBP", "MD") and not _moves(line.lower(i)) and line.lower(i) not in ("ended", "ending")
+        line.tag(i) in ("VBD", "VBZ", "VBP", "MD")
+        and not _moves(line.lower(i))
+        and line.lower(i) not in ("ended", "ending")
         for i in range(first, last)
     )
 
@@ -369,9 +537,34 @@ def _fillers(line: Line, tail: list[str], mention: Mention) -> bool:
     first = mention.first - len(tail)
     for index, word in enumerate(tail):
         tag = line.tag(first + index)
-        if word in (",", ";", ":", "(", ")", "—", "–", "and", "but", "or", "when", "while", "that", "who", "which", "as", "by"):
+        if word in (
+            ",",
+            ";",
+            ":",
+            "(",
+            ")",
+            "—",
+            "–",
+            "and",
+            "but",
+            "or",
+            "when",
+            "while",
+            "that",
+            "who",
+            "which",
+            "as",
+            "by",
+        ):
             return False
-        if tag in ("VBD", "VBZ", "VBP", "MD", "VB") and word not in ("revised", "reported", "estimated", "forecast", "recorded", "adjusted"):
+        if tag in ("VBD", "VBZ", "VBP", "MD", "VB") and word not in (
+            "revised",
+            "reported",
+            "estimated",
+            "forecast",
+            "recorded",
+            "adjusted",
+        ):
             return False
     return True
 
@@ -386,11 +579,42 @@ def _amount_gap(frame: Frame, gap: list[str], mention: Mention) -> bool:
         return not _verb_between(frame.line, frame.anchor.end, mention.first)
     if frame.anchor.form == "noun":
         return False
-    if mention.kind == "percent" and frame.anchor.form == "verb" and len(gap) <= 4:  # noqa: PLR2004
+    if mention.kind == "percent" and frame.anchor.form == "verb" and len(gap) <= 4:
         tags = {frame.line.tag(i) for i in range(frame.anchor.end, mention.first)}
         if tags <= {"NN", "NNS", "NNP", "JJ", "DT", "PRP$", "POS"}:
             return True  # "raised wages 10 per cent": the object stands between
-    return set(gap) <= _LIGHT | {"a", "modest", "sharp", "total", "combined", "seasonally", "adjusted", "whopping", "record", "respectable", "estimated", "revised", "net", "up", "down", "back", "an", "average", "massive", "mere", "healthy", "strong", "provisional", "steeply", "sharply", "slightly", "steadily", "dramatically", "marginally", "modestly"}
+    return set(gap) <= _LIGHT | {
+        "a",
+        "modest",
+        "sharp",
+        "total",
+        "combined",
+        "seasonally",
+        "adjusted",
+        "whopping",
+        "record",
+        "respectable",
+        "estimated",
+        "revised",
+        "net",
+        "up",
+        "down",
+        "back",
+        "an",
+        "average",
+        "massive",
+        "mere",
+        "healthy",
+        "strong",
+        "provisional",
+        "steeply",
+        "sharply",
+        "slightly",
+        "steadily",
+        "dramatically",
+        "marginally",
+        "modestly",
+    }
 
 
 def _place(frame: Frame, mention: Mention, role: Role, gap: list[str]) -> None:
@@ -402,7 +626,12 @@ def _place(frame: Frame, mention: Mention, role: Role, gap: list[str]) -> None:
         frame.after = mention
         _doubts(frame, gap)
     elif role == "before" and frame.before is None:
-        if set(gap) & words("changes", "unwords", "forecast") and not set(gap) & {"revised", "original", "initial", "earlier"}:
+        if set(gap) & words("changes", "unwords", "forecast") and not set(gap) & {
+            "revised",
+            "original",
+            "initial",
+            "earlier",
+        }:
             frame.doubtful.append("the figure it is held against is a forecast")
         frame.before = mention
         frame.compared = bool(set(gap) & {"against", "compared", "versus", "vs"})
@@ -413,10 +642,28 @@ def _doubts(frame: Frame, gap: list[str]) -> None:
     """A change "on a comparable basis" is not that of the figures beside it."""
     if set(gap) & words("changes", "unwords", "losses"):
         frame.doubtful.append("a loss, whose sign is not printed")
-    if "basis" in gap or set(gap) & {"comparable-store", "comparable", "same-store", "like-for-like", "organic", "underlying", "excluding"}:
+    if "basis" in gap or set(gap) & {
+        "comparable-store",
+        "comparable",
+        "same-store",
+        "like-for-like",
+        "organic",
+        "underlying",
+        "excluding",
+    }:
         frame.adjusted = True
     joined = " ".join(gap)
-    if any(phrase in joined for phrase in ("comparable - store", "like - for - like", "same - store", "constant curren", "pro forma", "in real terms")):
+    if any(
+        phrase in joined
+        for phrase in (
+            "comparable - store",
+            "like - for - like",
+            "same - store",
+            "constant curren",
+            "pro forma",
+            "in real terms",
+        )
+    ):
         frame.adjusted = True
 
 
@@ -426,7 +673,11 @@ def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
     if form == "compare":
         if frame.before is None:
             first = next(iter(frame.line.figures(frame.anchor.end, frame.line.last)), None)
-            if first is not None and _fillers(frame.line, [w for w in frame.line.words(frame.anchor.end, first.first) if w not in ("with", "to")], first):
+            if first is not None and _fillers(
+                frame.line,
+                [w for w in frame.line.words(frame.anchor.end, first.first) if w not in ("with", "to")],
+                first,
+            ):
                 frame.before = first
         if frame.before is not None:
             frame.after = frame.after or _level(frame, earlier, frame.anchor.at)
@@ -437,16 +688,20 @@ def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         return
     if frame.after is not None and frame.before is not None:
         return
-    participle = form == "verb" and line_tag(frame) in ("VBG", "VBN") and frame.line.lower(frame.anchor.at - 1) in (",", "—", "–", "(", "after")
+    participle = (
+        form == "verb"
+        and line_tag(frame) in ("VBG", "VBN")
+        and frame.line.lower(frame.anchor.at - 1) in (",", "—", "–", "(", "after")
+    )
     if frame.after is None and (participle or form in ("particle", "noun", "more")):
         edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
         frame.after = _level(frame, earlier, edge)
         frame.lefted = frame.after is not None
-        if frame.after is None and earlier and earlier[-1].after is not None and _joined(frame, earlier[-1]):
+        if frame.after is None and earlier and earlier[-1].after is not None and _joined(frame):
             frame.after, frame.inherited = earlier[-1].after, True
     if form == "verb" and frame.before is None and frame.after is not None and frame.amounts:
         frame.before = _told_before(frame)
-    if frame.after is None and form == "verb" and earlier and _joined(frame, earlier[-1]):
+    if frame.after is None and form == "verb" and earlier and _joined(frame):
         frame.after, frame.inherited = earlier[-1].after, True
 
 
@@ -466,22 +721,29 @@ def _told_before(frame: Frame) -> Mention | None:
     return None
 
 
-def _joined(frame: Frame, before: Frame) -> bool:
+def _joined(frame: Frame) -> bool:
     """ "... but rose 43%": the verb shares its subject, hence its level, with the one before."""
     back = frame.line.words(frame.anchor.at - 3, frame.anchor.at)
-    return bool(back) and (back[-1] in ("but", "and", "or") or back[-2:] in (["but", "was"], ["and", "was"], ["but", "were"], ["and", "were"], ["but", "is"], ["and", "is"]))
+    return bool(back) and (
+        back[-1] in ("but", "and", "or")
+        or back[-2:] in (["but", "was"], ["and", "was"], ["but", "were"], ["and", "were"], ["but", "is"], ["and", "is"])
+    )
 
 
 def _level(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | None:
     """The nearest figure to the left that the change is said of: "111,853 trucks, up 16.5%"."""
     line = frame.line
-    used = {m.first for f in earlier for m in [*f.amounts, f.before] if m is not None} | {m.first for m in frame.amounts}
-    like = frame.before or next((m for m in frame.amounts if m.kind not in ("percent", "ratio", "percentage_points")), None)
+    used = {m.first for f in earlier for m in [*f.amounts, f.before] if m is not None} | {
+        m.first for m in frame.amounts
+    }
+    like = frame.before or next(
+        (m for m in frame.amounts if m.kind not in ("percent", "ratio", "percentage_points")), None
+    )
     for mention in reversed(line.figures(line.first, edge)):
         if mention.first in used or (like is not None and _aside(line, mention, like)):
             continue
         between = line.words(mention.last, edge)
-        if ";" in between or len(between) > 24:  # noqa: PLR2004
+        if ";" in between or len(between) > 24:
             return None
         if _clause_break(line, mention.last, edge):
             return None
@@ -499,7 +761,9 @@ def _aside(line: Line, mention: Mention, like: Mention) -> bool:
     """A figure that cannot be the level: "or $1.07 a share" beside billions, the "four" of "April four"."""
     behind = line.words(mention.last, mention.last + 2)
     shared = behind in (["a", "share"], ["per", "share"], ["a", "head"])
-    return shared and line.words(like.last, like.last + 2) != behind or line.lower(mention.first - 1) in table("dates")["months"]
+    return (shared and line.words(like.last, like.last + 2) != behind) or line.lower(mention.first - 1) in table(
+        "dates"
+    )["months"]
 
 
 def _clause_break(line: Line, first: int, last: int) -> bool:
@@ -510,7 +774,18 @@ def _clause_break(line: Line, first: int, last: int) -> bool:
             return True
         if word == "and" and _verb_between(line, at, last):
             return True
-        if line.tag(at) in ("VBD", "VBZ", "VBP") and word not in ("was", "were", "is", "are", "said", "has", "had", "have", "did", "which"):
+        if line.tag(at) in ("VBD", "VBZ", "VBP") and word not in (
+            "was",
+            "were",
+            "is",
+            "are",
+            "said",
+            "has",
+            "had",
+            "have",
+            "did",
+            "which",
+        ):
             return True
     return False
 
@@ -521,7 +796,7 @@ def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:
     edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
     for other in reversed(earlier):
         if other.before is not None and other.after is not None:
-            if not other.percents and edge - max(other.before.last, other.after.last) <= 12:  # noqa: PLR2004
+            if not other.percents and edge - max(other.before.last, other.after.last) <= 12:
                 frame.after, frame.before, frame.inherited = other.after, other.before, True
                 frame.compared = other.compared
                 frame.doubtful += other.doubtful
@@ -533,7 +808,7 @@ def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:
 
 def _from_to(line: Line, edge: int) -> tuple[Mention, Mention] | None:
     """ "From B to A" with no change word of its own."""
-    near = [m for m in line.figures(line.first, edge) if edge - m.last <= 20]  # noqa: PLR2004
+    near = [m for m in line.figures(line.first, edge) if edge - m.last <= 20]
     for one, two in zip(near[-2:], near[-1:], strict=False):
         if line.lower(one.first - 1) == "from" and line.gap(one, two)[-1:] == ["to"] and comparable(one, two):
             return one, two
@@ -559,7 +834,11 @@ def changes(lines: Sequence[Line]) -> Iterator[Change]:
 def _bare_pair(frame: Frame, found: Sequence[Frame]) -> bool:
     """A "compared with" that no other frame of the sentence uses."""
     return not any(
-        f is not frame and f.before is not None and frame.before is not None and f.before.first == frame.before.first and f.anchor.form != "compare"
+        f is not frame
+        and f.before is not None
+        and frame.before is not None
+        and f.before.first == frame.before.first
+        and f.anchor.form != "compare"
         for f in found
     )
 
@@ -575,7 +854,6 @@ def _change(frame: Frame, line: Line) -> Change | None:
             before = None
     if not frame.amounts and (after is None or before is None):
         return None
-    kinds = lambda *wanted: tuple(m.quantity for m in frame.amounts if m.kind in wanted)  # noqa: E731
     way = frame.anchor.way
     if frame.anchor.form == "multiple" and frame.anchor.amount is not None:
         value = frame.anchor.amount.quantity.scalar
@@ -583,20 +861,27 @@ def _change(frame: Frame, line: Line) -> Change | None:
     context = (after or frame.amounts[0] if frame.amounts or after else before).context  # type: ignore[union-attr]
     return Change(
         direction=way,
-        percents=kinds("percent"),
-        points=kinds("percentage_points") + tuple(m.quantity for m in frame.amounts if m.quantity.unit == "point" and m.kind == "number"),
-        amounts=tuple(m.quantity for m in frame.amounts if m.kind not in ("percent", "percentage_points", "ratio", "duration")),
+        percents=_of_kind(frame, "percent"),
+        points=_of_kind(frame, "percentage_points")
+        + tuple(m.quantity for m in frame.amounts if m.quantity.unit == "point" and m.kind == "number"),
+        amounts=tuple(
+            m.quantity for m in frame.amounts if m.kind not in ("percent", "percentage_points", "ratio", "duration")
+        ),
         multiples=tuple(m.quantity for m in frame.amounts if m.kind == "ratio"),
         after=after.quantity if after else None,
         before=before.quantity if before else None,
         pairs=_pairs(frame),
         tie=_tie(frame, after, before),
         adjusted=frame.adjusted,
-        inverse=currency_price(line, frame.anchor.at),
+        inverse=currency_price(line),
         subject=context.subject_text,
         word=line.lower(frame.anchor.end - 1),
         more=frame.anchor.form != "multiple",
     )
+
+
+def _of_kind(frame: Frame, kind: str) -> tuple[Quantity, ...]:
+    return tuple(m.quantity for m in frame.amounts if m.kind == kind)
 
 
 def _pairs(frame: Frame) -> tuple[tuple[Quantity, Quantity], ...]:
@@ -605,8 +890,11 @@ def _pairs(frame: Frame) -> tuple[tuple[Quantity, Quantity], ...]:
     chosen = {m.first for m in (frame.after, frame.before) if m is not None}
     return tuple(
         (one.quantity, two.quantity)
-        for one in near for two in near
-        if one is not two and comparable(one, two) and {one.first, two.first} != chosen
+        for one in near
+        for two in near
+        if one is not two
+        and comparable(one, two)
+        and {one.first, two.first} != chosen
         and one.kind not in ("percent", "ratio", "duration", "percentage_points")
     )
 
@@ -618,16 +906,33 @@ def _tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
     line = frame.line
     if frame.anchor.form == "particle" and not frame.lefted and frame.after is not None and frame.before is not None:
         left = _level(frame, (), frame.anchor.at)
-        if left is not None and left.first not in (frame.after.first, frame.before.first) and frame.before.last < frame.after.first:
+        if (
+            left is not None
+            and left.first not in (frame.after.first, frame.before.first)
+            and frame.before.last < frame.after.first
+        ):
             doubts.append("two levels could be meant")
-    if frame.lefted and frame.anchor.form == "particle" and after is not None and before is not None and any(
-        m.last > frame.anchor.end and m is not before and line.words(m.first - 2, m.first) not in (["compared", "to"],) and line.lower(m.first - 1) == "to"
-        for m in line.figures(frame.anchor.end, frame.limit)
+    if (
+        frame.lefted
+        and frame.anchor.form == "particle"
+        and after is not None
+        and before is not None
+        and any(
+            m.last > frame.anchor.end
+            and m is not before
+            and line.words(m.first - 2, m.first) != ["compared", "to"]
+            and line.lower(m.first - 1) == "to"
+            for m in line.figures(frame.anchor.end, frame.limit)
+        )
     ):
         doubts.append("two levels could be meant")
     if before is not None:
         link = line.lower(before.first - 1)
-        reasons.append(f"“{' '.join(line.words(frame.anchor.at, frame.anchor.end))} … {link}”" if link.isalpha() else "one change word")
+        reasons.append(
+            f"“{' '.join(line.words(frame.anchor.at, frame.anchor.end))} … {link}”"
+            if link.isalpha()
+            else "one change word"
+        )
     if len(frame.percents) > 1:
         doubts.append("two percentages stand by one change")
     if before is not None and frame.amounts and not _one_period(frame, before):
@@ -639,7 +944,12 @@ def _tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
     if frame.adjusted:
         doubts.append("the size is on another basis")
     if after is not None and before is not None:
-        if after.context.noun and before.context.noun and after.context.noun != before.context.noun and after.kind in ("count", "number"):
+        if (
+            after.context.noun
+            and before.context.noun
+            and after.context.noun != before.context.noun
+            and after.kind in ("count", "number")
+        ):
             doubts.append("the two levels count different things")
         else:
             reasons.append("same unit")
@@ -698,9 +1008,19 @@ def _over_sentences(
         full = [f for f in found if f.after is not None and f.before is not None and comparable(f.after, f.before)]
         full = [f for f in full if f.anchor.form != "compare" or _bare_pair(f, found)]
         for pair in full:
-            if pair.percents or pair.after is None or pair.before is None or pair.after.kind in ("percent", "ratio", "duration"):
+            if (
+                pair.percents
+                or pair.after is None
+                or pair.before is None
+                or pair.after.kind in ("percent", "ratio", "duration")
+            ):
                 continue
-            if pair.anchor.way is not None and change.direction is not None and pair.anchor.way != change.direction and step == 2:  # noqa: PLR2004
+            if (
+                pair.anchor.way is not None
+                and change.direction is not None
+                and pair.anchor.way != change.direction
+                and step == 2
+            ):
                 continue
             yield replace(
                 change,
@@ -720,10 +1040,10 @@ def _distant(frame: Frame, pair: Frame, pairs: int, step: int) -> Tie:
     if set(pair.line.words(pair.line.first, pair.line.last)) & {"record", "peak"}:
         return Tie("loose", ("a record, which may be of another span",))
     shared = topic & pair.after.context.topic
-    if named and step == 1 and pairs == 1 and pair.after.kind in ("count", "number") and _yearly(frame, pair):
-        if len(line.figures(line.first, line.last)) == 1:
-            return Tie("sure", ("the next sentence", f"the same thing counted: {noun}", "no other pair of figures near by"))
-    if (named or len(shared) >= 2) and step == 1:  # noqa: PLR2004
+    alone = pairs == 1 and len(line.figures(line.first, line.last)) == 1
+    if named and step == 1 and alone and pair.after.kind in ("count", "number") and _yearly(frame, pair):
+        return Tie("sure", ("the next sentence", f"the same thing counted: {noun}", "no other pair of figures near by"))
+    if (named or len(shared) >= 2) and step == 1:
         return Tie("guess", ("named in both sentences, but it may be another figure",))
     return Tie("loose", ("another sentence, and nothing names the figure",))
 

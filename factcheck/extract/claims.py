@@ -39,7 +39,7 @@ def read_claims(articles: Iterable[Article]) -> Iterator[tuple[Article, Claims]]
     for article in articles:
         tokens, found = figures(article.text)
         window.append((article, tokens, found))
-        if len(window) == 16:  # noqa: PLR2004
+        if len(window) == 16:
             yield from _window(window)
             window = []
     yield from _window(window)
@@ -51,7 +51,9 @@ def _window(window: Sequence[tuple[Article, list[Token], list[Figure]]]) -> Iter
         yield article, _claims(article, tokens, found, sentences)
 
 
-def _claims(article: Article, tokens: Sequence[Token], found: Sequence[Figure], sentences: Sequence[Sentence]) -> Claims:
+def _claims(
+    article: Article, tokens: Sequence[Token], found: Sequence[Figure], sentences: Sequence[Sentence]
+) -> Claims:
     lines = _lines(article, tokens, found, sentences)
     told = [m for line in lines for m in line.mentions]
     if not told:
@@ -90,16 +92,19 @@ def _claims(article: Article, tokens: Sequence[Token], found: Sequence[Figure], 
     )
 
 
-def _lines(article: Article, tokens: Sequence[Token], found: Sequence[Figure], sentences: Sequence[Sentence]) -> list[Line]:
+def _lines(
+    article: Article, tokens: Sequence[Token], found: Sequence[Figure], sentences: Sequence[Sentence]
+) -> list[Line]:
     starts = [t.start for t in tokens]
     newlines = _line_starts(article.text)
     blocks = article.blocks
+    block_starts = [b.start for b in blocks]
     quoted = quoted_spans(article.text, [(b.start, b.end) for b in blocks])
     lines: list[Line] = []
     position = 0
     for number, sentence in enumerate(sentences):
-        first, last = tokens_of(tokens, sentence, starts)
-        block = blocks[max(0, bisect_right([b.start for b in blocks], sentence.start) - 1)] if len(blocks) < 50 else _block(blocks, sentence.start)  # noqa: PLR2004
+        first, last = tokens_of(sentence, starts)
+        block = blocks[max(0, bisect_right(block_starts, sentence.start) - 1)]
         while position < len(found) and found[position].start < sentence.start:
             position += 1
         mine: list[Mention] = []
@@ -107,29 +112,40 @@ def _lines(article: Article, tokens: Sequence[Token], found: Sequence[Figure], s
             figure = found[position]
             position += 1
             ctx = context(article.text, sentence, figure)
-            mine.append(Mention(_quantity(article, figure, ctx, newlines, quoted, block.paragraph, block.kind, number), figure, ctx))
-        lines.append(Line(tokens, first, last, tuple(mine), sentence, number, block.paragraph, block.kind, tags_of(tokens, first, last, sentence)))
+            mine.append(
+                Mention(
+                    _quantity(article, figure, ctx, newlines, quoted, block.paragraph, block.kind, number), figure, ctx
+                )
+            )
+        lines.append(
+            Line(
+                tokens,
+                first,
+                last,
+                tuple(mine),
+                sentence,
+                number,
+                block.paragraph,
+                block.kind,
+                tags_of(tokens, first, last, sentence),
+            )
+        )
     return lines
-
-
-def _block(blocks, at):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-    low, high = 0, len(blocks)
-    while low < high:
-        middle = (low + high) // 2
-        if blocks[middle].start <= at:
-            low = middle + 1
-        else:
-            high = middle
-    return blocks[max(0, low - 1)]
 
 
 def _line_starts(text: str) -> list[int]:
     return [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
 
 
-def _quantity(  # noqa: PLR0913
-    article: Article, figure: Figure, ctx: Context, newlines: Sequence[int], quoted: Sequence[tuple[int, int]],
-    paragraph: int, block: str, sentence: int,
+def _quantity(  # noqa: PLR0913, PLR0917  (all that its place tells of it)
+    article: Article,
+    figure: Figure,
+    ctx: Context,
+    newlines: Sequence[int],
+    quoted: Sequence[tuple[int, int]],
+    paragraph: int,
+    block: str,
+    sentence: int,
 ) -> Quantity:
     line = bisect_right(newlines, figure.start)
     kind, unit = figure.kind, figure.unit

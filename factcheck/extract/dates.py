@@ -86,7 +86,7 @@ def _after_weekday(tokens: Sequence[Token], at: int, weekday: int) -> DateSpan |
 
 
 def _day(token: Token) -> int | None:
-    return int(token.text) if token.kind == "number" and token.text.isdecimal() and 1 <= int(token.text[:3]) <= 31 else None  # noqa: PLR2004
+    return int(token.text) if token.kind == "number" and token.text.isdecimal() and 1 <= int(token.text[:3]) <= 31 else None
 
 
 def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
@@ -154,7 +154,7 @@ def _skip(tokens: Sequence[Token], at: int, sign: str) -> int:
 
 def _year_at(tokens: Sequence[Token], at: int) -> int | None:
     token = tokens[at]
-    if token.kind == "number" and len(token.text) == 4 and token.text.isdecimal() and int(token.text) in YEARS:  # noqa: PLR2004
+    if token.kind == "number" and len(token.text) == 4 and token.text.isdecimal() and int(token.text) in YEARS:
         follows = tokens[at + 1] if at + 1 < len(tokens) else None
         if follows is not None and (follows.text == "%" or follows.lower in ("per", "percent", "pct", "mln", "million")):
             return None
@@ -163,15 +163,9 @@ def _year_at(tokens: Sequence[Token], at: int) -> int | None:
 
 
 _YEAR_BEFORE = frozenset(
-    "in since from to until till by of before after during for through between and early late mid around circa year "
-    "fiscal summer spring autumn winter election budget the this that than calendar over end start back ended ending "
-    "season class season's born died c".split()
+    ["in", "since", "from", "to", "until", "till", "by", "of", "before", "after", "during", "for", "through", "between", "and", "early", "late", "mid", "around", "circa", "year", "fiscal", "summer", "spring", "autumn", "winter", "election", "budget", "the", "this", "that", "than", "calendar", "over", "end", "start", "back", "ended", "ending", "season", "class", "season's", "born", "died", "c"]
 )
-_MONTHLY = frozenset("people men women children jobs homes cases deaths votes units cars tonnes tons miles dollars pounds "
-                     "dlrs points seats barrels shares members staff workers employees students pupils euros yen troops years "
-                     "feet metres km kg square acres hectares houses schools families patients contracts soldiers officers "
-                     "applications responses votes respondents adults vehicles trucks jeeps passengers copies words rooms "
-                     "visitors fans spectators beds days hours minutes dwellings flats properties".split())
+_MONTHLY = frozenset(["people", "men", "women", "children", "jobs", "homes", "cases", "deaths", "votes", "units", "cars", "tonnes", "tons", "miles", "dollars", "pounds", "dlrs", "points", "seats", "barrels", "shares", "members", "staff", "workers", "employees", "students", "pupils", "euros", "yen", "troops", "years", "feet", "metres", "km", "kg", "square", "acres", "hectares", "houses", "schools", "families", "patients", "contracts", "soldiers", "officers", "applications", "responses", "votes", "respondents", "adults", "vehicles", "trucks", "jeeps", "passengers", "copies", "words", "rooms", "visitors", "fans", "spectators", "beds", "days", "hours", "minutes", "dwellings", "flats", "properties"])
 
 
 def _year(tokens: Sequence[Token], at: int) -> DateSpan | None:
@@ -186,10 +180,10 @@ def _year(tokens: Sequence[Token], at: int) -> DateSpan | None:
     if at + 2 < len(tokens) and follows is not None and follows.text in "-–/" and not follows.gap and not tokens[at + 2].gap:
         end = tokens[at + 2]
         if end.kind == "number" and end.text.isdecimal() and len(end.text) in (2, 4):
-            until = int(end.text) if len(end.text) == 4 else year // 100 * 100 + int(end.text)  # noqa: PLR2004
-            if until < year and len(end.text) == 2:  # noqa: PLR2004
+            until = int(end.text) if len(end.text) == 4 else year // 100 * 100 + int(end.text)
+            if until < year and len(end.text) == 2:
                 until += 100
-            if year < until <= year + 150:  # noqa: PLR2004
+            if year < until <= year + 150:
                 return DateSpan(at, at + 3, year, None, None, until=until)
     if follows is not None and not follows.gap and (follows.kind == "word" or follows.text in "%°"):
         return None
@@ -197,7 +191,7 @@ def _year(tokens: Sequence[Token], at: int) -> DateSpan | None:
     counted = follows is not None and follows.lower in _MONTHLY
     if counted and not (before is not None and before.lower in ("since", "in", "during")):
         return None
-    if year < 1500 and not (before is not None and before.lower in ("in", "since", "year", "circa", "from", "until")):  # noqa: PLR2004
+    if year < 1500 and not (before is not None and before.lower in ("in", "since", "year", "circa", "from", "until")):
         return None
     if year in range(1700, 2101) or preceded:
         return DateSpan(at, at + 1, year, None, None)

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from factcheck.lexicon import table
+from factcheck.extract.phrases import Phrases
+from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.extract.tokens import Token
+
+_LONGEST = 4  # digits of a number that belongs to the name before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +28,41 @@ class Exclusion:
     reason: str
 
 
+class _Pattern(NamedTuple):
+    reason: str
+    matches: re.Pattern[str]
+    needs: tuple[str, ...]
+
+
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((entry["reason"], re.compile(entry["pattern"])) for entry in table("not_quantities")["pattern"])
+def _patterns() -> tuple[dict[str, tuple[_Pattern, ...]], dict[str, tuple[_Pattern, ...]], tuple[_Pattern, ...]]:
+    """The patterns by the sort of token that they begin at, by the word, and those that begin anywhere."""
+    sorts: dict[str, list[_Pattern]] = {"number": [], "capital": [], "code": []}
+    firsts: dict[str, list[_Pattern]] = {}
+    anywhere: list[_Pattern] = []
+    for entry in table("not_quantities")["pattern"]:
+        pattern = _Pattern(entry["reason"], re.compile(entry["pattern"]), tuple(entry.get("needs", ())))
+        for sort in entry.get("at", ()):
+            sorts[sort].append(pattern)
+        for word in entry.get("first", ()):
+            firsts.setdefault(word, []).append(pattern)
+        if "at" not in entry and "first" not in entry:
+            anywhere.append(pattern)
+    return (
+        {sort: tuple(some) for sort, some in sorts.items()},
+        {word: tuple(some) for word, some in firsts.items()},
+        tuple(anywhere),
+    )
+
+
+@cache
+def _phrases() -> Phrases[str]:
+    entries: list[tuple[str, str]] = []
+    for entry in table("not_quantities")["phrase"]:
+        entries += [(text, entry["reason"]) for text in entry["words"]]
+        if entry.get("hyphen"):
+            entries += [(text.replace(" ", "-"), entry["reason"]) for text in entry["words"]]
+    return Phrases(entries)
 
 
 @cache
@@ -41,43 +77,92 @@ def _names() -> dict[str, tuple[str, bool]]:
 
 def exclusions(text: str, tokens: Sequence[Token]) -> list[Exclusion]:
     """Every stretch that is no figure, in order of start; stretches may overlap."""
-    found = [
-        Exclusion(match.start(), match.end(), reason)
-        for reason, pattern in _patterns()
-        for match in pattern.finditer(text)
-        if match.end() > match.start()
-    ]
-    found += _named(tokens)
+    found = [*_anywhere(text), *_at_tokens(text, tokens), *_set_phrases(tokens), *_named(tokens)]
     return sorted(found, key=lambda e: (e.start, e.end, e.reason))
 
 
-_WORDS = frozenset(
-    "One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Sixteen Twenty".split()
-)
-_COUNTED = frozenset("series season episode chapter phase stage number part act scene".split())
-_AFTER = frozenset(("%", "per", "percent", "pct", "million", "billion", "mln", "bn", "pc", "m"))
+def _anywhere(text: str) -> Iterator[Exclusion]:
+    for reason, pattern, needs in _patterns()[2]:
+        if needs and not any(need in text for need in needs):
+            continue
+        for match in pattern.finditer(text):
+            if match.end() > match.start():
+                yield Exclusion(match.start(), match.end(), reason)
 
 
-def _named(tokens: Sequence[Token]) -> list[Exclusion]:
+def _at_tokens(text: str, tokens: Sequence[Token]) -> Iterator[Exclusion]:
+    """The patterns that begin at a token, each tried only where it can begin."""
+    sorts, firsts, _ = _patterns()
+    for at, token in enumerate(tokens):
+        some = firsts.get(token.lower, ())
+        if token.kind == "number":
+            some += sorts["number"]
+        elif token.kind == "word":
+            if token.text[0].isupper():
+                some += sorts["capital"]
+            if _is_code(tokens, at):
+                some += sorts["code"]
+        for reason, pattern, _ in some:
+            match = pattern.match(text, token.start)
+            if match is not None:
+                yield Exclusion(match.start(), match.end(), reason)
+
+
+def _is_code(tokens: Sequence[Token], at: int) -> bool:
+    """True for letters with digits grown on to them: "A320", "F-16", "PM2.5", "K-9"."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if after is None or after.gap:
+        return False
+    if after.text == "-":
+        after = tokens[at + 2] if at + 2 < len(tokens) else after
+    return after.kind == "number" and not after.gap
+
+
+def _set_phrases(tokens: Sequence[Token]) -> Iterator[Exclusion]:
+    phrases = _phrases()
+    for at, token in enumerate(tokens):
+        found = phrases.beginning(tokens, at)
+        if found is not None:
+            reason, last = found
+            yield Exclusion(token.start, tokens[last - 1].end, reason)
+
+
+def _named(tokens: Sequence[Token]) -> Iterator[Exclusion]:
     """Numbers that are part of the name before them: "Channel 4", "Section 21", "Boeing 737", "FTSE 100"."""
-    found: list[Exclusion] = []
     for at in range(1, len(tokens)):
-        token, before = tokens[at], tokens[at - 1]
-        if before.text in "-." and at > 1 and (before.text == "." or not before.gap):
-            before = tokens[at - 2]
-            if tokens[at - 1].text == "." and len(before.text) > 3:  # noqa: PLR2004
-                continue  # the end of a sentence, not "No. 4"
-        entry = _names().get(before.text)
-        if entry is None or token.kind == "sign":
+        token = tokens[at]
+        if token.kind == "sign":
+            continue
+        before = _name_before(tokens, at)
+        entry = None if before is None else _names().get(before.text)
+        if before is None or entry is None:
             continue
         reason, capital = entry
-        digits = token.kind == "number" and "," not in token.text and len(token.text) <= 4 and not capital
-        worded = token.text in _WORDS or (before.text.lower() in _COUNTED and token.text.capitalize() in _WORDS)
-        roman = token.kind == "word" and not capital and len(token.text) <= 4 and set(token.text) <= set("IVX")
         after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
-        if (digits or worded or roman) and after not in _AFTER:
-            found.append(Exclusion(before.start, _joined(tokens, at), reason))
-    return found
+        if _is_numbering(token, before, capital=capital) and after not in words("not_quantities", "named", "not_after"):
+            yield Exclusion(before.start, _joined(tokens, at), reason)
+
+
+def _name_before(tokens: Sequence[Token], at: int) -> Token | None:
+    """The word before a number, a hyphen or the point of an abbreviation passed over."""
+    before = tokens[at - 1]
+    if at > 1 and (before.text == "." or (before.text == "-" and not before.gap)):
+        name = tokens[at - 2]
+        # A longer word with a point ends a sentence, and is no "No. 4".
+        return None if before.text == "." and len(name.text) > 3 else name  # noqa: PLR2004
+    return before
+
+
+def _is_numbering(token: Token, name: Token, *, capital: bool) -> bool:
+    """Whether a token may be the number in a name: short digits, a capitalised number word, a Roman numeral."""
+    numbers = words("not_quantities", "named", "words")
+    if token.text in numbers:
+        return True
+    if name.text.lower() in words("not_quantities", "named", "counted") and token.text.capitalize() in numbers:
+        return True
+    if capital or len(token.text) > _LONGEST:
+        return False
+    return "," not in token.text if token.kind == "number" else set(token.text) <= set("IVX")
 
 
 def _joined(tokens: Sequence[Token], at: int) -> int:
@@ -86,3 +171,24 @@ def _joined(tokens: Sequence[Token], at: int) -> int:
     while last + 1 < len(tokens) and not tokens[last + 1].gap and tokens[last + 1].text not in ".,;:)!?’'”\"—":
         last += 1
     return tokens[last].end
+
+
+def barred(text: str, tokens: Sequence[Token]) -> frozenset[int]:
+    """The indexes of the tokens that stand in an excluded stretch."""
+    begins = [token.start for token in tokens]
+    # A pattern that begins or ends in the middle of a token has met part of a longer number, not what it looks for.
+    found = [e for e in exclusions(text, tokens) if not (_inside(tokens, begins, e.start) or _inside(tokens, begins, e.end))]
+    indexes: set[int] = set()
+    for exclusion in found:
+        at = max(0, bisect_right(begins, exclusion.start) - 1)
+        while at < len(tokens) and tokens[at].start < exclusion.end:
+            if tokens[at].end > exclusion.start:
+                indexes.add(at)
+            at += 1
+    return frozenset(indexes)
+
+
+def _inside(tokens: Sequence[Token], begins: Sequence[int], at: int) -> bool:
+    """True where an offset lies inside a token of digits."""
+    index = bisect_right(begins, at) - 1
+    return index >= 0 and tokens[index].start < at < tokens[index].end and tokens[index].kind == "number"

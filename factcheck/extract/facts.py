@@ -39,12 +39,12 @@ def _statable(mention: Mention) -> bool:
     if mention.kind not in ("count", "money") or q.is_range or q.modality != "actual" or q.per is not None:
         return False
     least = 2 if mention.kind == "money" else 3
-    return q.direction is None and len(mention.context.topic) >= least and abs(q.scalar) >= 10  # noqa: PLR2004
+    return q.direction is None and len(mention.context.topic) >= least and abs(q.scalar) >= 10
 
 
 def _numbered(line: Line, mention: Mention) -> bool:
     """ "12 of 25 photos": a place in a series, not a count."""
-    return line.lower(mention.last) == "of" and any(m.first == mention.last + 1 for m in line.mentions) or (
+    return (line.lower(mention.last) == "of" and any(m.first == mention.last + 1 for m in line.mentions)) or (
         line.lower(mention.first - 1) == "of" and any(m.last == mention.first - 1 for m in line.mentions)
     )
 
@@ -56,18 +56,32 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
     ratio = len(shared) / smaller if smaller else 0
     same_value = one.quantity.scalar == two.quantity.scalar
     near = two_line.number - one_line.number <= 1 and one.kind == "money"
-    if near and len(shared) >= 2 and _ten_fold(one, two):  # noqa: PLR2004
-        return Tie("guess", ("the same digits in the next sentence, a power of ten apart", f"shared words: {', '.join(sorted(shared)[:5])}"))
-    if one.context.noun != two.context.noun or len(shared) < 3 or ratio < CLOSE:  # noqa: PLR2004
+    if near and len(shared) >= 2 and _ten_fold(one, two):
+        return Tie(
+            "guess",
+            (
+                "the same digits in the next sentence, a power of ten apart",
+                f"shared words: {', '.join(sorted(shared)[:5])}",
+            ),
+        )
+    if one.context.noun != two.context.noun or len(shared) < 3 or ratio < CLOSE:
         return None
     if _later(one_line) or _later(two_line):
         return None
-    if same_value and len(shared) >= 4:  # noqa: PLR2004
+    if same_value and len(shared) >= 4:
         return Tie("sure", ("the same figure of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"))
     if _ten_fold(one, two) and _one_time(one, two):
-        return Tie("guess", ("the same digits of the same thing, a power of ten apart", f"shared words: {', '.join(sorted(shared)[:5])}"))
-    if not same_value and ratio >= SAME and len(shared) >= 5 and _one_time(one, two):  # noqa: PLR2004
-        return Tie("guess", ("the two sentences speak of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"))
+        return Tie(
+            "guess",
+            (
+                "the same digits of the same thing, a power of ten apart",
+                f"shared words: {', '.join(sorted(shared)[:5])}",
+            ),
+        )
+    if not same_value and ratio >= SAME and len(shared) >= 5 and _one_time(one, two):
+        return Tie(
+            "guess", ("the two sentences speak of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}")
+        )
     return None
 
 

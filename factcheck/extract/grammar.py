@@ -12,16 +12,82 @@ if TYPE_CHECKING:
 
     from factcheck.extract.parse import Sentence, Word
     from factcheck.extract.quantities import Figure
-    from factcheck.extract.tokens import Token
     from factcheck.model import Modality
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _CLAUSE_DEPS = ("ROOT", "conj", "advcl", "relcl", "ccomp", "acl", "pcomp", "xcomp", "parataxis", "csubj")
+_MODALITIES: tuple[Modality, ...] = ("negated", "conditional", "target", "forecast")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _EMPTY = frozenset(
-    "the a an its his her their our my your this that these those of in on at by for with from to and or as some all each every "
-    "more most other new total number figure amount level rate sum about over almost nearly than per who which it they he she we "
-    "was were is are be been being has have had not s ’s".split()
+    [
+        "the",
+        "a",
+        "an",
+        "its",
+        "his",
+        "her",
+        "their",
+        "our",
+        "my",
+        "your",
+        "this",
+        "that",
+        "these",
+        "those",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "with",
+        "from",
+        "to",
+        "and",
+        "or",
+        "as",
+        "some",
+        "all",
+        "each",
+        "every",
+        "more",
+        "most",
+        "other",
+        "new",
+        "total",
+        "number",
+        "figure",
+        "amount",
+        "level",
+        "rate",
+        "sum",
+        "about",
+        "over",
+        "almost",
+        "nearly",
+        "than",
+        "per",
+        "who",
+        "which",
+        "it",
+        "they",
+        "he",
+        "she",
+        "we",
+        "was",
+        "were",
+        "is",
+        "are",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "not",
+        "s",
+        "’s",
+    ]
 )
 
 
@@ -83,18 +149,23 @@ def _anchor(sentence: Sentence, figure: Figure) -> int | None:
 
 def _counted(words_: Sequence[Word], at: int, figure: Figure) -> int | None:
     """The index of the noun that a figure counts: the head that its number modifies, or the noun of its "of"."""
-    inside = lambda w: w.start < figure.end and figure.start < w.end  # noqa: E731
     head = words_[at].head
     word = words_[at]
     if figure.kind in ("percent", "ratio") and not (word.dep == "nummod" and words_[head].tag in _NOUNS):
         return _of(words_, at)
-    if word.dep in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos") and not inside(words_[head]):
+    if word.dep in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos") and not _inside(
+        words_[head], figure
+    ):
         if words_[head].tag in _NOUNS and head > at and not any(w.tag in ("CC", ",") for w in words_[at + 1 : head]):
             return _last_of_compound(words_, head)
         if words_[head].dep in ("nummod", "quantmod", "compound") and head > at:
             return _counted(words_, head, figure) if words_[head].head != head else None
     following = _following(words_, at, figure)
     return following if following is not None else _of(words_, at)
+
+
+def _inside(word: Word, figure: Figure) -> bool:
+    return word.start < figure.end and figure.start < word.end
 
 
 def _temporal(words_: Sequence[Word], at: int) -> bool:
@@ -109,7 +180,11 @@ def _following(words_: Sequence[Word], at: int, figure: Figure) -> int | None:
     while index < len(words_) and words_[index].start < figure.end:
         index += 1
     steps = 0
-    while index < len(words_) and steps < 4 and words_[index].tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "NN", "NNP", "NNS", "NNPS"):  # noqa: PLR2004
+    while (
+        index < len(words_)
+        and steps < 4
+        and words_[index].tag in ("JJ", "JJR", "JJS", "VBN", "VBG", "HYPH", "CD", "NN", "NNP", "NNS", "NNPS")
+    ):
         if words_[index].lower in words("periods", "relative"):
             return None
         if words_[index].tag in _NOUNS and not (index + 1 < len(words_) and words_[index + 1].tag in (*_NOUNS, "HYPH")):
@@ -150,7 +225,7 @@ def _clause(words_: Sequence[Word], at: int) -> int:
 def _subject(words_: Sequence[Word], clause: int) -> int | None:
     """The head of the clause's subject; a clause without one shares that of the clause it is joined to."""
     seen = 0
-    while seen < 6:  # noqa: PLR2004
+    while seen < 6:
         for index, word in enumerate(words_):
             if word.head == clause and word.dep in _SUBJECTS and index != clause:
                 return index
@@ -182,13 +257,19 @@ def _subtree(words_: Sequence[Word], head: int) -> set[int]:
     while grown:
         grown = False
         for index, word in enumerate(words_):
-            if index not in tree and word.head in tree and word.dep not in ("conj", "cc", "appos", "relcl", "punct", "advcl", "parataxis"):
+            if (
+                index not in tree
+                and word.head in tree
+                and word.dep not in ("conj", "cc", "appos", "relcl", "punct", "advcl", "parataxis")
+            ):
                 tree.add(index)
                 grown = True
     return tree
 
 
-def _topic(words_: Sequence[Word], noun: int | None, subject: int | None, clause: int, figure: Figure) -> frozenset[str]:
+def _topic(
+    words_: Sequence[Word], noun: int | None, subject: int | None, clause: int, figure: Figure
+) -> frozenset[str]:
     """The content words of what is measured, as lemmas: those that two mentions of one fact share."""
     tree: set[int] = set()
     for head in (noun, subject):
@@ -202,8 +283,11 @@ def _topic(words_: Sequence[Word], noun: int | None, subject: int | None, clause
                 if word.head == clause and word.dep in ("dobj", "prep"):
                     tree |= _subtree(words_, index)
     return frozenset(
-        stem(words_[i]) for i in tree
-        if words_[i].lower not in _EMPTY and words_[i].tag[:2] in ("NN", "VB", "JJ") and not words_[i].start < figure.end <= words_[i].end
+        stem(words_[i])
+        for i in tree
+        if words_[i].lower not in _EMPTY
+        and words_[i].tag[:2] in ("NN", "VB", "JJ")
+        and not words_[i].start < figure.end <= words_[i].end
     )
 
 
@@ -214,7 +298,7 @@ def stem(word: Word) -> str:
         for ending in ("ing", "ed", "es", "s"):
             if base.endswith(ending) and len(base) > len(ending) + 3:
                 return base[: -len(ending)].rstrip("e")
-    return base.rstrip("e") if len(base) > 4 else base  # noqa: PLR2004
+    return base.rstrip("e") if len(base) > 4 else base
 
 
 def _modality(words_: Sequence[Word], clause: int) -> Modality:
@@ -223,16 +307,21 @@ def _modality(words_: Sequence[Word], clause: int) -> Modality:
     near.append(words_[clause].lower)
     if words_[clause].dep in ("xcomp", "ccomp"):
         near.append(words_[words_[clause].head].lower)
-    for name in ("negated", "conditional", "target", "forecast"):
+    name: Modality
+    for name in _MODALITIES:
         if set(near) & words("modality", name, "words"):
-            return name  # type: ignore[return-value]
+            return name
     return "actual"
 
 
 def _group(text: str, words_: Sequence[Word], at: int) -> str | None:
     """The place or group that a figure is of: "in Britain", "among women"."""
     for index, word in enumerate(words_):
-        if word.dep == "prep" and word.lower in ("in", "among", "amongst", "across") and word.head in (at, words_[at].head):
+        if (
+            word.dep == "prep"
+            and word.lower in ("in", "among", "amongst", "across")
+            and word.head in (at, words_[at].head)
+        ):
             for inner, other in enumerate(words_):
                 if other.head == index and other.dep == "pobj" and other.tag in ("NNP", "NNPS", "NNS"):
                     tree = _subtree(words_, inner)
@@ -247,7 +336,7 @@ def period_near(text: str, sentence: Sentence, figure: Figure) -> str | None:
     ahead = [p for p in found if p[1] <= figure.start]
     if not found:
         return None
-    start, end = behind[0] if behind and behind[0][0] - figure.end < 60 else (ahead[-1] if ahead else found[0])  # noqa: PLR2004
+    start, end = behind[0] if behind and behind[0][0] - figure.end < 60 else (ahead[-1] if ahead else found[0])
     return " ".join(text[start:end].split())
 
 
@@ -259,13 +348,19 @@ def periods(sentence: Sentence) -> list[tuple[int, int]]:
     months = table("dates")["months"]
     found: list[tuple[int, int]] = []
     for index, word in enumerate(words_):
-        if word.lower in units and index and (words_[index - 1].lower in relative or (index > 1 and words_[index - 2].lower in relative)):
+        if (
+            word.lower in units
+            and index
+            and (words_[index - 1].lower in relative or (index > 1 and words_[index - 2].lower in relative))
+        ):
             first = index - 1 if words_[index - 1].lower in relative else index - 2
             first = _back(words_, first)
             found.append((words_[first].start, word.end))
         elif word.lower in units and index + 1 < len(words_) and words_[index + 1].lower in markers:
             found.append((words_[max(0, index - 1)].start, words_[index + 1].end))
-        elif (word.lower in months and word.text[:1].isupper()) or (len(word.text) == 4 and word.text.isdecimal() and 1700 <= int(word.text) <= 2100):  # noqa: PLR2004
+        elif (word.lower in months and word.text[:1].isupper()) or (
+            len(word.text) == 4 and word.text.isdecimal() and 1700 <= int(word.text) <= 2100
+        ):
             found.append((words_[_back(words_, index)].start, word.end))
         elif word.lower in ("today", "yesterday", "tonight", "annually", "monthly", "weekly", "daily"):
             found.append((word.start, word.end))
@@ -273,7 +368,28 @@ def periods(sentence: Sentence) -> list[tuple[int, int]]:
 
 
 def _back(words_: Sequence[Word], at: int) -> int:
-    while at and words_[at - 1].lower in ("in", "the", "during", "over", "for", "end", "of", "since", "early", "late", "same", "a", "one", "just", "single", "year", "from", "to", "until", "and"):
+    while at and words_[at - 1].lower in (
+        "in",
+        "the",
+        "during",
+        "over",
+        "for",
+        "end",
+        "of",
+        "since",
+        "early",
+        "late",
+        "same",
+        "a",
+        "one",
+        "just",
+        "single",
+        "year",
+        "from",
+        "to",
+        "until",
+        "and",
+    ):
         at -= 1
     return at
 
@@ -297,7 +413,7 @@ def quoted_spans(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int
             sign = text[at]
             if sign == "“" or (sign == '"' and opened is None):
                 opened = at
-            elif (sign == "”" or sign == '"') and opened is not None:
+            elif sign in {"”", '"'} and opened is not None:
                 found.append((opened, at + 1))
                 opened = None
         if opened is not None:
@@ -305,8 +421,8 @@ def quoted_spans(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int
     return found
 
 
-def tokens_of(tokens: Sequence[Token], sentence: Sentence, starts: Sequence[int]) -> tuple[int, int]:
+def tokens_of(sentence: Sentence, starts: Sequence[int]) -> tuple[int, int]:
     """The range of the article's tokens that lie in a sentence; `starts` are the tokens' offsets, in order."""
-    from bisect import bisect_left  # noqa: PLC0415
+    from bisect import bisect_left
 
     return bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)

@@ -31,20 +31,24 @@ def headlines(lines: Sequence[Line]) -> Iterator[SameFact]:
             continue
         for mention in line.mentions:
             if mention.kind in STATED and not mention.quantity.is_range and not mention.figure.multiple:
-                fact = _fact(line, mention, story)
+                fact = _fact(mention, story)
                 if fact is not None:
                     yield fact
 
 
-def _fact(line: Line, head: Mention, story: Sequence[Mention]) -> SameFact | None:
+def _fact(head: Mention, story: Sequence[Mention]) -> SameFact | None:
     reading = headline_reading(head.quantity.printed, head.quantity.interval)
     for mention in story:
         if _like(head, mention) and _told(reading, mention):
             return SameFact(head.quantity, mention.quantity, Tie("sure", ("the headline and its story",)))
     if any(_told(reading, m) for m in story) or _worked_out(reading, story):
         return None
-    rival = _rival(line, head, story)
-    return SameFact(head.quantity, rival.quantity, Tie("guess", ("no figure of the story gives the one of the headline",))) if rival else None
+    rival = _rival(head, story)
+    return (
+        SameFact(head.quantity, rival.quantity, Tie("guess", ("no figure of the story gives the one of the headline",)))
+        if rival
+        else None
+    )
 
 
 def _like(one: Mention, two: Mention) -> bool:
@@ -57,14 +61,18 @@ def _told(reading: Interval, mention: Mention) -> bool:
     """Whether a figure of the story is the headline's, rounded or cut."""
     value = mention.quantity.value
     ends = value if isinstance(value, tuple) else (value,)
-    return any(reading.contains(abs(end)) for end in ends) or (mention.quantity.hedge is not None and reading.overlaps(mention.quantity.interval))
+    return any(reading.contains(abs(end)) for end in ends) or (
+        mention.quantity.hedge is not None and reading.overlaps(mention.quantity.interval)
+    )
 
 
 def _worked_out(reading: Interval, story: Sequence[Mention]) -> bool:
     """Whether some sum, difference, ratio or change of two figures of the story gives it: enough to leave it alone."""
     known = [m for m in story if m.quantity.scalar and m.kind != "ordinal"][:MOST]
     return any(
-        reading.contains(value) for one in known for two in known
+        reading.contains(value)
+        for one in known
+        for two in known
         if one is not two and (_like(one, two) or {one.kind, two.kind} <= {"date", "age", "number", "duration"})
         for value in _results(abs(one.quantity.scalar), abs(two.quantity.scalar))
     )
@@ -74,10 +82,12 @@ def _results(one: Fraction, two: Fraction) -> tuple[Fraction, ...]:
     return (one + two, abs(one - two), abs(one / two - 1) * 100, one / two)
 
 
-def _rival(line: Line, head: Mention, story: Sequence[Mention]) -> Mention | None:
+def _rival(head: Mention, story: Sequence[Mention]) -> Mention | None:
     """The first figure of the story that could be the same: of the same kind, and of the same thing where that is named."""
     alike = [m for m in story[:12] if not m.quantity.is_range and _like(head, m)]
-    named = [m for m in alike if head.context.noun is not None and head.context.noun in {m.context.noun, *m.context.topic}]
+    named = [
+        m for m in alike if head.context.noun is not None and head.context.noun in {m.context.noun, *m.context.topic}
+    ]
     if named or alike:
         return (named or alike)[0]
     return next((m for m in story[:12] if m.kind == head.kind or (head.kind in BARE and m.kind in BARE)), None)

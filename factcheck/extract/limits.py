@@ -44,4 +44,8 @@ def _people(line: Line, mention: Mention) -> bool:
         return False
     counted = words("things", "people") | words("things", "counted")
     behind = [w for w in gap[1:] if w not in ("the", "all", "its", "their", "local", "young", "adult")]
-    return mention.context.noun in counted and bool(behind) and line.lower(mention.first - 1) not in ("by", "to", "up", "at")
+    return (
+        mention.context.noun in counted
+        and bool(behind)
+        and line.lower(mention.first - 1) not in ("by", "to", "up", "at")
+    )

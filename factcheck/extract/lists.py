@@ -29,7 +29,7 @@ def listings(lines: Sequence[Line]) -> Iterator[Listing]:
 
 def _few(mention: Mention) -> bool:
     q = mention.quantity
-    return not q.is_range and q.hedge is None and 2 <= q.scalar <= MOST  # noqa: PLR2004
+    return not q.is_range and q.hedge is None and 2 <= q.scalar <= MOST
 
 
 def _items(line: Line, mention: Mention) -> tuple[str, ...]:
@@ -45,7 +45,7 @@ def _items(line: Line, mention: Mention) -> tuple[str, ...]:
             if current:
                 items.append(" ".join(current))
             current = []
-            if text == "." :
+            if text == ".":
                 break
         else:
             current.append(text)
@@ -71,14 +71,30 @@ def means(lines: Sequence[Line]) -> Iterator[Mean]:
 def _mean(lines: Sequence[Line], index: int, mention: Mention) -> Mean | None:
     line = lines[index]
     back = line.words(mention.first - 9, mention.first)
-    counter = next((m for m in line.mentions if m.last <= mention.first and m.kind == "count" and m.quantity.scalar == int(m.quantity.scalar)), None)
-    if counter is None or mention.kind not in ("money", "measure", "count", "number", "percent") or mention.quantity.is_range:
+    counter = next(
+        (
+            m
+            for m in line.mentions
+            if m.last <= mention.first and m.kind == "count" and m.quantity.scalar == int(m.quantity.scalar)
+        ),
+        None,
+    )
+    if (
+        counter is None
+        or mention.kind not in ("money", "measure", "count", "number", "percent")
+        or mention.quantity.is_range
+    ):
         return None
-    if not set(back) & words("asides", "mean", "words") or line.words(counter.first - 2, counter.first) != ["of", "the"]:
+    if not set(back) & words("asides", "mean", "words") or line.words(counter.first - 2, counter.first) != [
+        "of",
+        "the",
+    ]:
         return None
     before = lines[index - 1] if index else line
-    values = [m for m in before.mentions if comparable(m, mention) and not m.quantity.is_range and m.kind == mention.kind]
-    if len(values) != counter.quantity.scalar or len(values) < 2:  # noqa: PLR2004
+    values = [
+        m for m in before.mentions if comparable(m, mention) and not m.quantity.is_range and m.kind == mention.kind
+    ]
+    if len(values) != counter.quantity.scalar or len(values) < 2:
         return None
     tie = Tie("sure", ("the text counts the figures that it averages", "they are all in the sentence before"))
     return Mean(mention.quantity, tuple(v.quantity for v in values), complete=True, tie=tie)
@@ -90,6 +106,15 @@ def withins(lines: Sequence[Line]) -> Iterator[Within]:
         figures = line.figures(line.first, line.last)
         for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
             gap = line.gap(one, two)
-            if "range" in gap and gap[:2] in ([",", "in"], [",", "within"]) and gap[-1] == "from" and line.gap(two, three) == ["to"] and len(gap) <= 9:  # noqa: PLR2004
-                if comparable(one, two) and comparable(two, three):
-                    yield Within(one.quantity, two.quantity, three.quantity, Tie("sure", ("same sentence", "“in a range”")))
+            if (
+                (
+                    "range" in gap
+                    and gap[:2] in ([",", "in"], [",", "within"])
+                    and gap[-1] == "from"
+                    and line.gap(two, three) == ["to"]
+                    and len(gap) <= 9
+                )
+                and comparable(one, two)
+                and comparable(two, three)
+            ):
+                yield Within(one.quantity, two.quantity, three.quantity, Tie("sure", ("same sentence", "“in a range”")))

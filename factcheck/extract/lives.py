@@ -19,9 +19,13 @@ OLDEST = 125
 def lifetimes(lines: Sequence[Line]) -> Iterator[Lifetime]:
     """Every age with the birth and the death of one person in the same sentence."""
     for line in lines:
-        dates = [m for m in line.mentions if m.figure.date is not None and m.figure.date.year is not None and m.figure.date.until is None]
+        dates = [
+            m
+            for m in line.mentions
+            if m.figure.date is not None and m.figure.date.year is not None and m.figure.date.until is None
+        ]
         ages = [m for m in line.mentions if m.kind == "age" and not m.quantity.is_range and m.quantity.hedge is None]
-        if len(dates) == 2 and len(ages) == 1 and _one_life(line, dates[0], dates[1]):  # noqa: PLR2004
+        if len(dates) == 2 and len(ages) == 1 and _one_life(line, dates[0], dates[1]):
             born, ended = _parts(dates[0]), _parts(dates[1])
             if 0 < ended[0] - born[0] < OLDEST:
                 yield Lifetime(ages[0].quantity, dates[0].quantity, dates[1].quantity, born, ended, SURE)

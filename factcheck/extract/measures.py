@@ -61,17 +61,22 @@ def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str |
         if word in ("year", "year's", "years", "annual", "annually", "year’s", "yearly"):
             return "year"
         if word in ("quarter", "quarterly", "quarter’s"):
-            return "year" if "year" in line.words(at, at + 5) or "last" == line.lower(at - 1) and "year" in line.words(at, at + 4) else "quarter"
+            return (
+                "year"
+                if "year" in line.words(at, at + 5)
+                or (line.lower(at - 1) == "last" and "year" in line.words(at, at + 4))
+                else "quarter"
+            )
         if word in ("month", "month's", "months", "monthly", "month’s"):
             return "month"
         if word in ("week", "week's", "weekly", "week’s"):
             return "year" if "year" in line.words(at, at + 5) else "week"
         if word in ("day", "yesterday", "daily", "overnight"):
             return "day"
-        if word in months and tokens[at].text[:1].isupper() and at - first < 5:  # noqa: PLR2004
+        if word in months and tokens[at].text[:1].isupper() and at - first < 5:
             after = line.lower(at + 1)
-            return "year" if after.isdecimal() and len(after) == 4 or after == "last" else "month-name"  # noqa: PLR2004
-        if word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20"):  # noqa: PLR2004
+            return "year" if (after.isdecimal() and len(after) == 4) or after == "last" else "month-name"
+        if word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20"):
             return "year"
     return None
 
@@ -82,7 +87,19 @@ def _scales() -> Phrases[str]:
 
 
 _BACK = frozenset(("previous", "prior", "preceding", "last", "past", "year-ago", "previous-month"))
-_LENGTHS = {"day": "day", "session": "day", "week": "week", "month": "month", "months": "month", "quarter": "quarter", "quarters": "quarter", "year": "year", "years": "year", "weeks": "week", "days": "day"}
+_LENGTHS = {
+    "day": "day",
+    "session": "day",
+    "week": "week",
+    "month": "month",
+    "months": "month",
+    "quarter": "quarter",
+    "quarters": "quarter",
+    "year": "year",
+    "years": "year",
+    "weeks": "week",
+    "days": "day",
+}
 
 
 def compared_over(line: Line, first: int, last: int) -> str | None:
@@ -95,9 +112,14 @@ def compared_over(line: Line, first: int, last: int) -> str | None:
         if found is not None and found[1] <= last:
             return found[0]
         word = line.lower(at)
-        if word in _BACK and line.lower(at - 1) in ("from", "the", "than", "on", "over", "since", "last") + tuple(_BACK) or word == "last":
+        if (
+            word in _BACK
+            and line.lower(at - 1) in ("from", "the", "than", "on", "over", "since", "last", *tuple(_BACK))
+        ) or word == "last":
             step = at + 1
-            while step < last and (line.lower(step).isdecimal() or line.covered(step) and line.lower(step) not in _LENGTHS):
+            while step < last and (
+                line.lower(step).isdecimal() or (line.covered(step) and line.lower(step) not in _LENGTHS)
+            ):
                 step += 1
             if line.lower(step) in _LENGTHS:
                 return _LENGTHS[line.lower(step)]
@@ -111,14 +133,14 @@ def same_scale(change: str | None, level: str | None) -> bool:
     if change is None or level is None or change == level:
         return True
     if change == "month-name" or level == "month-name":
-        return change not in ("year",) and level not in ("week", "day") or {change, level} == {"month-name", "month"}
+        return (change != "year" and level not in ("week", "day")) or {change, level} == {"month-name", "month"}
     return False
 
 
-def currency_price(line: Line, at: int) -> bool:
+def currency_price(line: Line) -> bool:
     """True where what moves is the price of a currency or a place in a list: up is no larger figure there."""
     near = set(line.words(line.first, line.last))
     names = words("things", "currencies")
     if near & words("things", "ranks") or near & words("things", "depths"):
         return True
-    return len(near & names) >= 2 or bool(near & {"exchange", "parity"} and near & names)  # noqa: PLR2004
+    return len(near & names) >= 2 or bool(near & {"exchange", "parity"} and near & names)

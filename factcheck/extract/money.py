@@ -72,6 +72,6 @@ def word_at(tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
         follows = tokens[last] if last < len(tokens) else None
         if step != at or (follows is not None and follows.kind == "number" and not follows.gap):
             return None  # "10 $30", "£10-£30": the sign belongs to what follows
-    if code == "DEM" and tokens[step].lower in ("mark", "marks") and step == at and at and "mark" == tokens[step].lower:
+    if code == "DEM" and tokens[step].lower in ("mark", "marks") and step == at and at and tokens[step].lower == "mark":
         return None
     return code, last

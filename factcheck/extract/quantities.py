@@ -5,13 +5,12 @@ What needs the sentence's grammar (the counted noun, the measure, the period) is
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.dates import DateSpan, read_date
-from factcheck.extract.exclusions import exclusions
+from factcheck.extract.exclusions import barred
 from factcheck.extract.hedges import Hedged, hedge_after, hedge_before
 from factcheck.extract.money import sign_at, word_at
 from factcheck.extract.numbers import Number, fraction_words, read_number
@@ -100,7 +99,7 @@ class _Scan:
         self.text = text
         self.tokens = tokens
         self.found: list[Figure] = []
-        self.barred = _barred(tokens, exclusions(text, tokens))
+        self.barred = barred(text, tokens)
 
     def run(self) -> list[Figure]:
         at = 0
@@ -280,7 +279,7 @@ class _Scan:
         """ "aged 34", "age 87", "in her 40s", "Ann Lee, 34,", "87 yo"."""
         tokens, at = self.tokens, number.first
         before = tokens[at - 1].lower if at else ""
-        if number.printed.place != 1 or not 0 <= number.value <= 120:  # noqa: PLR2004
+        if number.printed.place != 1 or not 0 <= number.value <= 120:
             return None
         after = tokens[number.last] if number.last < len(tokens) else None
         if after is not None and after.lower == "s" and not after.gap:
@@ -299,11 +298,11 @@ class _Scan:
         back = [t.lower for t in tokens[max(0, at - 3) : at]]
         if back[-2:] == ["age", "of"] or (before in ("turned", "turning", "turns") and after is not None and (after.kind == "sign" or after.lower in _CLOSERS)):
             return make("age", "year", number.last)
-        if before == "(" and after is not None and after.text == ")" and at > 1 and tokens[at - 2].text[:1].isupper() and 5 <= number.value <= 110 and not number.worded:  # noqa: PLR2004
+        if before == "(" and after is not None and after.text == ")" and at > 1 and tokens[at - 2].text[:1].isupper() and 5 <= number.value <= 110 and not number.worded:
             return make("age", "year", number.last)
         named = before == "," and at > 1 and tokens[at - 2].kind == "word" and tokens[at - 2].text[:1].isupper()
-        if named and after is not None and after.text in ",.)—–" and 1 <= number.value <= 110 and not number.worded:  # noqa: PLR2004
-            if at > 2 and tokens[at - 2].lower in table("dates")["months"]:  # noqa: PLR2004
+        if named and after is not None and after.text in ",.)—–" and 1 <= number.value <= 110 and not number.worded:
+            if at > 2 and tokens[at - 2].lower in table("dates")["months"]:
                 return None
             return make("age", "year", number.last)
         return None
@@ -617,7 +616,7 @@ def _multiples() -> dict[str, tuple[Fraction, bool]]:
     return found
 
 
-_CLOSERS = frozenset("in on at by and or to from for with after before as when while last this that but over against".split())
+_CLOSERS = frozenset(["in", "on", "at", "by", "and", "or", "to", "from", "for", "with", "after", "before", "as", "when", "while", "last", "this", "that", "but", "over", "against"])
 _MULTIPLES = _multiples()
 _STARTERS = frozenset().union(
     *(words("numbers", "words", kind) for kind in ("units", "teens", "tens", "articles")),
@@ -625,33 +624,6 @@ _STARTERS = frozenset().union(
     _MULTIPLES,
     table("rates")["ordinal"]["words"],
 )
-
-
-def _barred(tokens: Sequence[Token], excluded: Sequence[object]) -> frozenset[int]:
-    """The indexes of the tokens that stand in an excluded stretch."""
-    barred: set[int] = set()
-    begins = [t.start for t in tokens]
-    # A pattern that begins or ends in the middle of a token has met part of a longer number, not what it looks for.
-    spans = [(e.start, e.end) for e in excluded if not (_inside(tokens, begins, e.start) or _inside(tokens, begins, e.end))]  # type: ignore[attr-defined]
-    if not spans:
-        return frozenset()
-    starts = sorted(spans)
-    live: list[tuple[int, int]] = []
-    position = 0
-    for index, token in enumerate(tokens):
-        while position < len(starts) and starts[position][0] < token.end:
-            live.append(starts[position])
-            position += 1
-        live = [span for span in live if span[1] > token.start]
-        if live:
-            barred.add(index)
-    return frozenset(barred)
-
-
-def _inside(tokens: Sequence[Token], begins: Sequence[int], at: int) -> bool:
-    """True where an offset lies inside a token of digits."""
-    index = bisect_right(begins, at) - 1
-    return index >= 0 and tokens[index].start < at < tokens[index].end and tokens[index].kind == "number"
 
 
 def _shared_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> Figure:
@@ -669,7 +641,7 @@ def _shared_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> Figure:
 def _in_step(one: Figure, two: Figure) -> bool:
     """Whether two figures of "three or four per cent" are near enough to be alternatives in one unit."""
     low, high = sorted((one.numbers[0].value, two.numbers[0].value))
-    return 0 < low and high <= 3 * low and high <= 100  # noqa: PLR2004
+    return low > 0 and high <= 3 * low and high <= 100
 
 
 def _shared_units(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
@@ -690,7 +662,7 @@ def _shared_units(tokens: Sequence[Token], found: list[Figure]) -> list[Figure]:
                 continue
             if between == ["from"] and two.kind != "percent":
                 continue
-            if "or" in between and (one.unit is not None or two.kind == "percent" and not _in_step(one, two)):
+            if "or" in between and (one.unit is not None or (two.kind == "percent" and not _in_step(one, two))):
                 continue  # "18 points, or 1%": the same size put in another way
             shared[index] = replace(one, kind=two.kind, unit=two.unit)
     return shared

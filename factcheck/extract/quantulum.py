@@ -20,7 +20,7 @@ def _names() -> dict[str, str]:
     handlers, level = list(root.handlers), root.level
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        from quantulum3 import load  # noqa: PLC0415  (seconds to import; it also configures logging, undone below)
+        from quantulum3 import load
 
         units = load.units("en_US")
     root.handlers[:], _ = handlers, root.setLevel(level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,18 @@ if TYPE_CHECKING:
 COUNTS = ("count", "number")
 # How many of the shorter period the longer holds: calendar days, and where people work five days of seven.
 PERIODS: dict[tuple[str, str], tuple[int, int]] = {
-    ("day", "week"): (5, 7), ("day", "month"): (20, 31), ("day", "year"): (225, 366), ("day", "quarter"): (60, 92),
-    ("week", "month"): (4, 5), ("week", "year"): (46, 53), ("month", "year"): (11, 12), ("month", "quarter"): (3, 3),
-    ("quarter", "year"): (4, 4), ("hour", "day"): (7, 24), ("minute", "hour"): (60, 60), ("second", "minute"): (60, 60),
+    ("day", "week"): (5, 7),
+    ("day", "month"): (20, 31),
+    ("day", "year"): (225, 366),
+    ("day", "quarter"): (60, 92),
+    ("week", "month"): (4, 5),
+    ("week", "year"): (46, 53),
+    ("month", "year"): (11, 12),
+    ("month", "quarter"): (3, 3),
+    ("quarter", "year"): (4, 4),
+    ("hour", "day"): (7, 24),
+    ("minute", "hour"): (60, 60),
+    ("second", "minute"): (60, 60),
     ("week", "quarter"): (12, 14),
 }
 SPAN = {"month": 1, "week": 1, "year": 1, "quarter": 1, "day": 1}
@@ -31,7 +41,7 @@ def rates(lines: Sequence[Line]) -> Iterator[Rate]:
     """Every total that stands beside the figure for each period, or for each of a number of people or things."""
     for line in lines:
         figures = line.figures(line.first, line.last)
-        for one, two in zip(figures, figures[1:], strict=False):
+        for one, two in itertools.pairwise(figures):
             found = _periods(line, one, two)
             if found is not None:
                 yield found
@@ -63,7 +73,16 @@ def _per(line: Line, mention: Mention) -> str | None:
         return mention.quantity.per
     behind = line.words(mention.last, mention.last + 5)
     for at, word in enumerate(behind[:-1]):
-        if word in ("a", "per", "each", "every", "an") and behind[at + 1] in ("day", "week", "month", "year", "quarter", "hour", "minute", "second"):
+        if word in ("a", "per", "each", "every", "an") and behind[at + 1] in (
+            "day",
+            "week",
+            "month",
+            "year",
+            "quarter",
+            "hour",
+            "minute",
+            "second",
+        ):
             return behind[at + 1]
         if not word.isalpha():
             return None
@@ -79,12 +98,24 @@ def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Ra
     if any(m.quantity.is_range for m in (one, two, three)):
         return
     tie = Tie("sure", ("same sentence", "a number, the figure for each and the total"))
-    if one.kind in COUNTS and two.kind == three.kind == "money" and _one_currency(two, three) and _is_each(line, two) and _result(line, two, three):
-        if len(line.gap(one, two)) <= 12 and not _turns(line.gap(one, two)) and _counts(line, one):  # noqa: PLR2004
+    if (
+        one.kind in COUNTS
+        and two.kind == three.kind == "money"
+        and _one_currency(two, three)
+        and _is_each(line, two)
+        and _result(line, two, three)
+    ):
+        if len(line.gap(one, two)) <= 12 and not _turns(line.gap(one, two)) and _counts(line, one):
             yield Rate(three.quantity, two.quantity, one.quantity.interval, one.quantity.text, one.quantity, tie)
-    elif one.kind == three.kind == "money" and two.kind in COUNTS and _one_currency(one, three) and _is_each(line, three):
+    elif (
+        one.kind == three.kind == "money" and two.kind in COUNTS and _one_currency(one, three) and _is_each(line, three)
+    ):
         shared = set(line.gap(one, two)) & {"among", "between", "split", "shared", "for", "over", "across", "to"}
-        if shared and line.gap(two, three)[-1:] in (["or"], ["("], ["—"], ["–"], [","]) and len(line.gap(one, two)) <= 12:  # noqa: PLR2004
+        if (
+            shared
+            and line.gap(two, three)[-1:] in (["or"], ["("], ["—"], ["–"], [","])
+            and len(line.gap(one, two)) <= 12
+        ):
             yield Rate(one.quantity, three.quantity, two.quantity.interval, two.quantity.text, two.quantity, tie)
 
 
@@ -110,7 +141,11 @@ def _result(line: Line, each: Mention, total: Mention) -> bool:
     """Whether only words of result stand between the figure for each and the total."""
     gap = [w for w in line.gap(each, total) if w.isalpha() and w != (each.quantity.per or "")]
     told = words("asides", "result", "words")
-    return 0 < len(gap) <= NEAR and sum(w not in told for w in gap) <= 3 and bool(set(gap) & {"or", "for", "totalling", "totaling", "worth", "raising", "total", "making"})  # noqa: PLR2004
+    return (
+        0 < len(gap) <= NEAR
+        and sum(w not in told for w in gap) <= 3
+        and bool(set(gap) & {"or", "for", "totalling", "totaling", "worth", "raising", "total", "making"})
+    )
 
 
 def _turns(gap: list[str]) -> bool:

@@ -22,7 +22,11 @@ def remainders(lines: Sequence[Line]) -> Iterator[Remainder]:
         figures = line.figures(line.first, line.last)
         for index, rest in enumerate(figures):
             if index and _remains(line, rest):
-                found = _shares(line, figures[:index], rest) if rest.kind == "percent" else _counts(line, figures[:index], rest)
+                found = (
+                    _shares(line, figures[:index], rest)
+                    if rest.kind == "percent"
+                    else _counts(line, figures[:index], rest)
+                )
                 if found is not None:
                     yield found
 
@@ -30,7 +34,10 @@ def remainders(lines: Sequence[Line]) -> Iterator[Remainder]:
 def _remains(line: Line, mention: Mention) -> bool:
     """ "The remaining 55", "the other 55", "the rest (29 per cent)"."""
     back = line.words(mention.first - 3, mention.first)
-    return bool(back) and (back[-1] in ("remaining", "other") and "the" in back or back[-2:] in (["rest", "("], ["remainder", "("], ["rest", ","], ["remainder", ","]))
+    return bool(back) and (
+        (back[-1] in ("remaining", "other") and "the" in back)
+        or back[-2:] in (["rest", "("], ["remainder", "("], ["rest", ","], ["remainder", ","])
+    )
 
 
 def _counts(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder | None:
@@ -40,7 +47,7 @@ def _counts(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder |
     whole = before[0]
     opened = "of" in line.words(max(line.first, whole.first - 3), whole.first)
     parts = [m for m in before[1:] if m.kind in COUNTS]
-    if not opened or whole.kind not in COUNTS or not 1 <= len(parts) <= 3 or len(parts) != len(before) - 1:  # noqa: PLR2004
+    if not opened or whole.kind not in COUNTS or not 1 <= len(parts) <= 3 or len(parts) != len(before) - 1:
         return None
     if any(p.quantity.scalar >= whole.quantity.scalar for p in parts) or rest.quantity.scalar > whole.quantity.scalar:
         return None
@@ -50,7 +57,7 @@ def _counts(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder |
 def _shares(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder | None:
     """Shares that with what remains make up a hundred: "48 per cent ..., 37 per cent ... and the remaining 15 per cent"."""
     parts = [m for m in before if m.kind == "percent" and not m.quantity.is_range]
-    if not parts or len(parts) > 6 or rest.quantity.is_range:  # noqa: PLR2004
+    if not parts or len(parts) > 6 or rest.quantity.is_range:
         return None
     told = set(line.words(line.first, rest.first))
     if told & words("changes", "links", "before") & {"from", "than", "compared", "against"}:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable
@@ -15,8 +16,23 @@ if TYPE_CHECKING:
 
 SURE = Tie("sure", ("same sentence", "part, whole and share side by side"))
 _DASHES = ("—", "–", "-", "(", ":", ",", "[")
-_OF = (["of"], ["out", "of"], ["of", "the"], ["out", "of", "the"], ["of", "those"], ["out", "of", "a", "total", "of"], ["of", "all"], ["of", "its"],
-       ["of", "their"], ["of", "a", "total"], ["of", "some"], ["of", "a", "possible"], ["of", "these"], ["out", "of", "a", "possible"], ["of", "a", "total", "of"])
+_OF = (
+    ["of"],
+    ["out", "of"],
+    ["of", "the"],
+    ["out", "of", "the"],
+    ["of", "those"],
+    ["out", "of", "a", "total", "of"],
+    ["of", "all"],
+    ["of", "its"],
+    ["of", "their"],
+    ["of", "a", "total"],
+    ["of", "some"],
+    ["of", "a", "possible"],
+    ["of", "these"],
+    ["out", "of", "a", "possible"],
+    ["of", "a", "total", "of"],
+)
 
 
 def shares(lines: Sequence[Line]) -> Iterator[Share]:
@@ -32,13 +48,22 @@ def shares(lines: Sequence[Line]) -> Iterator[Share]:
 
 def _of_them(line: Line, figures: Sequence[Mention], before: Line) -> Iterator[Share]:
     """ "Of those, 140 (34 per cent) were children": the whole is the first count of the sentence before, it seems."""
-    if len(figures) < 2 or figures[1].kind != "percent" or figures[1].quantity.is_range or figures[0].kind not in ("count", "number"):  # noqa: PLR2004
+    if (
+        len(figures) < 2
+        or figures[1].kind != "percent"
+        or figures[1].quantity.is_range
+        or figures[0].kind not in ("count", "number")
+    ):
         return
     part, percent = figures[:2]
     inner = line.words(part.last, percent.first)
-    if line.lower(percent.first - 1) != "(" or len(inner) > 6 or any(m.kind == "percent" for m in before.mentions):  # noqa: PLR2004
+    if line.lower(percent.first - 1) != "(" or len(inner) > 6 or any(m.kind == "percent" for m in before.mentions):
         return
-    wholes = [m for m in before.figures(before.first, before.last) if _parts_of(part, m) and m.kind in ("count", "number") and m.quantity.scalar > part.quantity.scalar]
+    wholes = [
+        m
+        for m in before.figures(before.first, before.last)
+        if _parts_of(part, m) and m.kind in ("count", "number") and m.quantity.scalar > part.quantity.scalar
+    ]
     tie = Tie("guess", ("“of those”: the whole is in the sentence before",))
     for whole in wholes[:3]:
         yield Share(part.quantity, whole.quantity, percent.quantity, tie)
@@ -48,11 +73,11 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
     percent = figures[index]
     yield from _rated(line, figures, index)
     before, after = figures[:index], figures[index + 1 :]
-    pair = _pair(line, before[-2:]) if len(before) >= 2 else None  # noqa: PLR2004
+    pair = _pair(line, before[-2:]) if len(before) >= 2 else None
     if pair is not None and _appended(line, pair[1], percent):
         yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
         return
-    pair = _pair(line, after[:2]) if len(after) >= 2 else None  # noqa: PLR2004
+    pair = _pair(line, after[:2]) if len(after) >= 2 else None
     if pair is not None and _appended(line, percent, pair[0]):
         yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
         return
@@ -62,28 +87,60 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
             yield Share(part.quantity, whole.quantity, percent.quantity, SURE)
             return
     if before and _bracketed(line, before[-1], percent):
-        whole = _of_those(line, before[:-1])
-        if whole is not None and _parts_of(before[-1], whole):
-            yield Share(before[-1].quantity, whole.quantity, percent.quantity, Tie("sure", ("same sentence", "“of the …”, then the part and its share")))
+        these = _of_those(line, before[:-1])
+        if these is not None and _parts_of(before[-1], these):
+            yield Share(
+                before[-1].quantity,
+                these.quantity,
+                percent.quantity,
+                Tie("sure", ("same sentence", "“of the …”, then the part and its share")),
+            )
 
 
-_RESULT = (["is"], ["was"], [",", "or"], ["or"], ["("], ["—"], ["–"], [",", "which", "is"], ["would", "be"], ["makes"], ["equals"], ["comes", "to"], ["came", "to"], ["="], [",", "about"], [",", "i.e."])
+_RESULT = (
+    ["is"],
+    ["was"],
+    [",", "or"],
+    ["or"],
+    ["("],
+    ["—"],
+    ["–"],
+    [",", "which", "is"],
+    ["would", "be"],
+    ["makes"],
+    ["equals"],
+    ["comes", "to"],
+    ["came", "to"],
+    ["="],
+    [",", "about"],
+    [",", "i.e."],
+)
 
 
 def _rated(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share]:
     """ "1.5 per cent of its £8.4bn of assets, or about £126m": a rate, its base and what they make."""
     percent, after = figures[index], figures[index + 1 :]
-    if len(after) < 2:  # noqa: PLR2004
+    if len(after) < 2:
         return
     whole, part = after[0], after[1]
     link, result = line.gap(percent, whole), line.gap(whole, part)
-    if link[:1] != ["of"] or len(link) > 6 or any(w in (",", ";", "(", "and") for w in link):  # noqa: PLR2004
+    if link[:1] != ["of"] or len(link) > 6 or any(w in (",", ";", "(", "and") for w in link):
         return
     if whole.kind == "percent" or not comparable(whole, part) or not _parts_of(part, whole):
         return
     tail = [w for w in result if w not in ("about", "roughly", "just", "some", "only")]
-    if len(result) <= 8 and (tail[-1:] in _RESULT or tail[-2:] in _RESULT) and not _finite(line, whole.last, part.first - 1):  # noqa: PLR2004
-        yield Share(part.quantity, whole.quantity, percent.quantity, Tie("sure", ("same sentence", "the rate, its base and the result")), amount_stated=True)
+    if (
+        len(result) <= 8
+        and (tail[-1:] in _RESULT or tail[-2:] in _RESULT)
+        and not _finite(line, whole.last, part.first - 1)
+    ):
+        yield Share(
+            part.quantity,
+            whole.quantity,
+            percent.quantity,
+            Tie("sure", ("same sentence", "the rate, its base and the result")),
+            amount_stated=True,
+        )
 
 
 def _pair(line: Line, two: Sequence[Mention]) -> tuple[Mention, Mention] | None:
@@ -92,7 +149,7 @@ def _pair(line: Line, two: Sequence[Mention]) -> tuple[Mention, Mention] | None:
     if line.gap(part, whole) in _OF and _parts_of(part, whole):
         return part, whole
     gap = line.gap(part, whole)
-    if len(gap) <= 4 and gap[-1:] == ["of"] and gap[:1] == ["out"] and _parts_of(part, whole):  # noqa: PLR2004
+    if len(gap) <= 4 and gap[-1:] == ["of"] and gap[:1] == ["out"] and _parts_of(part, whole):
         return part, whole
     return None
 
@@ -101,7 +158,12 @@ def _parts_of(part: Mention, whole: Mention) -> bool:
     """Whether one figure can be a part of the other: like kinds, and not bigger."""
     if part.kind in ("count", "number") and whole.kind == "duration":
         return True
-    if part.kind not in ("count", "number", "money", "measure") or whole.kind not in ("count", "number", "money", "measure"):
+    if part.kind not in ("count", "number", "money", "measure") or whole.kind not in (
+        "count",
+        "number",
+        "money",
+        "measure",
+    ):
         return False
     if part.quantity.is_range or whole.quantity.is_range:
         return False
@@ -116,12 +178,17 @@ def _appended(line: Line, one: Mention, two: Mention) -> bool:
     gap = line.gap(one, two)
     if not gap:
         return False
-    if len(gap) > 12:  # noqa: PLR2004
+    if len(gap) > 12:
         return False
-    tail = [w for w in gap if w not in ("about", "roughly", "only", "just", "some", "a", "mere", "nearly", "of", "the") and w.isalpha() or not w.isalpha()]
+    tail = [
+        w
+        for w in gap
+        if (w not in ("about", "roughly", "only", "just", "some", "a", "mere", "nearly", "of", "the") and w.isalpha())
+        or not w.isalpha()
+    ]
     if gap[-1] in ("(", "—", "–", "-", "[", ":"):
         return not _finite(line, one.last, two.first) and gap.count("(") <= 1 and "," not in gap[:-1]
-    if tail[-2:] == [",", "or"] or (gap[-1] == "or" and len(gap) <= 8):  # noqa: PLR2004
+    if tail[-2:] == [",", "or"] or (gap[-1] == "or" and len(gap) <= 8):
         return not _finite(line, one.last, two.first)
     return tail[-2:] in (["-", "or"], ["–", "or"], ["—", "or"])
 
@@ -132,16 +199,16 @@ def _finite(line: Line, first: int, last: int) -> bool:
 
 def _bracketed(line: Line, one: Mention, two: Mention) -> bool:
     gap = line.gap(one, two)
-    return bool(gap) and gap[-1] in ("(", ",") and (gap[-1] == "(" or gap[-2:] == [",", "or"]) and len(gap) <= 4  # noqa: PLR2004
+    return bool(gap) and gap[-1] in ("(", ",") and (gap[-1] == "(" or gap[-2:] == [",", "or"]) and len(gap) <= 4
 
 
 def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention) -> bool:
     """ "155,567 people, or roughly 70 percent of 225,000 residents"; "250,000 (6.56%) out of 3.81 million"."""
     lead, link = line.gap(part, percent), line.gap(percent, whole)
-    if not _parts_of(part, whole) or not link or len(link) > 8:  # noqa: PLR2004
+    if not _parts_of(part, whole) or not link or len(link) > 8:
         return False
-    apposed = (lead[-1:] == ["or"] and len(lead) <= 8 and not _finite(line, part.last, percent.first)) or (  # noqa: PLR2004
-        lead in (["("], [",", "or"]) or (lead[-1:] == ["("] and len(lead) <= 4)  # noqa: PLR2004
+    apposed = (lead[-1:] == ["or"] and len(lead) <= 8 and not _finite(line, part.last, percent.first)) or (
+        lead in (["("], [",", "or"]) or (lead[-1:] == ["("] and len(lead) <= 4)
     )
     if not apposed:
         return False
@@ -171,16 +238,18 @@ def appositions(lines: Sequence[Line]) -> Iterator[Apposition]:
     """Every fraction with its own percentage beside it: "almost a third (29%)", "62 per cent, or six in ten"."""
     for line in lines:
         figures = line.figures(line.first, line.last)
-        for one, two in zip(figures, figures[1:], strict=False):
+        for one, two in itertools.pairwise(figures):
             kinds = (one.kind, two.kind)
             if kinds == ("ratio", "percent") and _is_share(one) and _beside(line, one, two):
-                yield Apposition(one.quantity, two.quantity, _sure(line, one, two))
+                yield Apposition(one.quantity, two.quantity, _sure(line, two))
             elif kinds == ("percent", "ratio") and _is_share(two) and _beside(line, one, two) and _closed(line, two):
-                yield Apposition(two.quantity, one.quantity, _sure(line, one, two))
+                yield Apposition(two.quantity, one.quantity, _sure(line, two))
 
 
-def _sure(line: Line, one: Mention, two: Mention) -> Tie:
-    return Tie("sure", ("same sentence", "in brackets beside it" if line.lower(two.first - 1) == "(" else "side by side"))
+def _sure(line: Line, two: Mention) -> Tie:
+    return Tie(
+        "sure", ("same sentence", "in brackets beside it" if line.lower(two.first - 1) == "(" else "side by side")
+    )
 
 
 def _is_share(mention: Mention) -> bool:
@@ -189,7 +258,7 @@ def _is_share(mention: Mention) -> bool:
 
 def _beside(line: Line, one: Mention, two: Mention) -> bool:
     gap = line.gap(one, two)
-    if not gap or len(gap) > 12 or one.quantity.is_range or two.quantity.is_range:  # noqa: PLR2004
+    if not gap or len(gap) > 12 or one.quantity.is_range or two.quantity.is_range:
         return False
     if gap[-1] == "(":
         closing = line.lower(two.last)
@@ -199,8 +268,10 @@ def _beside(line: Line, one: Mention, two: Mention) -> bool:
             return False
         if any(line.tag(i) in ("VBD", "VBZ", "VBP") for i in range(one.last, two.first)) and _answers(line, two):
             return False
-        return not any(w in (",", ";", "than", "that", "those", "who") for w in gap[:-1]) and not _comparative(line, one, two)
-    return gap[-1:] == ["or"] and gap[-2:-1] == [","] and len(gap) <= 4  # noqa: PLR2004
+        return not any(w in (",", ";", "than", "that", "those", "who") for w in gap[:-1]) and not _comparative(
+            line, one, two
+        )
+    return gap[-1:] == ["or"] and gap[-2:-1] == [","] and len(gap) <= 4
 
 
 def _answers(line: Line, two: Mention) -> bool:
@@ -212,8 +283,13 @@ def _answers(line: Line, two: Mention) -> bool:
 def _comparative(line: Line, one: Mention, two: Mention) -> bool:
     """ "Half as many (12%)", "a third of the rate (4%)": the fraction is of something else than the percentage says."""
     gap = line.gap(one, two)
-    return bool({"as", "rate", "average", "what", "share", "level", "percentage", "proportion", "peak", "pace", "figure"} & set(gap)) or line.lower(one.first - 1) in ("by", "down") or (
-        line.lower(one.first - 1) == "up" and line.lower(one.first - 2) not in ("made", "make", "makes", "making")
+    return (
+        bool(
+            {"as", "rate", "average", "what", "share", "level", "percentage", "proportion", "peak", "pace", "figure"}
+            & set(gap)
+        )
+        or line.lower(one.first - 1) in ("by", "down")
+        or (line.lower(one.first - 1) == "up" and line.lower(one.first - 2) not in ("made", "make", "makes", "making"))
     )
 
 

@@ -7,9 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 TokenKind: TypeAlias = Literal["number", "word", "sign"]
+
+HYPHENS = frozenset("-‑")
 
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
@@ -22,7 +27,10 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or sign: `text[start:end]`; `gap` where white space stands before it, `broken` where a line ends there."""
+    """A word, number or sign: `text[start:end]`.
+
+    `gap` where white space stands before it, `broken` where a line ends there.
+    """
 
     kind: TokenKind
     text: str
@@ -45,6 +53,26 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         found.append(Token(kind, piece, piece.lower(), match.start(), match.end(), gap, broken))
         last = match.end()
     return found
+
+
+def is_hyphen(tokens: Sequence[Token], at: int) -> bool:
+    """True where `tokens[at]` is a hyphen grown on to the token before it."""
+    return 0 <= at < len(tokens) and tokens[at].text in HYPHENS and not tokens[at].gap
+
+
+def past_hyphen(tokens: Sequence[Token], at: int) -> int:
+    """The index after a hyphen at `tokens[at]` that something follows, else `at`."""
+    return at + 1 if at + 1 < len(tokens) and is_hyphen(tokens, at) else at
+
+
+def lower_at(tokens: Sequence[Token], at: int) -> str:
+    """The lower-case text of `tokens[at]`, empty where there is none."""
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def lowers(tokens: Sequence[Token], start: int, end: int) -> list[str]:
+    """The lower-case texts of `tokens[start:end]`, as far as they are there."""
+    return [token.lower for token in tokens[max(0, start) : max(0, end)]]
 
 
 def phrase(text: str) -> tuple[str, ...]:

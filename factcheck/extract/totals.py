@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable
@@ -14,8 +15,36 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
 
 _MADE_UP = ("comprising", "comprised", "comprises", "comprise")
-_MADE_OF = (("made", "up"), ("consisting", "of"), ("consists", "of"), ("consist", "of"), ("split", "between"), ("composed", "of"), ("broken", "down"), ("divided", "between"))
-_IN_ALL = (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("between", "them"), ("combined",), ("put", "together"), ("a", "total", "of"), ("total", "of"), ("totalling",), ("totaling",), ("total", "is"), ("making",), ("bringing", "the", "total", "to"), ("taking", "the", "total", "to"), ("for", "a", "total", "of"), ("adding", "up", "to"), ("a", "combined"))
+_MADE_OF = (
+    ("made", "up"),
+    ("consisting", "of"),
+    ("consists", "of"),
+    ("consist", "of"),
+    ("split", "between"),
+    ("composed", "of"),
+    ("broken", "down"),
+    ("divided", "between"),
+)
+_IN_ALL = (
+    ("in", "all"),
+    ("in", "total"),
+    ("altogether",),
+    ("all", "told"),
+    ("between", "them"),
+    ("combined",),
+    ("put", "together"),
+    ("a", "total", "of"),
+    ("total", "of"),
+    ("totalling",),
+    ("totaling",),
+    ("total", "is"),
+    ("making",),
+    ("bringing", "the", "total", "to"),
+    ("taking", "the", "total", "to"),
+    ("for", "a", "total", "of"),
+    ("adding", "up", "to"),
+    ("a", "combined"),
+)
 _INCLUDING = ("including", "includes", "included", "among")
 
 
@@ -31,11 +60,11 @@ def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
     """ "12 senators — six Republicans and six Democrats"; "£26m, made up of £15m in cash and £11m in shares"."""
     for index, total in enumerate(figures[:-2]):
         parts = _list(line, figures[index + 1 :])
-        if len(parts) < 2 or not all(_part_of(total, part) for part in parts):  # noqa: PLR2004
+        if len(parts) < 2 or not all(_part_of(total, part) for part in parts):
             continue
         gap = line.gap(total, parts[0])
-        kind = _leads(line, gap)
-        if kind is None or len(gap) > 14:  # noqa: PLR2004
+        kind = _leads(gap)
+        if kind is None or len(gap) > 14:
             continue
         if "each" in gap or (kind == "made" and total.quantity.unit in words("things", "packs")):
             continue  # "1.2m units, each of two shares and one warrant"
@@ -45,32 +74,34 @@ def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         yield Total(total.quantity, tuple(p.quantity for p in parts), complete, tie)
 
 
-def _leads(line: Line, gap: list[str]) -> str | None:
+def _leads(gap: list[str]) -> str | None:
     """What introduces the parts: words for "made up of", a dash or colon, or "including"."""
     text = tuple(gap)
     if any(text[i : i + len(p)] == p for p in _MADE_OF for i in range(len(text))) or any(w in _MADE_UP for w in gap):
         return "made"
     if any(w in _INCLUDING for w in gap):
         return "some"
-    dashes = [i for i, w in enumerate(gap) if w in ("—", "–", "-", ":") ]
+    dashes = [i for i, w in enumerate(gap) if w in ("—", "–", "-", ":")]
     if not dashes:
         return None
     behind = gap[dashes[-1] + 1 :]
-    if gap[dashes[-1]] == "-" and dashes[-1] > 0 and dashes[-1] + 1 < len(gap) and not _spaced(line, gap, dashes[-1]):
-        return None
-    return "dash" if len(behind) <= 2 and all(w in ("an", "a", "about", "the", "-", "—", "some") for w in behind) else None  # noqa: PLR2004
-
-
-def _spaced(line: Line, gap: list[str], at: int) -> bool:
-    return at + 1 >= len(gap) or gap[at + 1] == "-" or gap[at - 1] == "-" or True
+    return (
+        "dash" if len(behind) <= 2 and all(w in ("an", "a", "about", "the", "-", "—", "some") for w in behind) else None
+    )
 
 
 def _list(line: Line, figures: Sequence[Mention]) -> list[Mention]:
     """The figures of one list "x ..., y ... and z ...": joined by commas and one closing "and"."""
     parts = [figures[0]] if figures else []
-    for one, two in zip(figures, figures[1:], strict=False):
+    for one, two in itertools.pairwise(figures):
         gap = line.gap(one, two)
-        if len(gap) > 12 or ";" in gap or "(" in gap or any(w in ("than", "compared", "up", "down", "against", "total", "over") for w in gap) or gap[-1:] in (["to"], ["from"]):  # noqa: PLR2004
+        if (
+            len(gap) > 12
+            or ";" in gap
+            or "(" in gap
+            or any(w in ("than", "compared", "up", "down", "against", "total", "over") for w in gap)
+            or gap[-1:] in (["to"], ["from"])
+        ):
             break
         if _finite(line, one.last + 1, two.first) or not _addable(one, two):
             break
@@ -88,7 +119,11 @@ def _list(line: Line, figures: Sequence[Mention]) -> list[Mention]:
 def _addable(one: Mention, two: Mention) -> bool:
     """Whether two figures can be parts of one sum: any two counts, or amounts of one unit."""
     counts = ("count", "number")
-    return (one.kind in counts and two.kind in counts) or comparable(one, two) or bool({one.quantity.unit, two.quantity.unit} & {"cent", "penny"})
+    return (
+        (one.kind in counts and two.kind in counts)
+        or comparable(one, two)
+        or bool({one.quantity.unit, two.quantity.unit} & {"cent", "penny"})
+    )
 
 
 def _part_of(total: Mention, part: Mention) -> bool:
@@ -116,36 +151,67 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         total = figures[index]
         one, two = figures[index - 2], figures[index - 1]
         before, behind = line.words(two.last, total.first), line.words(total.last, total.last + 5)
-        if not _totals(before, behind, total):
+        if not _totals(before, behind):
             continue
         gap = line.gap(one, two)
         plus = "plus" in gap or "and" in gap
-        if not plus or len(gap) > 12 or not _part_of(total, one) or not _part_of(total, two):  # noqa: PLR2004
+        if not plus or len(gap) > 12 or not _part_of(total, one) or not _part_of(total, two):
             continue
-        if len(before) > 12 or ";" in gap or _finite(line, one.last + 2, two.first) or _finite(line, two.last, total.first):  # noqa: PLR2004
+        if (
+            len(before) > 12
+            or ";" in gap
+            or _finite(line, one.last + 2, two.first)
+            or _finite(line, two.last, total.first)
+        ):
             continue
         parts = [one, two]
         back = index - 3
-        while back >= 0 and line.gap(figures[back], parts[0])[-1:] == [","] or back >= 0 and "," in line.gap(figures[back], parts[0]) and len(line.gap(figures[back], parts[0])) <= 8 and _part_of(total, figures[back]):  # noqa: PLR2004
+        while (back >= 0 and line.gap(figures[back], parts[0])[-1:] == [","]) or (
+            back >= 0
+            and "," in line.gap(figures[back], parts[0])
+            and len(line.gap(figures[back], parts[0])) <= 8
+            and _part_of(total, figures[back])
+        ):
             parts.insert(0, figures[back])
             back -= 1
-        tie = Tie("sure", ("same sentence", "a word of total behind the parts")) if _whole_list(line, parts, figures, back) else Tie("guess", ("the list of parts may be longer",))
+        tie = (
+            Tie("sure", ("same sentence", "a word of total behind the parts"))
+            if _whole_list(line, parts, figures, back)
+            else Tie("guess", ("the list of parts may be longer",))
+        )
         yield Total(total.quantity, tuple(p.quantity for p in parts), complete=True, tie=tie)
 
 
 def _whole_list(line: Line, parts: Sequence[Mention], figures: Sequence[Mention], back: int) -> bool:
     """True where the list of parts begins with its first figure: nothing like it stands before, and its steps are short."""
-    short = all(len(line.gap(one, two)) <= 10 for one, two in zip(parts, parts[1:], strict=False))  # noqa: PLR2004
-    return len(parts) == 2 or (short and (back < 0 or not _part_of(parts[0], figures[back])))  # noqa: PLR2004
+    short = all(len(line.gap(one, two)) <= 10 for one, two in itertools.pairwise(parts))
+    return len(parts) == 2 or (short and (back < 0 or not _part_of(parts[0], figures[back])))
 
 
-def _totals(before: list[str], behind: list[str], total: Mention) -> bool:
+def _totals(before: list[str], behind: list[str]) -> bool:
     text = tuple(before)
     for words_ in _IN_ALL:
-        if text[-len(words_):] == words_ or text[-len(words_) - 1 : -1] == words_ and text[-1] in ("about", "some", "just"):
-            return words_ not in (("in", "total"), ("combined",), ("altogether",)) or True
-    closing = tuple(w for w in behind if w not in (",",))
-    return any(closing[i : i + len(w)] == w for w in (("in", "all"), ("in", "total"), ("altogether",), ("all", "told"), ("between", "them"), ("combined",)) for i in range(3)) and bool(before) and before[0] in (",", "—", "–", "(", "-") or (bool(before) and before[-1] in ("—", "–") and closing[:2] in (("in", "all"), ("in", "total")))
+        if text[-len(words_) :] == words_ or (
+            text[-len(words_) - 1 : -1] == words_ and text[-1] in ("about", "some", "just")
+        ):
+            return True
+    closing = tuple(w for w in behind if w != ",")
+    return (
+        any(
+            closing[i : i + len(w)] == w
+            for w in (
+                ("in", "all"),
+                ("in", "total"),
+                ("altogether",),
+                ("all", "told"),
+                ("between", "them"),
+                ("combined",),
+            )
+            for i in range(3)
+        )
+        and bool(before)
+        and before[0] in (",", "—", "–", "(", "-")
+    ) or (bool(before) and before[-1] in ("—", "–") and closing[:2] in (("in", "all"), ("in", "total")))
 
 
 def _finite(line: Line, first: int, last: int) -> bool:

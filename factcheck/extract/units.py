@@ -117,7 +117,7 @@ def _other_sense(word: str, tokens: Sequence[Token], step: int, after: Token | N
     if word == "stone":
         return after is not None and after.lower in ("wall", "walls", "house", "houses", "building", "steps", "bridge", "age", "circle")
     if word in ("cup", "cups"):
-        return after is None or after.lower != "of" and number.worded and number.value < 3  # noqa: PLR2004
+        return after is None or (after.lower != "of" and number.worded and number.value < 3)
     if word == "degree":
         return tokens[step].gap and number.value == 1
     if word in ("bit", "bits", "gigs"):
@@ -190,7 +190,7 @@ def _looked_up(text: str, tokens: Sequence[Token], step: int) -> Unit | None:
     looks = token.kind == "word" and (token.lower.startswith(_PREFIXES) or token.lower in _rare_names())
     if not looks:
         return None
-    from factcheck.extract.quantulum import unit_name  # noqa: PLC0415  (its tables take seconds to load)
+    from factcheck.extract.quantulum import unit_name
 
     for length in (3, 2, 1):
         end = step + length
@@ -211,7 +211,7 @@ def compound(text: str, tokens: Sequence[Token], number: Number, unit: Unit) -> 
     second = table("units")["compounds"].get(unit.name)
     if second is None or number.printed.place != 1:
         return None
-    from factcheck.extract.numbers import read_number  # noqa: PLC0415  (the two modules need each other)
+    from factcheck.extract.numbers import read_number
 
     at = unit.last
     if at < len(tokens) and tokens[at].text in (",", "and", "-"):

@@ -6,7 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from factcheck import __version__
+from factcheck._version import __version__
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -27,7 +27,10 @@ class AbsoluteRelativeRisk(Rule):
     name = "absolute-relative-risk"
     code = "FC304"
     priority = "P2"
-    consistent = ("The risk rose by 50% with the pill, from 2 in 1,000 to 3 in 1,000.", "Without the pill it was 2 in 1,000 and with it 3 in 1,000. The pill raised the risk by 50%.")
+    consistent = (
+        "The risk rose by 50% with the pill, from 2 in 1,000 to 3 in 1,000.",
+        "Without the pill it was 2 in 1,000 and with it 3 in 1,000. The pill raised the risk by 50%.",
+    )
     inconsistent = ("Without the pill it was 2 in 1,000 and with it 3 in 1,000. The pill raised the risk by 90%.",)
     silent = ("Without the pill it was 2 in 1,000. The pill raised the risk by 90%.",)
 

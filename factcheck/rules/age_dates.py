@@ -27,8 +27,12 @@ class AgeDates(Rule):
 
     name = "age-dates"
     code = "FC605"
-    consistent = ("Wilf Arkle, who was born on 12 May 1938 and died on 3 February 2021, aged 82, kept goal for the Rovers.",)
-    inconsistent = ("Wilf Arkle, who was born on 12 May 1938 and died on 3 February 2021, aged 92, kept goal for the Rovers.",)
+    consistent = (
+        "Wilf Arkle, who was born on 12 May 1938 and died on 3 February 2021, aged 82, kept goal for the Rovers.",
+    )
+    inconsistent = (
+        "Wilf Arkle, who was born on 12 May 1938 and died on 3 February 2021, aged 92, kept goal for the Rovers.",
+    )
     silent = ("Wilf Arkle, aged 82, was born in 1938, and his club was founded in 1901.",)
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
@@ -51,7 +55,13 @@ def _derived(found: Lifetime) -> Derivation:
     return Derivation(
         stated=found.age,
         inputs=(found.birth, found.end),
-        readings=(Reading(f"{found.birth.text} to {found.end.text}", Fraction(oldest), Interval(Fraction(youngest), Fraction(oldest))),),
+        readings=(
+            Reading(
+                f"{found.birth.text} to {found.end.text}",
+                Fraction(oldest),
+                Interval(Fraction(youngest), Fraction(oldest)),
+            ),
+        ),
         tie=found.tie,
         show=number,
         stated_interval=Interval.exactly(found.age.scalar),

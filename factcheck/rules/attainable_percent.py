@@ -51,6 +51,7 @@ def _derived(found: Attainable) -> Derivation:
         readings=(Reading(f"{part} ÷ {plain(found.whole)}", share, Interval.exactly(share)),),
         tie=found.tie,
         show=percent,
-        style="" if found.percent.interval.contains(share) else
-        f"No whole number of {number(Fraction(whole))} is {found.percent.text}: the nearest is {part}, which is {percent(share)}.",
+        style=""
+        if found.percent.interval.contains(share)
+        else f"No whole number of {number(Fraction(whole))} is {found.percent.text}: the nearest is {part}, which is {percent(share)}.",
     )

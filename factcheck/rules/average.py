@@ -27,8 +27,12 @@ class Average(Rule):
     name = "average"
     code = "FC303"
     priority = "P2"
-    consistent = ("Salaries are $48,200 in Hale, $49,900 in Porter and $51,300 in Ivy. The average of the three salaries is $49,800.",)
-    inconsistent = ("Salaries are $48,200 in Hale, $49,900 in Porter and $51,300 in Ivy. The average of the three salaries is $57,300.",)
+    consistent = (
+        "Salaries are $48,200 in Hale, $49,900 in Porter and $51,300 in Ivy. The average of the three salaries is $49,800.",
+    )
+    inconsistent = (
+        "Salaries are $48,200 in Hale, $49,900 in Porter and $51,300 in Ivy. The average of the three salaries is $57,300.",
+    )
     silent = ("Salaries are $48,200 in Hale, $49,900 in Porter and $51,300 in Ivy. The national average is $57,300.",)
 
     def find(self, claims: Claims) -> Iterator[Derivation]:

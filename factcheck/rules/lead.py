@@ -46,12 +46,18 @@ def _share(quantity: Quantity) -> Interval:
 
 
 def _derived(found: Margin) -> Derivation:
-    high, low = (found.first, found.second) if found.first.scalar >= found.second.scalar else (found.second, found.first)
+    high, low = (
+        (found.first, found.second) if found.first.scalar >= found.second.scalar else (found.second, found.first)
+    )
     return Derivation(
         stated=found.margin,
         inputs=(found.first, found.second),
         readings=(
-            Reading(f"{plain(high)} − {plain(low)}", high.scalar - low.scalar, lead_of(_share(found.first), _share(found.second))),
+            Reading(
+                f"{plain(high)} − {plain(low)}",
+                high.scalar - low.scalar,
+                lead_of(_share(found.first), _share(found.second)),
+            ),
         ),
         tie=found.tie,
         show=lambda value: f"{number(value)} point{'' if value == 1 else 's'}",

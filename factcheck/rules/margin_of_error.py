@@ -30,8 +30,12 @@ class MarginOfError(Rule):
     name = "margin-of-error"
     code = "FC801"
     priority = "P2"
-    consistent = ("The firm polled 1,004 adults in May. The poll has a margin of error of plus or minus three percentage points.",)
-    inconsistent = ("The firm polled 1,004 adults in May. The poll has a margin of error of plus or minus one percentage point.",)
+    consistent = (
+        "The firm polled 1,004 adults in May. The poll has a margin of error of plus or minus three percentage points.",
+    )
+    inconsistent = (
+        "The firm polled 1,004 adults in May. The poll has a margin of error of plus or minus one percentage point.",
+    )
     silent = ("The firm polled 1,004 adults in May. The lead has grown by one percentage point.",)
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
@@ -50,7 +54,11 @@ def _derived(found: Sampling) -> Derivation:
     return Derivation(
         stated=found.margin,
         inputs=(found.sample,),
-        readings=(Reading(f"1.96 × √(0.25 ÷ {plain(found.sample)})", value, Interval(value * DESIGN_LOW, value * DESIGN_HIGH)),),
+        readings=(
+            Reading(
+                f"1.96 × √(0.25 ÷ {plain(found.sample)})", value, Interval(value * DESIGN_LOW, value * DESIGN_HIGH)
+            ),
+        ),
         tie=found.tie,
         stated_interval=magnitude(found.margin.interval),
         show=lambda points: f"{number(points)} points",

@@ -55,14 +55,30 @@ def _derived(stated: Quantity, after: Quantity, before: Quantity, tie: Tie, *, m
     first = _times(after, before)
     readings = [first]
     if more and stated.scalar >= 1:
-        readings.append(replace(first, value=first.value - 1, interval=first.interval - 1, note="“times more” read as added to the one"))
+        readings.append(
+            replace(
+                first, value=first.value - 1, interval=first.interval - 1, note="“times more” read as added to the one"
+            )
+        )
     if stated.scalar > 1:
         back = _times(before, after)
-        readings.append(replace(back, note="the other way round")) if more and not stated.word and tie.certainty != "sure" else None
-    beyond = stated.hedge in ("over", "at_least") and first.interval.low is not None and first.interval.low > further(stated.scalar)
+        readings.append(
+            replace(back, note="the other way round")
+        ) if more and not stated.word and tie.certainty != "sure" else None
+    beyond = (
+        stated.hedge in ("over", "at_least")
+        and first.interval.low is not None
+        and first.interval.low > further(stated.scalar)
+    )
     yield Derivation(
-        stated=stated, inputs=(after, before), readings=tuple(readings), tie=tie, show=times,
-        style=f"“{stated.text}” is true, but it is {times(first.value)}: {first.formula}." if beyond and stated.word else "",
+        stated=stated,
+        inputs=(after, before),
+        readings=tuple(readings),
+        tie=tie,
+        show=times,
+        style=f"“{stated.text}” is true, but it is {times(first.value)}: {first.formula}."
+        if beyond and stated.word
+        else "",
         slips=(("the two figures the other way round", 1 / first.value if first.value else Fraction(0)),),
     )
 
@@ -70,6 +86,7 @@ def _derived(stated: Quantity, after: Quantity, before: Quantity, tie: Tie, *, m
 def _times(after: Quantity, before: Quantity) -> Reading:
     units = factor(after, before)
     return Reading(
-        f"{plain(after)} ÷ {plain(before)}", after.scalar * units / before.scalar,
+        f"{plain(after)} ÷ {plain(before)}",
+        after.scalar * units / before.scalar,
         ratio(before.interval, after.interval * units),
     )

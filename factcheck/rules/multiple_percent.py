@@ -42,10 +42,16 @@ def rise_of(multiple: Interval) -> Interval:
 
 def _derived(found: Growth) -> Derivation:
     multiple = found.multiple
-    main = Reading(f"“{plain(multiple)}” less the whole it began from", abs(multiple.scalar - 1) * HUNDRED, rise_of(multiple.interval))
+    main = Reading(
+        f"“{plain(multiple)}” less the whole it began from",
+        abs(multiple.scalar - 1) * HUNDRED,
+        rise_of(multiple.interval),
+    )
     readings = [main]
     if "time" in (multiple.unit or "") and not multiple.word:
-        readings.append(replace(main, value=multiple.scalar * HUNDRED, interval=multiple.interval * HUNDRED, note="times more"))
+        readings.append(
+            replace(main, value=multiple.scalar * HUNDRED, interval=multiple.interval * HUNDRED, note="times more")
+        )
     return Derivation(
         stated=found.percent,
         inputs=(multiple,),

@@ -48,7 +48,8 @@ def _derived(found: Rate, count: Quantity) -> Derivation:
         inputs=(found.total, count),
         readings=(
             Reading(
-                f"{plain(found.total)} ÷ {plain(count)}", found.total.scalar * units / count.scalar,
+                f"{plain(found.total)} ÷ {plain(count)}",
+                found.total.scalar * units / count.scalar,
                 each_of(found.total.interval * units, found.count),
             ),
         ),

@@ -90,7 +90,23 @@ def _between(change: Change, stated: Quantity, after: Quantity, before: Quantity
     yield _derivation(change, stated, (after, before), tuple(readings), up=abs(after.scalar) >= abs(before.scalar))
 
 
-COMPARED = frozenset(("more", "less", "fewer", "higher", "lower", "above", "below", "over", "under", "against", "compared", "versus", "vs"))
+COMPARED = frozenset(
+    (
+        "more",
+        "less",
+        "fewer",
+        "higher",
+        "lower",
+        "above",
+        "below",
+        "over",
+        "under",
+        "against",
+        "compared",
+        "versus",
+        "vs",
+    )
+)
 
 
 def _ratio(after: Quantity, before: Quantity) -> Reading:
@@ -117,8 +133,10 @@ def _from_size(change: Change, stated: Quantity, size: Quantity, after: Quantity
         change_of_later(size.interval * units, after.interval, up=up),
     )
     of_later = Reading(
-        f"{plain(size)} ÷ {plain(after)}", abs(amount / after.scalar) * HUNDRED if after.scalar else Fraction(0),
-        magnitude(size.interval * units / after.interval) * HUNDRED, "reckoned on the later figure",
+        f"{plain(size)} ÷ {plain(after)}",
+        abs(amount / after.scalar) * HUNDRED if after.scalar else Fraction(0),
+        magnitude(size.interval * units / after.interval) * HUNDRED,
+        "reckoned on the later figure",
     )
     readings = (reading, of_later) if change.inverse else (reading,)
     return _derivation(change, stated, (size, after), readings, up=up)
@@ -142,6 +160,13 @@ def _derivation(
         scale=HUNDRED if fraction else 1,
         slips=(
             ("the ratio of the two, read as a rise", value + HUNDRED),
-            ("the change reckoned on the later figure", value * HUNDRED / (HUNDRED + value) if up else value * HUNDRED / (HUNDRED - value) if value != HUNDRED else value),
+            (
+                "the change reckoned on the later figure",
+                value * HUNDRED / (HUNDRED + value)
+                if up
+                else value * HUNDRED / (HUNDRED - value)
+                if value != HUNDRED
+                else value,
+            ),
         ),
     )

@@ -49,7 +49,8 @@ def _derived(found: Share) -> Derivation:
         inputs=(found.share, found.whole),
         readings=(
             Reading(
-                f"{plain(found.share)} × {plain(found.whole)}", value,
+                f"{plain(found.share)} × {plain(found.whole)}",
+                value,
                 part_of(found.share.interval * scale, found.whole.interval * units),
             ),
         ),

@@ -55,7 +55,9 @@ def points(before: Interval, after: Interval) -> Interval:
 def _difference(after: Quantity, before: Quantity) -> Reading:
     larger, smaller = (after, before) if after.scalar >= before.scalar else (before, after)
     return Reading(
-        f"{plain(larger)} − {plain(smaller)}", abs(after.scalar - before.scalar), points(before.interval, after.interval)
+        f"{plain(larger)} − {plain(smaller)}",
+        abs(after.scalar - before.scalar),
+        points(before.interval, after.interval),
     )
 
 
@@ -69,7 +71,12 @@ def _relative(after: Quantity, before: Quantity, note: str = "") -> Reading:
 def _points(change: Change, stated: Quantity, after: Quantity, before: Quantity) -> Derivation:
     basis = Fraction(HUNDRED) if stated.unit == "basis_point" else Fraction(1)
     return Derivation(
-        stated, (after, before), (_difference(after, before),), change.tie, _shown("points"), change.subject or "",
+        stated,
+        (after, before),
+        (_difference(after, before),),
+        change.tie,
+        _shown("points"),
+        change.subject or "",
         stated_interval=magnitude(stated.interval / basis),
         slips=(("per cent, not points", _relative(after, before).value),),
     )
@@ -80,10 +87,17 @@ def _amounts(change: Change, stated: Quantity, after: Quantity, before: Quantity
     relative = _relative(after, before)
     difference = _difference(after, before)
     fits = relative.interval.overlaps(stated.interval) and not difference.interval.overlaps(stated.interval)
-    style = f"“{stated.text}” is {percent(relative.value)} of the earlier figure: per cent is meant, not percentage points."
+    style = (
+        f"“{stated.text}” is {percent(relative.value)} of the earlier figure: per cent is meant, not percentage points."
+    )
     readings = (relative, difference) if fits else (difference, relative)
     return Derivation(
-        stated, (after, before), readings, change.tie, percent, change.subject or "",
+        stated,
+        (after, before),
+        readings,
+        change.tie,
+        percent,
+        change.subject or "",
         style=style if fits and stated.kind == "percentage_points" else "",
     )
 
@@ -102,8 +116,14 @@ def _percents(change: Change, stated: Quantity, after: Quantity, before: Quantit
         )
     readings = (difference, relative) if style else (relative, difference)
     return Derivation(
-        stated, (after, before), readings, change.tie, _shown("points") if style else percent, change.subject or "",
-        stated_interval=size, style=style,
+        stated,
+        (after, before),
+        readings,
+        change.tie,
+        _shown("points") if style else percent,
+        change.subject or "",
+        stated_interval=size,
+        style=style,
     )
 
 

@@ -28,7 +28,9 @@ class PercentSum(Rule):
     code = "FC205"
     priority = "P2"
     consistent = ("Some 48 per cent are satisfied, 37 per cent are not and the remaining 15 per cent have no opinion.",)
-    inconsistent = ("Some 48 per cent are satisfied, 37 per cent are not and the remaining 29 per cent have no opinion.",)
+    inconsistent = (
+        "Some 48 per cent are satisfied, 37 per cent are not and the remaining 29 per cent have no opinion.",
+    )
     silent = ("Some 48 per cent like tea, 37 per cent coffee and 29 per cent both.",)
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
@@ -55,7 +57,11 @@ def _derived(found: Remainder) -> Derivation:
     return Derivation(
         stated=found.rest,
         inputs=found.parts,
-        readings=(Reading(" − ".join(["100", *(plain(p) for p in found.parts)]), value, rest_of([_share(p) for p in found.parts])),),
+        readings=(
+            Reading(
+                " − ".join(["100", *(plain(p) for p in found.parts)]), value, rest_of([_share(p) for p in found.parts])
+            ),
+        ),
         tie=found.tie,
         show=percent,
     )

@@ -38,7 +38,13 @@ def _derived(found: Within) -> Derivation:
     return Derivation(
         stated=found.value,
         inputs=(found.low, found.high),
-        readings=(Reading(f"from {plain(found.low)} to {plain(found.high)}", (found.low.scalar + found.high.scalar) / 2, Interval(low, high)),),
+        readings=(
+            Reading(
+                f"from {plain(found.low)} to {plain(found.high)}",
+                (found.low.scalar + found.high.scalar) / 2,
+                Interval(low, high),
+            ),
+        ),
         tie=found.tie,
         show=shown_like(found.low),
         message=f"“{found.value.text}” is outside its own range, {plain(found.low)} to {plain(found.high)}.",

@@ -40,7 +40,9 @@ class RangeOrder(Rule):
 
 def _no_range(quantity: Quantity) -> bool:
     """True for what only looks like a range: a poll's "52%-48%", a date, an age."""
-    duel = quantity.kind == "percent" and not any(c.isspace() for c in quantity.text.replace(" per", "").replace(" pct", ""))
+    duel = quantity.kind == "percent" and not any(
+        c.isspace() for c in quantity.text.replace(" per", "").replace(" pct", "")
+    )
     return duel or quantity.kind in ("date", "age", "ordinal", "duration")
 
 

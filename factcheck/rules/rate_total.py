@@ -48,7 +48,11 @@ def _derived(found: Rate) -> Derivation:
     most = found.count.high or found.count.low
     assert most is not None  # noqa: S101  (periods are bounded)
     value = found.each.scalar * units * most if later else found.total.scalar / units / most
-    wide = total_of(found.each.interval * units, found.count) if later else found.total.interval / found.count * (1 / units)
+    wide = (
+        total_of(found.each.interval * units, found.count)
+        if later
+        else found.total.interval / found.count * (1 / units)
+    )
     sign = "×" if later else "÷"
     return Derivation(
         stated=stated,

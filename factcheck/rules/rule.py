@@ -16,7 +16,14 @@ if TYPE_CHECKING:
 HUNDREDTHS = frozenset(("cent", "penny"))
 COUNTED = frozenset(("count", "number"))
 SIGNS = {"GBP": "£", "USD": "$", "EUR": "€", "JPY": "¥", "INR": "₹"}
-PLURALS = {"foot": "feet", "inch": "inches", "penny": "pence", "stone": "stone", "century": "centuries", "person": "people"}
+PLURALS = {
+    "foot": "feet",
+    "inch": "inches",
+    "penny": "pence",
+    "stone": "stone",
+    "century": "centuries",
+    "person": "people",
+}
 DEGREES = {"celsius": "°C", "fahrenheit": "°F"}
 SCALES = ((Fraction(10**12), "tn"), (Fraction(10**9), "bn"), (Fraction(10**6), "m"))
 HUNDRED = 100
@@ -75,10 +82,8 @@ def number(value: Fraction, places: int = 1) -> str:
     """A value as a desk writes it: commas, a true minus, no needless decimals."""
     size = abs(value)
     rounded = Fraction(round(size * 10**places), 10**places)
-    if rounded.denominator == 1:
-        text = f"{int(rounded):,}"
-    else:
-        text = f"{int(rounded):,}.{round((rounded % 1) * 10**places):0{places}d}".rstrip("0")
+    decimals = f"{round((rounded % 1) * 10**places):0{places}d}".rstrip("0")
+    text = f"{int(rounded):,}" + (f".{decimals}" if rounded.denominator != 1 else "")
     return ("−" if value < 0 and rounded else "") + text
 
 

