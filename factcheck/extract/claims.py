@@ -137,6 +137,12 @@ def _line_starts(text: str) -> list[int]:
     return [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
 
 
+def _quoted(quoted: Sequence[tuple[int, int]], at: int) -> bool:
+    """True where a place lies inside one of the quotations, which are in order."""
+    index = bisect_right(quoted, (at, len(quoted) and quoted[-1][1])) - 1
+    return index >= 0 and at < quoted[index][1]
+
+
 def _quantity(  # noqa: PLR0913, PLR0917  (all that its place tells of it)
     article: Article,
     figure: Figure,
@@ -170,7 +176,7 @@ def _quantity(  # noqa: PLR0913, PLR0917  (all that its place tells of it)
         hedge=figure.hedge.name if figure.hedge else None,
         measure=ctx.measure,
         period=ctx.period,
-        quoted=any(start <= figure.start < end for start, end in quoted),
+        quoted=_quoted(quoted, figure.start),
         per=figure.per,
         group=ctx.group,
         modality=ctx.modality,

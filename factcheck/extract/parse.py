@@ -6,6 +6,7 @@ Only the model's parts in use are loaded (no entities), and only sentences with 
 from __future__ import annotations
 
 import os
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -99,23 +100,31 @@ def _cut(
     places: Sequence[int],
 ) -> Iterator[tuple[Any, int]]:
     """The sentences that hold a figure as unparsed docs, each with its offset into the text."""
-    position = 0
     for start, end in spans:
-        while position < len(places) and places[position] < start:
-            position += 1
-        if position >= len(places) or places[position] >= end:
+        if not _holds(places, start, end):
             continue
         doc = _sentencizer()(nlp.make_doc(text[start:end]))
-        here = [p - start for p in places[position:] if p < end]
         for sent in doc.sents:
-            first, last = sent.start_char, sent.end_char
-            if any(first <= p < last for p in here):
+            if _holds(places, start + sent.start_char, start + sent.end_char):
                 for begin in range(sent.start, sent.end, LONGEST_SENTENCE):
                     piece = doc[begin : min(begin + LONGEST_SENTENCE, sent.end)]
-                    own = piece.as_doc()
-                    for token in own:
-                        token.is_sent_start = token.i == 0
-                    yield own, start + piece.start_char
+                    yield _alone(nlp, piece), start + piece.start_char
+
+
+def _holds(places: Sequence[int], start: int, end: int) -> bool:
+    """True where one of the places, which are in order, lies in a stretch."""
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
+
+
+def _alone(nlp: Any, piece: Any) -> Any:  # noqa: ANN401
+    """A sentence as a document of its own, which the parser must not cut further."""
+    from spacy.tokens import Doc
+
+    doc = Doc(nlp.vocab, words=[t.text for t in piece], spaces=[bool(t.whitespace_) for t in piece])
+    for token in doc:
+        token.is_sent_start = token.i == 0
+    return doc
 
 
 def _plain(nlp: Any, doc: Any, offset: int) -> Sentence:  # noqa: ANN401
