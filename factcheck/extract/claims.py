@@ -128,6 +128,7 @@ def _lines(
                 block.paragraph,
                 block.kind,
                 tags_of(tokens, first, last, sentence),
+                frozenset(at for m in mine for at in range(m.first, m.last)),
             )
         )
     return lines

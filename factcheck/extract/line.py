@@ -53,6 +53,7 @@ class Line:
     paragraph: int
     block: str
     tags: dict[int, str] = field(default_factory=dict)
+    inside: frozenset[int] = frozenset()
 
     def tag(self, at: int) -> str:
         """The Penn tag of a token, "" where the parser cut it otherwise."""
@@ -82,7 +83,7 @@ class Line:
 
     def covered(self, at: int) -> bool:
         """True where the token is part of a figure."""
-        return any(m.first <= at < m.last for m in self.mentions)
+        return at in self.inside
 
 
 def tags_of(tokens: Sequence[Token], first: int, last: int, sentence: Sentence) -> dict[int, str]:

