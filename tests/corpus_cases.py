@@ -83,6 +83,4 @@ def _kind(kind: str) -> str:
 def _equal(value: Fraction | tuple[Fraction, Fraction], wanted: object) -> bool:
     pair = value if isinstance(value, tuple) else (value,)
     other = [Fraction(str(w)) for w in wanted] if isinstance(wanted, list) else [Fraction(str(wanted))]
-    return len(pair) == len(other) and all(
-        abs(a - b) <= CLOSE * max(1, abs(b)) for a, b in zip(pair, other, strict=True)
-    )
+    return len(pair) == len(other) and all(abs(a - b) <= CLOSE * (1 + abs(b)) for a, b in zip(pair, other, strict=True))

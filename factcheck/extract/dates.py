@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.lexicon import table
+from factcheck.extract.tokens import lower_at
+from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
 
 YEARS = range(1000, 2101)
+MODERN = range(1700, 2101)
+OLD = 1500  # a year before this needs a word that tells it from a count
+LONGEST_SPAN = 150  # years from the first to the second of a pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +67,7 @@ def read_date(tokens: Sequence[Token], at: int) -> DateSpan | None:
             return _month_first(tokens, at)
         return None
     if token.kind == "number":
-        return _day_first(tokens, at) or _year(tokens, at)
+        return _iso(tokens, at) or _day_first(tokens, at) or _year(tokens, at)
     return None
 
 
@@ -86,7 +90,11 @@ def _after_weekday(tokens: Sequence[Token], at: int, weekday: int) -> DateSpan |
 
 
 def _day(token: Token) -> int | None:
-    return int(token.text) if token.kind == "number" and token.text.isdecimal() and 1 <= int(token.text[:3]) <= 31 else None
+    return (
+        int(token.text)
+        if token.kind == "number" and token.text.isdecimal() and 1 <= int(token.text[:3]) <= 31
+        else None
+    )
 
 
 def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
@@ -100,7 +108,11 @@ def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
         day = _day(tokens[step])
         if day is not None and not _counted(tokens, step + 1):
             last = step + 1
-            if last < len(tokens) and tokens[last].lower in ("st", "nd", "rd", "th") and not tokens[last].gap:
+            if (
+                last < len(tokens)
+                and tokens[last].lower in words("dates", "ordinals", "endings")
+                and not tokens[last].gap
+            ):
                 last += 1
             last = _through(tokens, last)
             comma = _skip(tokens, last, ",")
@@ -115,19 +127,23 @@ def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
 
 def _through(tokens: Sequence[Token], at: int) -> int:
     """The index after the second day of "February 21-28", else `at`."""
-    if at + 1 < len(tokens) and tokens[at].text in "-–" and not tokens[at].gap and not tokens[at + 1].gap and _day(tokens[at + 1]):
+    if (
+        at + 1 < len(tokens)
+        and tokens[at].text in "-–"
+        and not tokens[at].gap
+        and not tokens[at + 1].gap
+        and _day(tokens[at + 1])
+    ):
         return at + 2
     return at
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:
     """True where what follows makes the number a count after all ("In May 12 people ...")."""
-    follows = tokens[at] if at < len(tokens) else None
-    return follows is not None and (
-        follows.text == "%"
-        or follows.lower in ("per", "percent", "pct", "million", "people", "points", "mln", "billion", "dlrs", "men", "women")
-        or (follows.text == "." and at + 1 < len(tokens) and not tokens[at + 1].gap and tokens[at + 1].kind == "number")
-    )
+    if lower_at(tokens, at) in words("dates", "day", "counted"):
+        return True
+    decimals = at + 1 < len(tokens) and tokens[at].text == "." and tokens[at + 1].kind == "number"
+    return decimals and not tokens[at + 1].gap
 
 
 def _day_first(tokens: Sequence[Token], at: int) -> DateSpan | None:
@@ -136,7 +152,7 @@ def _day_first(tokens: Sequence[Token], at: int) -> DateSpan | None:
     if day is None:
         return None
     step = at + 1
-    if step < len(tokens) and tokens[step].lower in ("st", "nd", "rd", "th") and not tokens[step].gap:
+    if step < len(tokens) and tokens[step].lower in words("dates", "ordinals", "endings") and not tokens[step].gap:
         step += 1
     if step < len(tokens) and tokens[step].lower == "of":
         step += 1
@@ -154,45 +170,69 @@ def _skip(tokens: Sequence[Token], at: int, sign: str) -> int:
 
 def _year_at(tokens: Sequence[Token], at: int) -> int | None:
     token = tokens[at]
-    if token.kind == "number" and len(token.text) == 4 and token.text.isdecimal() and int(token.text) in YEARS:
-        follows = tokens[at + 1] if at + 1 < len(tokens) else None
-        if follows is not None and (follows.text == "%" or follows.lower in ("per", "percent", "pct", "mln", "million")):
-            return None
-        return int(token.text)
-    return None
-
-
-_YEAR_BEFORE = frozenset(
-    ["in", "since", "from", "to", "until", "till", "by", "of", "before", "after", "during", "for", "through", "between", "and", "early", "late", "mid", "around", "circa", "year", "fiscal", "summer", "spring", "autumn", "winter", "election", "budget", "the", "this", "that", "than", "calendar", "over", "end", "start", "back", "ended", "ending", "season", "class", "season's", "born", "died", "c"]
-)
-_MONTHLY = frozenset(["people", "men", "women", "children", "jobs", "homes", "cases", "deaths", "votes", "units", "cars", "tonnes", "tons", "miles", "dollars", "pounds", "dlrs", "points", "seats", "barrels", "shares", "members", "staff", "workers", "employees", "students", "pupils", "euros", "yen", "troops", "years", "feet", "metres", "km", "kg", "square", "acres", "hectares", "houses", "schools", "families", "patients", "contracts", "soldiers", "officers", "applications", "responses", "votes", "respondents", "adults", "vehicles", "trucks", "jeeps", "passengers", "copies", "words", "rooms", "visitors", "fans", "spectators", "beds", "days", "hours", "minutes", "dwellings", "flats", "properties"])
+    if token.kind != "number" or len(token.text) != 4 or not token.text.isdecimal() or int(token.text) not in YEARS:
+        return None
+    return None if lower_at(tokens, at + 1) in words("dates", "year", "not_after") else int(token.text)
 
 
 def _year(tokens: Sequence[Token], at: int) -> DateSpan | None:
     """A bare year, with its second year in "2013-14" or "1996/97"."""
     year = _year_at(tokens, at)
-    if year is None or "," in tokens[at].text:
+    if year is None or _grown_on(tokens, at):
         return None
-    before = tokens[at - 1] if at else None
+    several = _to_year(tokens, at, year)
+    if several is not None:
+        return several
     follows = tokens[at + 1] if at + 1 < len(tokens) else None
-    if before is not None and (before.text in "$£€¥₹#" or (before.text in "-–/." and not tokens[at].gap and not before.gap)):
-        return None
-    if at + 2 < len(tokens) and follows is not None and follows.text in "-–/" and not follows.gap and not tokens[at + 2].gap:
-        end = tokens[at + 2]
-        if end.kind == "number" and end.text.isdecimal() and len(end.text) in (2, 4):
-            until = int(end.text) if len(end.text) == 4 else year // 100 * 100 + int(end.text)
-            if until < year and len(end.text) == 2:
-                until += 100
-            if year < until <= year + 150:
-                return DateSpan(at, at + 3, year, None, None, until=until)
     if follows is not None and not follows.gap and (follows.kind == "word" or follows.text in "%°"):
         return None
-    preceded = before is not None and (before.lower in _YEAR_BEFORE or before.text in "(,'’—–-[" or before.text[0].isupper())
-    counted = follows is not None and follows.lower in _MONTHLY
-    if counted and not (before is not None and before.lower in ("since", "in", "during")):
+    return DateSpan(at, at + 1, year, None, None) if _is_year(tokens, at, year) else None
+
+
+def _grown_on(tokens: Sequence[Token], at: int) -> bool:
+    """True for digits that belong to what stands before them: "$2000", "X-2000"."""
+    before = tokens[at - 1] if at else None
+    if before is None:
+        return False
+    return before.text in "$£€¥₹#" or (before.text in "-–/." and not tokens[at].gap and not before.gap)
+
+
+def _to_year(tokens: Sequence[Token], at: int, year: int) -> DateSpan | None:
+    """Two years with a dash or a stroke: "2013-14", "1996/97", "1914–1918"."""
+    if at + 2 >= len(tokens) or tokens[at + 1].text not in "-–/" or tokens[at + 1].gap or tokens[at + 2].gap:
         return None
-    if year < 1500 and not (before is not None and before.lower in ("in", "since", "year", "circa", "from", "until")):
+    end = tokens[at + 2].text
+    if not (end.isdecimal() and len(end) in (2, 4)):
         return None
-    if year in range(1700, 2101) or preceded:
-        return DateSpan(at, at + 1, year, None, None)
-    return None
+    until = int(end) if len(end) == 4 else year // 100 * 100 + int(end)
+    if until < year and len(end) == 2:
+        until += 100
+    return DateSpan(at, at + 3, year, None, None, until=until) if year < until <= year + LONGEST_SPAN else None
+
+
+def _is_year(tokens: Sequence[Token], at: int, year: int) -> bool:
+    """Whether four digits that stand alone are a year, not a count."""
+    before = tokens[at - 1] if at else None
+    word = lower_at(tokens, at - 1)
+    counted = lower_at(tokens, at + 1) in words("dates", "year", "counted")
+    if counted and word not in words("dates", "year", "before_counted"):
+        return False
+    if year < OLD and word not in words("dates", "year", "before_old"):
+        return False
+    if year in MODERN or before is None:
+        return year in MODERN
+    return word in words("dates", "year", "before") or before.text in "(,'’—–-[" or before.text[0].isupper()
+
+
+def _iso(tokens: Sequence[Token], at: int) -> DateSpan | None:
+    """ "2025-06-20"."""
+    year = _year_at(tokens, at)
+    parts = tokens[at : at + 5]
+    if year is None or len(parts) < 5 or parts[1].text != "-" or parts[3].text != "-" or any(p.gap for p in parts[1:]):
+        return None
+    month, day = parts[2].text, parts[4].text
+    if len(month) != 2 or len(day) != 2 or not (month + day).isdecimal():
+        return None
+    if not (1 <= int(month) <= 12 and 1 <= int(day) <= 31):
+        return None
+    return DateSpan(at, at + 5, year, int(month), int(day))

@@ -93,15 +93,16 @@ def _anywhere(text: str) -> Iterator[Exclusion]:
 def _at_tokens(text: str, tokens: Sequence[Token]) -> Iterator[Exclusion]:
     """The patterns that begin at a token, each tried only where it can begin."""
     sorts, firsts, _ = _patterns()
+    numbers, capitals, codes = sorts["number"], sorts["capital"], sorts["code"]
     for at, token in enumerate(tokens):
         some = firsts.get(token.lower, ())
         if token.kind == "number":
-            some += sorts["number"]
+            some += numbers
         elif token.kind == "word":
             if token.text[0].isupper():
-                some += sorts["capital"]
+                some += capitals
             if _is_code(tokens, at):
-                some += sorts["code"]
+                some += codes
         for reason, pattern, _ in some:
             match = pattern.match(text, token.start)
             if match is not None:
@@ -111,7 +112,7 @@ def _at_tokens(text: str, tokens: Sequence[Token]) -> Iterator[Exclusion]:
 def _is_code(tokens: Sequence[Token], at: int) -> bool:
     """True for letters with digits grown on to them: "A320", "F-16", "PM2.5", "K-9"."""
     after = tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or after.gap:
+    if after is None or after.gap or tokens[at].text in words("money", "codes", "codes"):
         return False
     if after.text == "-":
         after = tokens[at + 2] if at + 2 < len(tokens) else after
@@ -119,22 +120,20 @@ def _is_code(tokens: Sequence[Token], at: int) -> bool:
 
 
 def _set_phrases(tokens: Sequence[Token]) -> Iterator[Exclusion]:
-    phrases = _phrases()
-    for at, token in enumerate(tokens):
-        found = phrases.beginning(tokens, at)
-        if found is not None:
-            reason, last = found
-            yield Exclusion(token.start, tokens[last - 1].end, reason)
+    for reason, first, last in _phrases().each(tokens):
+        yield Exclusion(tokens[first].start, tokens[last - 1].end, reason)
 
 
 def _named(tokens: Sequence[Token]) -> Iterator[Exclusion]:
     """Numbers that are part of the name before them: "Channel 4", "Section 21", "Boeing 737", "FTSE 100"."""
+    names, numbers = _names(), words("not_quantities", "named", "words")
     for at in range(1, len(tokens)):
         token = tokens[at]
-        if token.kind == "sign":
+        roman = token.text[0] in "IVX"
+        if token.kind != "number" and not roman and token.text.capitalize() not in numbers:
             continue
         before = _name_before(tokens, at)
-        entry = None if before is None else _names().get(before.text)
+        entry = None if before is None else names.get(before.text)
         if before is None or entry is None:
             continue
         reason, capital = entry
@@ -148,8 +147,8 @@ def _name_before(tokens: Sequence[Token], at: int) -> Token | None:
     before = tokens[at - 1]
     if at > 1 and (before.text == "." or (before.text == "-" and not before.gap)):
         name = tokens[at - 2]
-        # A longer word with a point ends a sentence, and is no "No. 4".
-        return None if before.text == "." and len(name.text) > 3 else name  # noqa: PLR2004
+        # The point behind any other word ends a sentence.
+        return name if before.text == "-" or name.text in words("not_quantities", "named", "abbreviations") else None
     return before
 
 
@@ -177,7 +176,9 @@ def barred(text: str, tokens: Sequence[Token]) -> frozenset[int]:
     """The indexes of the tokens that stand in an excluded stretch."""
     begins = [token.start for token in tokens]
     # A pattern that begins or ends in the middle of a token has met part of a longer number, not what it looks for.
-    found = [e for e in exclusions(text, tokens) if not (_inside(tokens, begins, e.start) or _inside(tokens, begins, e.end))]
+    found = [
+        e for e in exclusions(text, tokens) if not (_inside(tokens, begins, e.start) or _inside(tokens, begins, e.end))
+    ]
     indexes: set[int] = set()
     for exclusion in found:
         at = max(0, bisect_right(begins, exclusion.start) - 1)

@@ -29,7 +29,9 @@ class Hedged:
 @cache
 def _phrases(side: str) -> Phrases[tuple[Hedge, bool]]:
     return Phrases(
-        (text, (entry["name"], bool(entry.get("near")))) for entry in table("hedges")["hedge"] for text in entry.get(side, ())
+        (text, (entry["name"], bool(entry.get("near"))))
+        for entry in table("hedges")["hedge"]
+        for text in entry.get(side, ())
     )
 
 
@@ -58,7 +60,9 @@ def _broken(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return True  # "twice as many as the 415"
     if word == "some":
         return before in ("of", "with")
-    return end - begin == 1 and word in table("hedges")["prepositions"] and before in table("hedges")["prepositions"][word]
+    return (
+        end - begin == 1 and word in table("hedges")["prepositions"] and before in table("hedges")["prepositions"][word]
+    )
 
 
 def hedge_after(tokens: Sequence[Token], last: int) -> Hedged | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from factcheck.extract.tokens import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.extract.tokens import Token
 
@@ -25,6 +25,14 @@ class Phrases(Generic[T]):
         self._longest = max((len(key) for key in self._meanings), default=0)
         self._last = {key[-1] for key in self._meanings if key}
         self._first = {key[0] for key in self._meanings if key}
+
+    def each(self, tokens: Sequence[Token]) -> Iterator[tuple[T, int, int]]:
+        """The longest phrase at each token where one begins: its meaning, its first token and the index after its last."""
+        for start, token in enumerate(tokens):
+            if token.lower in self._first:
+                found = self.beginning(tokens, start)
+                if found is not None:
+                    yield found[0], start, found[1]
 
     def ending(self, tokens: Sequence[Token], end: int) -> tuple[T, int] | None:
         """The longest phrase whose last token is `tokens[end - 1]`: its meaning and the index where it begins."""

@@ -23,7 +23,8 @@ def _names() -> dict[str, str]:
         from quantulum3 import load
 
         units = load.units("en_US")
-    root.handlers[:], _ = handlers, root.setLevel(level)
+    root.handlers[:] = handlers
+    root.setLevel(level)
     found: dict[str, str] = {}
     for table in (units.names, units.surfaces_lower):
         for surface, unit in sorted(table.items()):

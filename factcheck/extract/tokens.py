@@ -6,8 +6,7 @@ Numbers keep their commas and points; everything else is letters, or one sign at
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -25,8 +24,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign: `text[start:end]`.
 
     `gap` where white space stands before it, `broken` where a line ends there.
@@ -47,11 +45,11 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     last = start
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         kind: TokenKind = "sign" if match.lastgroup == "glyph" else match.lastgroup  # type: ignore[assignment]
-        piece = match.group()
-        gap = match.start() > last
-        broken = gap and "\n" in text[last : match.start()]
-        found.append(Token(kind, piece, piece.lower(), match.start(), match.end(), gap, broken))
-        last = match.end()
+        piece, begin = match.group(), match.start()
+        gap = begin > last
+        broken = gap and "\n" in text[last:begin]
+        last = begin + len(piece)
+        found.append(Token(kind, piece, piece.lower(), begin, last, gap, broken))
     return found
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factcheck.extract.phrases import Phrases
+from factcheck.extract.tokens import HYPHENS, is_hyphen, lower_at, lowers, past_hyphen
 from factcheck.lexicon import table, words
 from factcheck.precision import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.extract.numbers import Number
+    from factcheck.extract.number import Number
     from factcheck.extract.tokens import Token
+
+
+UnitKind: TypeAlias = Literal["percent", "percentage_points", "measure", "duration", "number"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +31,14 @@ class Unit:
     """A unit found behind a number: its canonical singular name, what kind of figure it makes, and the index after it."""
 
     name: str
-    kind: Literal["percent", "percentage_points", "measure", "duration", "number"]
+    kind: UnitKind
     last: int
 
 
 @cache
-def _words() -> Phrases[tuple[str, str]]:
+def _words() -> Phrases[tuple[str, UnitKind]]:
     """Units in words, in any case."""
-    entries: list[tuple[str, tuple[str, str]]] = []
+    entries: list[tuple[str, tuple[str, UnitKind]]] = []
     percents = table("percents")
     entries += [(w, ("percent", "percent")) for w in [*percents["percent"]["signs"], *percents["percent"]["words"]]]
     entries += [(w, ("percentage_point", "percentage_points")) for w in percents["percentage_point"]["words"]]
@@ -46,10 +50,13 @@ def _words() -> Phrases[tuple[str, str]]:
 
 
 @cache
-def _symbols() -> tuple[tuple[str, str], ...]:
-    """Symbols of units, longest first, matched with their case."""
-    found = [(symbol, entry["name"]) for entry in table("units")["unit"] for symbol in entry["symbols"]]
-    return tuple(sorted(found, key=lambda pair: (-len(pair[0]), pair[0])))
+def _symbols() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Symbols of units with their names by their first letter, longest first, matched with their case."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for entry in table("units")["unit"]:
+        for symbol in entry["symbols"]:
+            found.setdefault(symbol[0], []).append((symbol, entry["name"]))
+    return {letter: tuple(sorted(some, key=lambda pair: (-len(pair[0]), pair[0]))) for letter, some in found.items()}
 
 
 @cache
@@ -66,7 +73,11 @@ def unit_at(text: str, tokens: Sequence[Token], at: int, number: Number) -> Unit
     """The unit that begins at `tokens[at]`, a hyphen or an opening bracket alone before it passed over."""
     if at >= len(tokens):
         return None
-    step = at + 1 if at + 1 < len(tokens) and tokens[at].text in "-‑" and not tokens[at].gap else at
+    if _foot_mark(tokens, at, number):
+        return Unit("foot", "measure", at + 1)
+    if _hour_letter(tokens, at):
+        return Unit("hour", "duration", at + 1)
+    step = past_hyphen(tokens, at)
     if tokens[step].text in "([{<" and step + 2 < len(tokens) and tokens[step + 2].text in ")]}>":
         inner = unit_at(text, tokens, step + 1, number)
         if inner is not None and inner.last == step + 2 and inner.kind == "measure":
@@ -74,17 +85,16 @@ def unit_at(text: str, tokens: Sequence[Token], at: int, number: Number) -> Unit
     worded = _words().beginning(tokens, step) or _hyphenated(tokens, step)
     if worded is not None:
         (name, kind), last = worded
-        if _clashes(tokens, step, last, name, kind, number):
-            return None
-        return Unit(name, kind, last)  # type: ignore[arg-type]
+        unit = Unit(name, kind, last)
+        return None if _clashes(tokens, step, unit, number) else unit
     if tokens[step].lower in ("pounds", "pound") and _is_mass(tokens, step, number):
         return Unit("pound", "measure", step + 1)
     return _symbol(text, tokens, step) or _looked_up(text, tokens, step)
 
 
-def _hyphenated(tokens: Sequence[Token], step: int) -> tuple[tuple[str, str], int] | None:
+def _hyphenated(tokens: Sequence[Token], step: int) -> tuple[tuple[str, UnitKind], int] | None:
     """A unit of several words joined by hyphens: "square-foot", "miles-per-hour"."""
-    bare = [(index, t) for index, t in enumerate(tokens[step : step + 6], step) if t.text not in "-‑" or t.gap]
+    bare = [(index, t) for index, t in enumerate(tokens[step : step + 6], step) if t.text not in HYPHENS or t.gap]
     if len(bare) > 1 and bare[1][0] == step + 2 and not bare[1][1].gap:
         found = _words().beginning([t for _, t in bare], 0)
         if found is not None and found[1] > 1:
@@ -92,67 +102,57 @@ def _hyphenated(tokens: Sequence[Token], step: int) -> tuple[tuple[str, str], in
     return None
 
 
-def _clashes(tokens: Sequence[Token], step: int, last: int, name: str, kind: str, number: Number) -> bool:
+def _clashes(tokens: Sequence[Token], step: int, unit: Unit, number: Number) -> bool:
     """True where the word behind the number is no unit after all."""
-    word = tokens[step]
-    after = tokens[last] if last < len(tokens) else None
-    if kind == "duration" and name in ("second", "minute") and len(word.text) <= 3 and number.worded:
+    word, after = tokens[step].lower, lower_at(tokens, unit.last)
+    if number.worded and unit.name in ("second", "minute") and (len(word) <= 3 or word == "second"):
         return True
-    if word.lower == "pc" and word.text.isupper():
+    if word == "pc" and tokens[step].text.isupper():
         return True  # police constable
-    if name == "point" and word.lower == "point" and after is not None and after.kind == "word" and after.lower in ("guard", "man", "blank"):
+    if word == "percentage" and after == "of" and number.printed.place > 1:
         return True
-    if name in ("second",) and number.worded and word.lower == "second":
-        return True
-    if name == "min" and word.text.isupper():
-        return True
-    if word.lower in ("stone", "cup", "cups", "degree", "carat", "knot", "cal", "gigs", "bits", "bit", "barrel"):
-        return _other_sense(word.lower, tokens, step, after, number)
-    if word.lower == "percentage" and after is not None and after.lower in ("of",) and number.printed.place > 1:
-        return True
-    return False
+    senses = table("units")["senses"].get(word)
+    return senses is not None and (after in senses or _other_sense(word, tokens, step, after, number))
 
 
-def _other_sense(word: str, tokens: Sequence[Token], step: int, after: Token | None, number: Number) -> bool:
-    if word == "stone":
-        return after is not None and after.lower in ("wall", "walls", "house", "houses", "building", "steps", "bridge", "age", "circle")
+def _other_sense(word: str, tokens: Sequence[Token], step: int, after: str, number: Number) -> bool:
+    """True for a word that is a unit only in some company: "two cups of flour", a university's "1 degree"."""
     if word in ("cup", "cups"):
-        return after is None or (after.lower != "of" and number.worded and number.value < 3)
+        return after == "" or (after != "of" and number.worded and number.value < 3)
     if word == "degree":
         return tokens[step].gap and number.value == 1
-    if word in ("bit", "bits", "gigs"):
-        return tokens[step].gap
-    return False
+    return word in ("bit", "bits", "gigs") and tokens[step].gap
 
 
 def _is_mass(tokens: Sequence[Token], step: int, number: Number) -> bool:
-    mass = table("units")["pound_mass"]
-    before = {t.lower for t in tokens[max(0, number.first - 8) : number.first]}
-    after = tokens[step + 1] if step + 1 < len(tokens) else None
-    if after is not None and after.lower in mass["after_strong"]:
+    """Whether "pounds" are a weight, not money: told by what is weighed, or by the words around it."""
+    after = lower_at(tokens, step + 1)
+    if after in words("units", "pound_mass", "after_strong"):
         return True
-    if before & set(mass["before"]):
+    if not words("units", "pound_mass", "before").isdisjoint(lowers(tokens, number.first - 8, number.first)):
         return True
-    if after is not None and after.lower in ("of", "("):
-        near = {t.lower for t in tokens[step + 2 : step + 6]}
-        return bool(near & (set(mass["goods"]) | {"kilograms", "kilos", "kg", "kilogram", "kilo"}))
-    if after is not None and after.kind in ("number", "word", "sign") and step + 2 < len(tokens):
-        near = tokens[step + 2 : step + 4] if after.text == "," or after.lower == "and" else tokens[step + 1 : step + 3]
-        if len(near) > 1 and near[1].lower in ("ounces", "ounce", "oz"):
-            return True
-    hyphen = tokens[step - 1].text in "-‑" and not tokens[step - 1].gap
-    return hyphen and tokens[step].lower == "pound" and not number.scaled and not (after is not None and after.lower in mass["money_nouns"])
+    if after in ("of", "("):
+        return not words("units", "pound_mass", "goods").isdisjoint(lowers(tokens, step + 2, step + 6))
+    ounces = lower_at(tokens, step + 3 if after in (",", "and") else step + 2)
+    if ounces in words("units", "pound_mass", "ounces"):
+        return True
+    hyphened = is_hyphen(tokens, step - 1) and tokens[step].lower == "pound" and not number.scaled
+    return hyphened and after not in words("units", "pound_mass", "money_nouns")
 
 
 def _symbol(text: str, tokens: Sequence[Token], step: int) -> Unit | None:
     start = tokens[step].start
-    for symbol, name in _symbols():
+    for symbol, name in _symbols().get(text[start], ()):
         if not text.startswith(symbol, start):
             continue
         end = start + len(symbol)
-        if end < len(text) and (text[end].isalnum() or text[end] in "²³/") and symbol[-1].isalnum():
+        if (
+            end < len(text)
+            and (text[end].isalnum() or text[end] in "²³" or (text[end] == "/" and len(symbol) == 1))
+            and symbol[-1].isalnum()
+        ):
             continue
-        if not _symbol_stands(tokens, step, symbol, text, end):
+        if not _symbol_stands(tokens, step, symbol, text[end : end + 1]):
             continue
         last = step
         while last < len(tokens) and tokens[last].start < end:
@@ -161,36 +161,31 @@ def _symbol(text: str, tokens: Sequence[Token], step: int) -> Unit | None:
     return None
 
 
-_TOUCHING = frozenset(("m", "l", "L", "t", "g", "in", "C", "F", "K", "W", "V", "J", "ha", "st", "ct", "kt", "nm", "MP", "Mp", "l", "ins", "cal", "st", "mi", "yd", "′", "″", "hp", "gal", "db", "cl", "b/d"))
-
-
-def _symbol_stands(tokens: Sequence[Token], step: int, symbol: str, text: str, end: int) -> bool:
+def _symbol_stands(tokens: Sequence[Token], step: int, symbol: str, follows: str) -> bool:
     """Whether a symbol that is also a word or a letter is a unit here: it must touch its number, or be unmistakable."""
-    if symbol not in _TOUCHING:
+    if symbol not in words("units", "touching", "symbols"):
         return True
     if not tokens[step].gap:
-        return not (symbol in ("C", "F", "K", "V", "J", "W", "t", "MP") and text[end : end + 1] in ("/", "-"))
+        return not (symbol in words("units", "touching", "letters") and follows in ("/", "-"))
     if symbol == "in":
-        follows = tokens[step + 1].lower if step + 1 < len(tokens) else ""
-        return follows in (")", "more", "long", "tall") and step > 0
-    return symbol in ("m", "kt", "ha", "hp") and _unit_like(tokens, step)
+        return lower_at(tokens, step + 1) in words("units", "touching", "after_in") and step > 0
+    return symbol in words("units", "touching", "apart") and _unit_like(tokens, step)
 
 
 def _unit_like(tokens: Sequence[Token], step: int) -> bool:
     follows = tokens[step + 1] if step + 1 < len(tokens) else None
-    return follows is None or follows.text in "(),;.x×" or follows.lower in words("numbers", "metres", "after") or follows.kind == "number" or follows.lower in ("is", "of")
-
-
-_PREFIXES = ("micro", "milli", "kilo", "mega", "giga", "tera", "nano", "deca", "deci", "centi", "hecto", "cubic", "square", "pico", "femto")
+    if follows is None or follows.kind == "number" or follows.text in "(),;.x×":
+        return True
+    return follows.lower in words("numbers", "metres", "after") or follows.lower in ("is", "of")
 
 
 def _looked_up(text: str, tokens: Sequence[Token], step: int) -> Unit | None:
     """A unit that is not in the lexicon, by its name in quantulum3's tables: "37.8 microgrammes", "40 milliamps"."""
     token = tokens[step]
-    looks = token.kind == "word" and (token.lower.startswith(_PREFIXES) or token.lower in _rare_names())
+    looks = token.kind == "word" and (token.lower.startswith(_prefixes()) or token.lower in _rare_names())
     if not looks:
         return None
-    from factcheck.extract.quantulum import unit_name
+    from factcheck.extract.quantulum import unit_name  # its tables take seconds to load
 
     for length in (3, 2, 1):
         end = step + length
@@ -199,6 +194,11 @@ def _looked_up(text: str, tokens: Sequence[Token], step: int) -> Unit | None:
             if name is not None:
                 return Unit(name, "measure", end)
     return None
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(sorted(words("units_rare", "prefixes")))
 
 
 @cache
@@ -211,40 +211,65 @@ def compound(text: str, tokens: Sequence[Token], number: Number, unit: Unit) -> 
     second = table("units")["compounds"].get(unit.name)
     if second is None or number.printed.place != 1:
         return None
-    from factcheck.extract.numbers import read_number
+    from factcheck.extract.numbers import read_number  # the two modules need each other
 
-    at = unit.last
-    if at < len(tokens) and tokens[at].text in (",", "and", "-"):
-        at += 1
+    hyphened = is_hyphen(tokens, unit.last)
+    at = unit.last + (lower_at(tokens, unit.last) in (",", "and", "-"))
     more = read_number(tokens, at) if at < len(tokens) and tokens[at].kind in ("number", "word") else None
-    if more is None or more.share or more.scaled:
-        return None
     per = _parts(unit.name, second)
-    if per is None or more.value >= per:
+    if more is None or more.share or more.scaled or per is None or more.value >= per:
         return None
     after = unit_at(text, tokens, more.last, more)
     if after is None or after.name != second:
-        after = _understood(tokens, unit, more)
+        after = _understood(tokens, unit, more, hyphened=hyphened)
     if after is None:
         return None
     return Printed(number.value + more.value / per, more.printed.place / per, more.printed.place / per), after.last
 
 
-def _understood(tokens: Sequence[Token], unit: Unit, more: Number) -> Unit | None:
-    """The second part of a height or weight without its unit: "5ft 10", "six foot two", "12 stone 4 pounds"."""
-    follows = tokens[more.last] if more.last < len(tokens) else None
-    if unit.name == "stone" and follows is not None and follows.lower in ("pounds", "pound"):
+def _understood(tokens: Sequence[Token], unit: Unit, more: Number, *, hyphened: bool) -> Unit | None:
+    """The second part without its unit: "5ft 10", "5-foot-10", "six foot two", "12 stone 4 pounds", "2h 15m"."""
+    follows = lower_at(tokens, more.last)
+    if unit.name == "stone" and follows in ("pounds", "pound"):
         return Unit("pound", "measure", more.last + 1)
+    if unit.name == "hour" and follows == "m" and not tokens[more.last].gap:
+        return Unit("minute", "duration", more.last + 1)
     if unit.name not in ("foot", "stone"):
         return None
-    if follows is None or follows.text in ".,;)" or follows.lower in ("in", "and", "tall", "at", "with", "to", "guard", "forward", "centre", "center"):
+    if unit.name == "foot" and follows and follows in _INCH_MARKS:
+        return Unit("inch", "measure", more.last + 1)
+    marked = tokens[unit.last - 1].text in _FOOT_MARKS
+    closed = follows in ("", ".", ",", ";", ")") or follows in words("units", "compound", "after")
+    if hyphened or marked or closed:
         return Unit("inch" if unit.name == "foot" else "pound", "measure", more.last)
     return None
 
 
+_FOOT_MARKS, _INCH_MARKS = "'’′", '"”″'  # as in 6'2"
+_TALLEST = 9
+
+
+def _foot_mark(tokens: Sequence[Token], at: int, number: Number) -> bool:
+    """True for the stroke of 6'2", a height in feet and inches."""
+    stroke, inches = tokens[at], tokens[at + 1] if at + 1 < len(tokens) else None
+    if inches is None or stroke.gap or inches.gap or stroke.text not in _FOOT_MARKS or inches.kind != "number":
+        return False
+    return number.printed.place == 1 and number.value < _TALLEST and inches.text in _INCHES
+
+
+def _hour_letter(tokens: Sequence[Token], at: int) -> bool:
+    """True for the h of "2h 15m"."""
+    if tokens[at].text != "h" or tokens[at].gap or at + 2 >= len(tokens) or tokens[at + 1].kind != "number":
+        return False
+    return tokens[at + 2].lower in ("m", "min") and not tokens[at + 2].gap
+
+
+_INCHES = frozenset(map(str, range(12)))
+
+
 def _parts(whole: str, part: str) -> Fraction | None:
-    times = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("stone", "pound"): 14}
-    if (whole, part) in times:
-        return Fraction(times[whole, part])
+    times = table("units")["parts"].get(whole)
+    if times is not None:
+        return Fraction(times)
     one, two = sizes(whole), sizes(part)
     return None if one is None or two is None else one[1][0] / two[1][0]

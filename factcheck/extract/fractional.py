@@ -1,0 +1,129 @@
+"""Read parts of a whole: "half", "a third", "two-thirds", "one in four", "three out of five"."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from factcheck.extract.digits import grouped
+from factcheck.extract.number import Number, exact
+from factcheck.extract.spelled import number_words, run_of_words, spelled_value
+from factcheck.extract.tokens import HYPHENS, past_hyphen
+from factcheck.lexicon import fractions, table, words
+from factcheck.precision import fraction_word, one_in
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extract.tokens import Token
+
+
+def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> Number | None:
+    """ "Half", "a third", "two-thirds", where the words are a share and not an order; `sure` where that is known."""
+    names = fractions("numbers", "fractions")
+    word = tokens[at].lower if at < len(tokens) else ""
+    if word in names and word in ("half", "quarter"):
+        return _share(names[word], at, at + 1) if sure or _is_share(tokens, at, at + 1) else None
+    step = past_hyphen(tokens, at + 1)
+    if step >= len(tokens) or tokens[step].lower not in names:
+        return None
+    name = tokens[step].lower
+    if word in ("a", "an", "one"):
+        top = 1
+    elif tokens[at].kind == "word" and word in number_words() and (name.endswith(("s", "half")) or step > at + 1):
+        whole = spelled_value([word], at, at + 1)
+        if whole is None:
+            return None
+        top = int(whole.value)
+    elif (
+        tokens[at].kind == "number" and tokens[at].text.isdecimal() and len(tokens[at].text) <= 2 and name.endswith("s")
+    ):
+        top = int(tokens[at].text)
+    else:
+        return None
+    value = top * names[name]
+    if value >= 1 and not (step > at + 1 and value < 2):
+        return None
+    if not (sure or _is_share(tokens, at, step + 1)):
+        return None
+    return _share(value, at, step + 1)
+
+
+def _share(value: Fraction, first: int, last: int) -> Number:
+    return Number(exact(value), first, last, fraction_word(value), share=True, worded=True)
+
+
+def _is_share(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Whether fraction words are a share: not "the first half", not "a third person"."""
+    before = tokens[first - 1].lower if first else ""
+    after = tokens[past_hyphen(tokens, last)].lower if last < len(tokens) else ""
+    word = tokens[last - 1].lower
+    hyphen = last < len(tokens) and tokens[last].text in HYPHENS and not tokens[last].gap
+    if before in words("numbers", "fraction_words", "not_before") and tokens[first].lower in ("half", "quarter"):
+        return False
+    if word in ("half", "halves"):
+        tied = hyphen and after != "a" and after not in words("numbers", "words", "after_share")
+        return after not in words("numbers", "fraction_words", "not_after") and not tied
+    if word in words("numbers", "fraction_words", "plain"):
+        if word == "quarter" and tokens[first].lower == "quarter" and after not in ("of", "million", "billion"):
+            return False
+        return after not in words("numbers", "fraction_words", "not_after")
+    if after in words("numbers", "fraction_words", "after") or after in ("(", ",", ".", ")", ""):
+        return True
+    # "One-third" with its hyphen is never an order.
+    sure = before in words("numbers", "fraction_words", "hedged") or (
+        last - first == 3 and tokens[first].lower == "one"
+    )
+    return sure and after not in words("numbers", "fraction_words", "not_after")
+
+
+def one_in_several(tokens: Sequence[Token], at: int) -> Number | None:
+    """ "One in four", "6 in 10", "three out of five": a share in two small numbers."""
+    part, middle = _cardinal(tokens, at)
+    if part is None:
+        return None
+    middle = past_hyphen(tokens, middle)
+    for link in sorted(table("numbers")["ratios"]["links"], key=len, reverse=True):
+        end = middle + len(link)
+        if [t.lower for t in tokens[middle:end]] != link:
+            continue
+        whole, last = _cardinal(tokens, past_hyphen(tokens, end))
+        if whole is None or part >= whole or whole not in table("numbers")["ratios"]["wholes"]:
+            return None
+        if last < len(tokens) and _not_a_whole(tokens, last, link):
+            return None
+        if link[0] != "in" and whole > 10 and whole not in (100, 1000):
+            return None  # "35 out of 40" is two counts, and the share rule wants both
+        value = Fraction(part, whole)
+        worded = tokens[at].kind == "word"
+        return Number(exact(value), at, last, one_in(Fraction(part), Fraction(whole)), share=True, worded=worded)
+    return None
+
+
+def _not_a_whole(tokens: Sequence[Token], at: int, link: list[str]) -> bool:
+    """ "One in 10 minutes" and "two in five games" are no shares, nor is "6 in 10%"."""
+    time = {unit for units in table("dates")["units"].values() for unit in units}
+    word = tokens[at].lower
+    if word in time or word in words("numbers", "ratios", "not_after"):
+        return True
+    return link == ["in"] and word in words("numbers", "ratios", "goes")
+
+
+def _cardinal(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
+    """A plain whole number in digits or in words, and the index after it."""
+    if at >= len(tokens):
+        return None, at
+    token = tokens[at]
+    if token.kind == "number":
+        digits, last = grouped(tokens, at)
+        return (int(digits), last) if digits.isdecimal() and len(digits) <= 9 else (None, at)
+    if token.lower in number_words():
+        run = run_of_words(tokens, at)
+        if run is not None:
+            last = run.last
+            if last < len(tokens) and tokens[last].lower == "million":
+                return None, at
+            return int(run.value), last
+    if token.lower == "a" and at + 1 < len(tokens) and tokens[at + 1].lower in ("hundred", "thousand", "million"):
+        return int(table("numbers")["scales"][tokens[at + 1].lower]), at + 2
+    return None, at

@@ -1,0 +1,51 @@
+"""Whether the m of "1.2m" stands for metres or for a million."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.tokens import lower_at, lowers
+from factcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extract.number import Number
+    from factcheck.extract.tokens import Token
+
+
+def is_metre(tokens: Sequence[Token], number: Number, at: int) -> bool:
+    """Whether the m of "1.2m" is a metre: told by what stands around it."""
+    ahead = tokens[at + 1 : at + 4]
+    behind = lowers(tokens, number.first - 5, number.first)
+    if tokens[at].text == "M":
+        return bool(ahead) and ahead[0].lower in words("numbers", "metres", "races")
+    if ahead and not ahead[0].gap and ahead[0].text in "²³":
+        return True
+    if "," in tokens[number.first].text or number.value >= 1000 or number.worded:
+        return True
+    if ahead and ahead[0].text in ")(" and _length_near([*behind, *(t.lower for t in ahead)]):
+        return True
+    if ahead and ahead[0].text in "-–":
+        ahead = ahead[1:]
+    if ahead and ahead[0].kind == "number":
+        return False
+    if ahead and ahead[0].kind == "word" and not _sized(tokens, number, ahead[0]):
+        return ahead[0].lower in ("of", "and", "by") and _length_near(behind) and not _counted(tokens, at)
+    return bool(ahead) or number.printed.place == 1
+
+
+def _sized(tokens: Sequence[Token], number: Number, thing: Token) -> bool:
+    """Whether a word behind "9m" goes with metres: a dimension, a race, or a thing of that size behind an article."""
+    if thing.lower in words("numbers", "metres", "after"):
+        return True
+    article = lower_at(tokens, number.first - 1) in words("numbers", "words", "articles")
+    return article and number.value < 1000 and thing.lower in words("numbers", "metres", "things")
+
+
+def _counted(tokens: Sequence[Token], at: int) -> bool:
+    return lower_at(tokens, at + 1) == "of" and lower_at(tokens, at + 2) in words("numbers", "metres", "not_of")
+
+
+def _length_near(near: Sequence[str]) -> bool:
+    return not words("numbers", "metres", "lengths").isdisjoint(near)

@@ -1,0 +1,64 @@
+"""Give a bare number the unit or the scale that the figure after it states: "5, 10 and 15 per cent", "$10 to $15 billion"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factcheck.extract.ranges import mantissa
+from factcheck.extract.tokens import lowers
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extract.figure import Figure
+    from factcheck.extract.tokens import Token
+
+_LISTS = (["and"], ["or"], ["to"], [","], [",", "and"], [",", "or"], ["-"], ["–"], ["from"])
+_GIVERS = ("percent", "percentage_points", "measure", "money", "duration")
+_COINS = ("penny", "cent")
+_FEW = 100  # alternatives ("three or four per cent") are small numbers
+
+
+def shared_units(tokens: Sequence[Token], found: Sequence[Figure]) -> list[Figure]:
+    """The figures, each bare number with the unit that its right neighbour in a list states."""
+    shared = list(found)
+    for index in range(len(shared) - 2, -1, -1):
+        one, two = shared[index], shared[index + 1]
+        if one.kind == two.kind == "money":
+            shared[index] = _shared_scale(tokens, one, two)
+        elif _takes(tokens, one, two):
+            shared[index] = replace(one, kind=two.kind, unit=two.unit)
+    return shared
+
+
+def _shared_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> Figure:
+    """ "From $10 to $15 billion": the first is in billions too."""
+    low, high = one.numbers[0], two.numbers[0]
+    if lowers(tokens, one.last, two.first) != ["to"] or one.unit != two.unit or low.scaled or not high.scaled:
+        return one
+    if "," in tokens[low.first].text or low.value >= mantissa(high) or low.value == 0:
+        return one
+    return replace(one, numbers=(low.times(high.value / mantissa(high)),))
+
+
+def _takes(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
+    """Whether the first is a bare number that lacks the unit of the second."""
+    if one.kind != "number" or one.unit is not None or len(one.numbers) > 1 or two.kind not in _GIVERS:
+        return False
+    between = lowers(tokens, one.last, two.first)
+    if between not in _LISTS or (two.kind == "money" and two.unit not in _COINS):
+        return False
+    if two.kind == "duration":
+        return between == ["to"]
+    if between == ["from"]:
+        return two.kind == "percent"
+    if "or" in between:
+        return two.kind != "percent" or _in_step(one, two)  # "18 points, or 1%": the same size put in another way
+    return True
+
+
+def _in_step(one: Figure, two: Figure) -> bool:
+    """Whether two figures of "three or four per cent" are near enough to be alternatives in one unit."""
+    low, high = sorted((one.numbers[0].value, two.numbers[0].value))
+    return low > 0 and high <= 3 * low and high <= _FEW
