@@ -214,12 +214,12 @@ def hedged(  # noqa: PLR0911  (one line of the table each)
             return interval
         case "about":
             if share:
-                room = max(FRACTION_WORD, abs(value) * ABOUT_SHARE)
+                room = abs(value) * ABOUT_SHARE
                 return Interval(value - room, value + room).hull(interval)
             room = max(printed.place * HALF, min(place * HALF, abs(value) * ABOUT_SHARE), abs(value) * ABOUT_SHARE / 2)
             return Interval(value - room, value + room).hull(interval)
         case "almost":
-            width = almost_width(printed) + (FRACTION_WORD if share else 0)
+            width = almost_width(printed) + (min(FRACTION_WORD, abs(value) * ABOUT_SHARE) if share else 0)
             return Interval(value - width, value, high_open=True)
         case "over":
             high = value + max(place, abs(value) * JUST_OVER_SHARE) if near else None

@@ -280,7 +280,7 @@ def _topic(
         if noun is not None and words_[noun].dep in _SUBJECTS and words_[noun].head == clause:
             # "400,000 people searched for images": what they did is part of what is counted.
             for index, word in enumerate(words_):
-                if word.head == clause and word.dep in ("dobj", "prep"):
+                if word.head == clause and word.dep in ("dobj", "prep", "agent"):
                     tree |= _subtree(words_, index)
     return frozenset(
         stem(words_[i])

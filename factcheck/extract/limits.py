@@ -40,7 +40,7 @@ def _words(line: Line) -> set[str]:
 def _people(line: Line, mention: Mention) -> bool:
     """ "105% of pupils passed": the noun right behind "of" is counted, and nothing says "more" or "up"."""
     gap = line.words(mention.last, mention.last + 4)
-    if gap[:1] != ["of"] or mention.context.noun is None or mention.quantity.hedge is not None:
+    if gap[:1] != ["of"] or mention.context.noun is None or mention.quantity.hedge in ("under", "at_most"):
         return False
     counted = words("things", "people") | words("things", "counted")
     behind = [w for w in gap[1:] if w not in ("the", "all", "its", "their", "local", "young", "adult")]

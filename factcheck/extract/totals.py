@@ -210,7 +210,7 @@ def _totals(before: list[str], behind: list[str]) -> bool:
             for i in range(3)
         )
         and bool(before)
-        and before[0] in (",", "—", "–", "(", "-")
+        and (before[0] in (",", "—", "–", "(", "-") or (before[-1] in (",", "—", "–", "(") and len(before) <= 3))
     ) or (bool(before) and before[-1] in ("—", "–") and closing[:2] in (("in", "all"), ("in", "total")))
 
 

@@ -29,11 +29,40 @@ class AgeDates(Rule):
     code = "FC605"
     consistent = (
         "Wilf Arkle, who was born on 12 May 1938 and died on 3 February 2021, aged 82, kept goal for the Rovers.",
+        "The poet was born on 4 May 1901 and died on 9 June 1980, aged 79.",
+        "Born in 1922, the painter died in 2001 at the age of 78.",
+        "Tom Reed was born in March 1950 and died in July 2010, aged 60.",
+        "The judge, who was born in 1899, died in 1983 aged 84.",
+        "Sir Guy Lane, born on 30 December 1930, died on 2 January 2019, aged 88.",
+        "The drummer (b 1948) died in 2016, aged 67.",
+        "He was born on 1 June 1960 and died, aged 40, on 1 June 2000.",
+        "Vera Lunt was born on 8 June 1931 and died on 1 May 2011, aged 79.",
+        "Joe Marr, who was born in 1877, died in 1950, aged 72.",
     )
     inconsistent = (
         "Wilf Arkle, who was born on 12 May 1938 and died on 3 February 2021, aged 92, kept goal for the Rovers.",
+        "The poet was born on 4 May 1901 and died on 9 June 1980, aged 78.",
+        "Born in 1922, the painter died in 2001 at the age of 68.",
+        "Tom Reed was born in March 1950 and died in July 2010, aged 61.",
+        "The judge, who was born in 1899, died in 1983 aged 94.",
+        "Sir Guy Lane, born on 30 December 1930, died on 2 January 2019, aged 89.",
+        "The drummer (b 1948) died in 2016, aged 86.",
+        "He was born on 1 June 1960 and died, aged 41, on 1 June 2000.",
+        "Vera Lunt was born on 8 June 1931 and died on 1 May 2011, aged 80.",
+        "Joe Marr, who was born in 1877, died in 1950, aged 82.",
     )
-    silent = ("Wilf Arkle, aged 82, was born in 1938, and his club was founded in 1901.",)
+    silent = (
+        "Wilf Arkle, aged 82, was born in 1938, and his club was founded in 1901.",
+        "Born in 1922, he wed at 20 and died in 2001.",
+        "She was born in 1940, and her husband died in 2020, aged 70.",
+        "The club was founded in 1901 and its captain died in 1980, aged 31.",
+        "He was born in 1950, aged quickly, and died in 2010.",
+        "Aged 70, he was given the medal in 2020 for work begun in 1985.",
+        "Ada Thorne (1940–2020) was 24 when she bought the mill.",
+        "His son was born in 1999, and his mother died in 2003, aged 81.",
+        "The queen, aged 25, came to the throne in 1952 and died in 2022.",
+        "He served from 1940 to 1945 and died aged 90.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each age with its two dates."""

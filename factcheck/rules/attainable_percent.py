@@ -26,9 +26,43 @@ class AttainablePercent(Rule):
     name = "attainable-percent"
     code = "FC206"
     priority = "P2"
-    consistent = ("The district has nine counsellors, 67 per cent of whom are new.",)
-    inconsistent = ("The district has nine counsellors, 71 per cent of whom are new.",)
-    silent = ("The district has 900 counsellors, 71 per cent of whom are new.",)
+    doubts_only = True
+    consistent = (
+        "The district has nine counsellors, 67 per cent of whom are new.",
+        "The firm has eight lorries, 75 per cent of which run on gas.",
+        "The choir has 40 singers, 45 per cent of whom are men.",
+        "The town elects 12 councillors, 58 per cent of whom are women.",
+        "She teaches seven pupils, 43% of whom are left-handed.",
+        "He keeps 25 horses, 36% of them for hire.",
+        "The court heard 11 appeals, 64 per cent of which failed.",
+        "The board has 15 members, 60% of whom are over 60.",
+        "The fleet is of 32 boats, 62.5% of them built in Poland.",
+        "There were six candidates, 50 per cent of whom were women.",
+    )
+    inconsistent = (
+        "The district has nine counsellors, 71 per cent of whom are new.",
+        "The firm has eight lorries, 71 per cent of which run on gas.",
+        "The choir has 40 singers, 46 per cent of whom are men.",
+        "The town elects 12 councillors, 54 per cent of whom are women.",
+        "She teaches seven pupils, 49% of whom are left-handed.",
+        "He keeps 25 horses, 38% of them for hire.",
+        "The court heard 11 appeals, 68 per cent of which failed.",
+        "The board has 15 members, 63% of whom are over 60.",
+        "The fleet is of 32 boats, 61.4% of them built in Poland.",
+        "There were six candidates, 56 per cent of whom were women.",
+    )
+    silent = (
+        "The district has 900 counsellors, 71 per cent of whom are new.",
+        "The firm has eight lorries, about 71 per cent of which run on gas.",
+        "The firm has eight plants, and 71 per cent of its staff are men.",
+        "The town has 12 councillors, and 54 per cent of its voters are women.",
+        "She owns eight per cent of the firm and 71 per cent of its debts.",
+        "The court heard 11 appeals, 68 per cent more than last year.",
+        "Seven banks, with 49% of deposits, will merge.",
+        "The 15 members own 63% of the land.",
+        "Six candidates took 56 per cent of the vote between them.",
+        "Between eight and 12 lorries are used, 71 per cent of which run on gas.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each percentage of a small number."""

@@ -25,9 +25,42 @@ class ChangeAmount(Rule):
 
     name = "change-amount"
     code = "FC102"
-    consistent = ("Cases rose by 2,762 to 17,022 from 14,260.",)
-    inconsistent = ("Cases rose by 3,762 to 17,022 from 14,260.",)
-    silent = ("Sales rose by £3m to £50m in the quarter, and were £40m a year ago.",)
+    consistent = (
+        "Cases rose by 2,762 to 17,022 from 14,260.",
+        "Profit climbed by £6m to £56m from £50m.",
+        "The death toll went from 36 to 41, a rise of five.",
+        "Diesel fell 4p to 146p a litre from 150p.",
+        "The number of wards was cut by 12, from 60 to 48.",
+        "Rent went up $60 a month, from $1,440 to $1,500.",
+        "An increase of 2,762 took the number of cases from 14,260 to 17,022.",
+        "Her lead shrank by 300 votes, from 1,500 to 1,200.",
+        "The fare rises by 25p, from £2.50 to £2.75, in January.",
+        "Membership rose by some 9,000 to 61,000 from 52,000.",
+    )
+    inconsistent = (
+        "Cases rose by 3,762 to 17,022 from 14,260.",
+        "Profit climbed by £16m to £56m from £50m.",
+        "The death toll went from 36 to 41, a rise of nine.",
+        "Diesel fell 14p to 146p a litre from 150p.",
+        "The number of wards was cut by 22, from 60 to 48.",
+        "An increase of 3,762 took the number of cases from 14,260 to 17,022.",
+        "Her lead shrank by 800 votes, from 1,500 to 1,200.",
+        "The fare rises by 75p, from £2.50 to £2.75, in January.",
+        "Membership rose by 19,000 to 61,000 from 52,000.",
+        "The team has 14 players, eight fewer than the 17 of last season.",
+    )
+    silent = (
+        "Sales rose by £3m to £50m in the quarter, and were £40m a year ago.",
+        "Profit climbed by £6m on the quarter to £56m, and was £45m a year ago.",
+        "Sales went from £50m to £56m after a £20m investment in new shops.",
+        "The premium rose to £450 from £400, and £20 of that is tax.",
+        "Rents rose by $90 in the city and from $1,440 to $1,500 in the county.",
+        "The council had hoped to cut spending by £5m, but it went up to £52m from £50m.",
+        "From 9am to 5pm the queue grew by 300 cars.",
+        "Shares closed 12p down at 146p, having been as high as 170p in May.",
+        "Profit rose to £60m from £50m, helped by the £4m sale of a depot.",
+        "Grants fell by £2m a year from 2015 to 2020, and are now £40m.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each size of a change that has both its amounts."""

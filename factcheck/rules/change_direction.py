@@ -25,9 +25,42 @@ class ChangeDirection(Rule):
 
     name = "change-direction"
     code = "FC103"
-    consistent = ("The jobless rate fell to 3.1% from 3.4%.",)
-    inconsistent = ("The jobless rate fell to 3.4% from 3.1%.",)
-    silent = ("The pound rose to 1.24 to the euro from 1.21.",)
+    consistent = (
+        "The jobless rate fell to 3.1% from 3.4%.",
+        "Unemployment rose to 4.4% from 4.1%.",
+        "Attendance slipped from 21,300 to 19,800.",
+        "The average wait has grown from 12 weeks to 15 weeks.",
+        "Oil dropped to $71 a barrel from $74.",
+        "A decline in deaths on the roads, from 212 to 187, was welcomed by the minister.",
+        "Margins narrowed to 11.2 per cent, from 12.5 per cent.",
+        "Spending on roads increased from £40m to £48m.",
+        "The crime rate fell from 83 to 74 offences per 1,000 people.",
+        "Her majority was cut to 1,200 from 1,500.",
+    )
+    inconsistent = (
+        "The jobless rate fell to 3.4% from 3.1%.",
+        "Unemployment rose to 4.1% from 4.4%.",
+        "Attendance slipped from 19,800 to 21,300.",
+        "The average wait has grown from 15 weeks to 12 weeks.",
+        "Oil dropped to $74 a barrel from $71.",
+        "A decline in deaths on the roads, from 187 to 212, was welcomed by the minister.",
+        "Margins narrowed to 12.5 per cent, from 11.2 per cent.",
+        "Spending on roads increased from £48m to £40m.",
+        "The crime rate fell from 74 to 83 offences per 1,000 people.",
+        "Her majority was cut to 1,500 from 1,200.",
+    )
+    silent = (
+        "The pound rose to 1.24 to the euro from 1.21.",
+        "The yen rose to 148 to the dollar from 151.",
+        "The company fell to a loss of £6m from a profit of £4m.",
+        "He rose to number 3 in the world from number 8.",
+        "Growth was 2% in March, after growth of 3% in February.",
+        "The temperature fell to 3C, and will rise to 9C from Sunday.",
+        "Shares fell 3% to 146p, and rose from 151p to 155p in New York.",
+        "The pass rate rose in a year when the number of entries went from 3,200 to 2,900.",
+        "Prices of land fell from 2010 to 2015.",
+        "The club climbed from ninth to third.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each change with a way and both its amounts."""

@@ -25,12 +25,40 @@ class ConflictingBounds(Rule):
     name = "conflicting-bounds"
     code = "FC402"
     consistent = (
-        "More than 400,000 devices were seized by the agency last year. The agency said over 400,000 devices were seized by its officers.",
+        "The port handled more than 31,000 containers of fruit in March. In March about 31,000 containers of fruit were handled at the port.",
+        "Council inspectors closed at least 146 dirty restaurants. The inspectors of the council closed more than 146 restaurants that were dirty.",
+        "The state museum bought about 640 early drawings. The museum of the state bought almost 640 early drawings, its head said.",
+        "Some 4,200 homes in the Tyne valley lost power. In the Tyne valley nearly 4,200 homes lost power.",
+        "Prison officers in Kent seized over 5,400 stolen phones. The prison officers of Kent seized at least 5,400 stolen phones.",
+        "The old Welsh regiment lost under 500 young soldiers. The old regiment of Welsh soldiers lost up to 500 young soldiers.",
+        "County schools in Kent refused around 2,300 young pupils. Schools of the county of Kent refused more than 2,300 pupils who were young.",
+        "Almost 23,000 pigs were slaughtered by farmers in the province. Farmers in the province slaughtered close to 23,000 pigs.",
+        "The city hospital cancelled over 1,200 eye operations. The hospital in the city cancelled more than 1,200 operations on eyes.",
+        "Two gangs of masked men stole over 300 gold coins. The gangs of masked men stole about 300 gold coins.",
     )
     inconsistent = (
-        "More than 400,000 devices were seized by the agency last year. The agency said fewer than 400,000 devices were seized by its officers.",
+        "The port handled just over 31,000 containers of fruit in March. In March just under 31,000 containers of fruit were handled at the port.",
+        "The state museum bought over 640 early drawings. The museum of the state bought almost 640 early drawings, its head said.",
+        "More than 4,200 homes in the Tyne valley lost power. In the Tyne valley nearly 4,200 homes lost power.",
+        "Prison officers in Kent seized over 5,400 stolen phones. The prison officers of Kent seized under 5,400 stolen phones.",
+        "The old Welsh regiment lost under 500 young soldiers. The old regiment of Welsh soldiers lost over 500 young soldiers.",
+        "County schools in Kent refused fewer than 2,300 young pupils. Schools of the county of Kent refused more than 2,300 pupils who were young.",
+        "Almost 23,000 pigs were slaughtered by farmers in the province. Farmers in the province slaughtered more than 23,000 pigs.",
+        "The city hospital cancelled over 1,200 eye operations. The hospital in the city cancelled fewer than 1,200 operations on eyes.",
+        "Two gangs of masked men stole over 300 gold coins. The gangs of masked men stole almost 300 gold coins.",
     )
-    silent = ("More than 400 people live in the village. Fewer than 400 devices were seized by the agency.",)
+    silent = (
+        "More than 400 people live in the village. Fewer than 400 devices were seized by the agency.",
+        "More than 4,000 households in the valley lost power. Fewer than 4,000 people live in the hills.",
+        "The hospital cancelled over 1,200 operations in 2019. The hospital cancelled fewer than 1,200 operations in 2020.",
+        "The charity had hoped to send more than 1,400 tents to the flooded region. It sent fewer than 1,400 blankets.",
+        "The union has more than 5,000 members in the north. The union has fewer than 5,000 members in the south.",
+        "The port handled more than 31,000 containers of fruit in March. In April it handled fewer than 31,000 crates of fish.",
+        "The ministry spent over £300m on consultants. The council spent under £300m on roads.",
+        "Under 500 of the soldiers were killed. Over 500 of the enemy were taken.",
+        "Almost 23,000 pigs were slaughtered by farmers in one province. More than 23,000 pigs were slaughtered by farmers in the other.",
+        "The town had over 9,000 voters in 1990. It now has under 9,000 voters.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each fact told twice with one value and a hedge."""

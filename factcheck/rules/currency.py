@@ -28,9 +28,41 @@ class Currency(Rule):
 
     name = "currency"
     code = "FC503"
-    consistent = ("The firm paid $100m (£80m) for the site and $50m (£40m) for the plant.",)
-    inconsistent = ("The firm paid $100m (£80m) for the site and $50m (£60m) for the plant.",)
-    silent = ("The firm paid $100m (£80m) for the site and €50m (£42m) for the plant.",)
+    consistent = (
+        "The firm paid $100m (£80m) for the site and $50m (£40m) for the plant.",
+        "The club paid €20m (£17m) for Rossi and €10m (£8.5m) for Bianchi.",
+        "A fine of $50m (£40m) was cut to $25m (£20m).",
+        "The flat cost $250,000 (£200,000). Its owner had paid $100,000 (£80,000).",
+        "Sales were €300m ($330m), and profit was €30m ($33m).",
+        "He won £1m ($1.25m) and gave away £200,000 ($250,000).",
+        "Tickets are $20 (£16) for adults and $10 (£8) for children.",
+        "The yard won orders for ¥15bn ($100m) and ¥3bn ($20m).",
+        "The dam will cost $1.2bn (£960m), of which $300m (£240m) is a loan.",
+        "She earned €45,000 (£38,000) in 2019. Her pension is €9,000 (£7,600).",
+    )
+    inconsistent = (
+        "The firm paid $100m (£80m) for the site and $50m (£60m) for the plant.",
+        "The club paid €20m (£17m) for Rossi and €10m (£18.5m) for Bianchi.",
+        "A fine of $50m (£40m) was cut to $25m (£30m).",
+        "Sales were €300m ($330m), and profit was €30m ($53m).",
+        "Tickets are $20 (£16) for adults and $10 (£18) for children.",
+        "The yard won orders for ¥15bn ($100m) and ¥3bn ($70m).",
+        "The dam will cost $1.2bn (£960m), of which $300m (£420m) is a loan.",
+        "The flat cost $250,000 (£200,000). Its owner had paid $100,000 (£40,000).",
+        "She earned €45,000 (£38,000) in 2019. Her pension is €9,000 (£16,700).",
+    )
+    silent = (
+        "The firm paid $100m (£80m) for the site and €50m (£42m) for the plant.",
+        "The club paid €20m (£17m) for Rossi and sold Bianchi for £18m.",
+        "A fine of $50m (£40m) was cut to $25m.",
+        "The flat cost $250,000 (£200,000). A house there cost €100,000 (£85,000).",
+        "He won £1m ($1.25m) and paid £200,000 (and $90,000 in fees) to his agent.",
+        "Tickets are $20 (£16), or £18 at the door.",
+        "The yard won orders for ¥15bn ($100m) and €3bn ($3.3bn).",
+        "Sales were €300m ($330m), up from $290m.",
+        "The dam cost $1.2bn (£960m). The tunnel cost C$300m (£170m).",
+        "Shares are 80p (down 4p) in London and $1.10 (up 2c) in New York.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each amount in two currencies, held against the rate that the others agree on."""

@@ -27,9 +27,40 @@ class Elapsed(Rule):
 
     name = "elapsed"
     code = "FC604"
-    consistent = ("She led the council for 16 years, from 1961 to 1977.",)
-    inconsistent = ("She led the council for 26 years, from 1961 to 1977.",)
-    silent = ("She led the council from 1961 to 1977, and lived for 26 years in France.",)
+    consistent = (
+        "She led the council for 16 years, from 1961 to 1977.",
+        "He ruled for 12 years, from 1923 to 1935.",
+        "In the five years between 2007 and 2012 the town lost its mill.",
+        "From 1961 to 1977, 16 years, the line was shut.",
+        "The war lasted four years, from 1914 to 1918.",
+        "During the seven years from 1939 to 1946 he wrote nothing.",
+        "The 20-year period from 1990 to 2010 saw the herd double.",
+        "The firm was run by the founder for 31 years, from 1950 until 1981.",
+        "In a 10-year stretch from 2004 to 2014 the club won six cups.",
+    )
+    inconsistent = (
+        "She led the council for 26 years, from 1961 to 1977.",
+        "He ruled for 22 years, from 1923 to 1935.",
+        "In the nine years between 2007 and 2012 the town lost its mill.",
+        "From 1961 to 1977, 26 years, the line was shut.",
+        "The war lasted eight years, from 1914 to 1918.",
+        "During the 17 years from 1939 to 1946 he wrote nothing.",
+        "The 30-year period from 1990 to 2010 saw the herd double.",
+        "The firm was run by the founder for 21 years, from 1950 until 1981.",
+        "In a 20-year stretch from 2004 to 2014 the club won six cups.",
+    )
+    silent = (
+        "She led the council from 1961 to 1977, and lived for 26 years in France.",
+        "He ruled from 1923 to 1935, and was jailed for two years.",
+        "After 26 years at sea he led the port from 1961 to 1977.",
+        "The bridge, 40 years old, was shut from 2007 to 2012.",
+        "He served nine of the 20 years from 1990 to 2010 in jail.",
+        "A five-year bond was sold each spring from 1990 to 2010.",
+        "He was 12 years old when the war, from 1914 to 1918, broke out.",
+        "Prices were flat for three years, then rose from 2004 to 2014.",
+        "From 1981 to 1990 she had three one-year terms abroad.",
+        "Life expectancy rose by 2.1 years from 2000 to 2010.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each number of years with both its ends."""

@@ -25,8 +25,31 @@ class Magnitude(Rule):
     name = "magnitude"
     code = "FC403"
     consistent = ()
-    inconsistent = ()
-    silent = ("The bank has £850bn of loans. The town hall cost £850m.",)
+    accuses_only = True
+    doubts_only = True
+    inconsistent = (
+        "The port handled 31,870 containers of fruit in March. In March 318,700 containers of fruit were handled at the port.",
+        "The regiment lost 2,000 soldiers at the river crossing in 1917. At the river crossing in 1917 the regiment lost 200 soldiers.",
+        "The port of Leith handled 31,870 containers of frozen fruit. In all 3,187 containers of frozen fruit were handled by the port of Leith.",
+        "Council inspectors closed 140 dirty restaurants. The inspectors of the council closed 1,400 restaurants that were dirty.",
+        "Farmers in the hill province slaughtered 23,400 sick pigs. The farmers of the province slaughtered 2,340 sick pigs, the minister said.",
+        "Prison officers in Kent seized 5,400 stolen phones. The prison officers of Kent seized 54,000 stolen phones.",
+        "The water firm in Hull fined 1,900 careless farmers. The water firm of Hull fined 190 careless farmers, its boss said.",
+        "The state museum bought 640 early drawings. The museum of the state bought 64 early drawings, its head said.",
+        "The county's schools turned away 240 pupils last autumn. Last autumn 2,400 pupils were turned away by schools in the county.",
+    )
+    silent = (
+        "The bank has £850bn of loans. The town hall cost £850m.",
+        "The ministry spent £312m on the rail link. The country's debt is £312bn.",
+        "The bank has $2.4bn of loans. Its chairman is paid $2.4m a year.",
+        "The charity sent 1,350 tents to the region. It has given 13,500 blankets since the war.",
+        "Some 4,200 people live in the valley. Some 42,000 live in the city.",
+        "The hospital has 120 beds. It cancelled 1,200 operations last year.",
+        "The stadium holds 40,000 people. The school fair drew 400 people.",
+        "The painting sold for £60,000 in 1990. A print of the painting sold for £600.",
+        "The club was bought for £200m. Its new striker was bought for £20m.",
+        "The union of nurses has 31,000 members in Wales. It has 310,000 members in all.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each fact told twice whose figures are a power of ten apart."""

@@ -28,9 +28,42 @@ class Multiple(Rule):
 
     name = "multiple"
     code = "FC105"
-    consistent = ("Applications doubled from 210 to 420.",)
-    inconsistent = ("Applications trebled from 210 to 420.",)
-    silent = ("Applications doubled to 420 in the north.",)
+    consistent = (
+        "Applications doubled from 210 to 420.",
+        "The price of a pint has doubled, from £2.10 to £4.20.",
+        "Arrests trebled from 14 to 42.",
+        "The number of food banks has more than doubled, from 650 to 1,400.",
+        "Their holding has halved, from 30,000 shares to 15,000.",
+        "The dam holds 90 million litres, three times the 30 million of the old one.",
+        "Complaints quadrupled to 48 from 12.",
+        "Membership went from 400 to 2,000, a fivefold increase.",
+        "It cost £60m, almost twice the £31m that was planned.",
+        "Ridership nearly tripled, to 29,000 from 10,000.",
+    )
+    inconsistent = (
+        "Applications trebled from 210 to 420.",
+        "The price of a pint has doubled, from £2.10 to £6.20.",
+        "Arrests trebled from 14 to 62.",
+        "The number of food banks has more than doubled, from 650 to 900.",
+        "Their holding has halved, from 30,000 shares to 25,000.",
+        "The dam holds 90 million litres, five times the 30 million of the old one.",
+        "Complaints quadrupled to 48 from 24.",
+        "Membership went from 400 to 2,000, a tenfold increase.",
+        "It cost £60m, almost twice the £21m that was planned.",
+        "Ridership nearly tripled, to 49,000 from 10,000.",
+    )
+    silent = (
+        "Applications doubled to 420 in the north.",
+        "The price doubled in June, and went from £4.20 to £4.50 in July.",
+        "Applications doubled in the north, and across the country rose from 400 to 460.",
+        "Profit could double, the firm said; it rose from £50m to £56m last year.",
+        "She has twice been mayor, and her majority went from 400 to 1,200.",
+        "The fund aims to treble its spending, which rose from £4m to £5m.",
+        "Half the staff left and the number of customers fell from 400 to 390.",
+        "The number of lanes was doubled and traffic grew from 21,000 cars a day to 29,000.",
+        "The doubles final, won 6-4 6-2, drew 12,000 people, up from 9,000.",
+        "The trebling of fees cut the number of students from 400 to 350.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each multiple with its two amounts."""

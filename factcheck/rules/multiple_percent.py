@@ -25,9 +25,42 @@ class MultiplePercent(Rule):
 
     name = "multiple-percent"
     code = "FC305"
-    consistent = ("Demand has tripled, a rise of 200%, since 2018.",)
-    inconsistent = ("Demand has tripled, a rise of 45%, since 2018.",)
-    silent = ("Demand has tripled, and prices are up 45%.",)
+    consistent = (
+        "Demand has tripled, a rise of 200%, since 2018.",
+        "Rents have doubled, up 100%, in ten years.",
+        "Sales trebled, a rise of 200 per cent, after the film came out.",
+        "The price halved, a fall of 50%, in a week.",
+        "Calls to the line quadrupled, an increase of 300%.",
+        "Its value has more than doubled, up 120%, since May.",
+        "Traffic nearly doubled, up 94 per cent.",
+        "Membership has tripled (up 200%) since the vote.",
+        "The debt has doubled, an increase of 100 per cent, under this government.",
+        "The herd has halved, a drop of 50 per cent, since 1990.",
+    )
+    inconsistent = (
+        "Demand has tripled, a rise of 45%, since 2018.",
+        "Rents have doubled, up 40%, in ten years.",
+        "Sales trebled, a rise of 300 per cent, after the film came out.",
+        "The price halved, a fall of 80%, in a week.",
+        "Calls to the line quadrupled, an increase of 400%.",
+        "Its value has more than doubled, up 60%, since May.",
+        "Traffic nearly doubled, up 34 per cent.",
+        "Membership has tripled (up 300%) since the vote.",
+        "The debt has doubled, an increase of 200 per cent, under this government.",
+        "The herd has halved, a drop of 25 per cent, since 1990.",
+    )
+    silent = (
+        "Demand has tripled, and prices are up 45%.",
+        "Rents have doubled, and wages are up 40%.",
+        "The price halved, and rose 20% in a week.",
+        "Calls quadrupled, while complaints fell by 30%.",
+        "Turnout has doubled, up from 30%.",
+        "The share of homes with damp doubled, up to 40%.",
+        "He doubled his stake, to 30%.",
+        "Demand has tripled, of which a rise of 45% came last year.",
+        "Visits doubled in June, up 35% on last year's best month.",
+        "Crime has halved, a fall that 40% of voters put down to him.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each multiple with its percentage."""

@@ -29,9 +29,36 @@ class PercentChange(Rule):
 
     name = "percent-change"
     code = "FC101"
-    consistent = ("Jobs at the plant rose 20% from 50 to 60.",)
-    inconsistent = ("Jobs at the plant rose 25% from 50 to 60.",)
-    silent = ("Sales rose 5% on the quarter and 12% on the year to £60m from £50m in 2019.",)
+    consistent = (
+        "Jobs at the plant rose 20% from 50 to 60.",
+        "Profit rose 12% to £56m from £50m.",
+        "Enrolment has fallen by a quarter, from 800 pupils to 600.",
+        "Burglaries were up almost 20 per cent, from 14,260 to 17,022.",
+        "A 4% fall took the average rent from $1,500 to $1,440 a month.",
+        "Ticket sales climbed £10m, or 20%, to £60m.",
+        "Membership, which stood at 2,400 in 2015, had dropped 35% to 1,560 by last spring.",
+        "Net income was $3.6 million, against $3 million a year earlier, a rise of 20%.",
+    )
+    inconsistent = (
+        "Jobs at the plant rose 25% from 50 to 60.",
+        "Profit rose 22% to £56m from £50m.",
+        "Enrolment has fallen by a half, from 800 pupils to 600.",
+        "Burglaries were up almost 30 per cent, from 14,260 to 17,022.",
+        "A 14% fall took the average rent from $1,500 to $1,440 a month.",
+        "Ticket sales climbed £10m, or 30%, to £60m.",
+        "Membership, which stood at 2,400 in 2015, had dropped 53% to 1,560 by last spring.",
+        "Revenue jumped nearly 250 per cent, from $10,250 to $25,500.",
+    )
+    silent = (
+        "Sales rose 5% on the quarter and 12% on the year to £60m from £50m in 2019.",
+        "Revenue rose 5% on the quarter to £60m, from £50m a year ago.",
+        "Like-for-like sales rose 3 per cent, while total sales rose to £60m from £50m.",
+        "The group sold 60 buses, up from 50, and expects sales to rise 5% next year.",
+        "Turnover rose to £60m from £50m, of which 12% came from abroad.",
+        "Profit at the ferry arm rose 4%, and the group as a whole made £60m, up from £50m.",
+        "Analysts had forecast a 30% rise; the company made £60m, against £50m in 2020.",
+        "In constant currencies revenue grew 9%, and as reported it went from $50m to $60m.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each percentage of change with the amounts that it should follow from."""

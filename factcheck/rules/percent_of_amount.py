@@ -24,9 +24,42 @@ class PercentOfAmount(Rule):
 
     name = "percent-of-amount"
     code = "FC202"
-    consistent = ("The fund paid 1.5% of its £8.4bn of assets, or £126m, in fees.",)
-    inconsistent = ("The fund paid 1.5% of its £8.4bn of assets, or £1.26bn, in fees.",)
-    silent = ("The fund paid 1.5% of its assets, or £126m, and has 212,000 members.",)
+    consistent = (
+        "The fund paid 1.5% of its £8.4bn of assets, or £126m, in fees.",
+        "The agent takes 2% of the $400,000 price, or $8,000.",
+        "The bill is 0.5% of the country's income of £2 trillion, or £10bn.",
+        "About 1% of its $21.1bn of loans, or about $211m, has gone bad.",
+        "Some 34% of the 1,000 people asked, or 340, said yes.",
+        "Forty per cent of the 1,200 staff, or 480 people, work from home.",
+        "The trust spends 4% of its £212m of income, or £8.5m, on drugs.",
+        "Five per cent of the 3,260 pupils, or 163, speak Welsh at home.",
+        "The duty is 12% of the $45,000 price, or $5,400.",
+        "Some 18% of its 650 branches, or 117 branches, will shut.",
+    )
+    inconsistent = (
+        "The fund paid 1.5% of its £8.4bn of assets, or £1.26bn, in fees.",
+        "The agent takes 2% of the $400,000 price, or $80,000.",
+        "The bill is 0.5% of the country's income of £2 trillion, or £40bn.",
+        "About 1% of its $21.1bn of loans, or just over $2bn, has gone bad.",
+        "Some 34% of the 1,000 people asked, or 440, said yes.",
+        "Forty per cent of the 1,200 staff, or 680 people, work from home.",
+        "The trust spends 4% of its £212m of income, or £18.5m, on drugs.",
+        "Five per cent of the 3,260 pupils, or 326, speak Welsh at home.",
+        "The duty is 12% of the $45,000 price, or $9,400.",
+        "Some 18% of its 650 branches, or 187 branches, will shut.",
+    )
+    silent = (
+        "The fund paid 1.5% of its assets, or £126m, and has 212,000 members.",
+        "He owns 12% of the firm and earned £6m last year from a fund of £80m.",
+        "The agent takes 2% of the price, and lent the buyer $400,000 and the seller $50,000.",
+        "Some 34% of the 1,000 people asked said yes, and 510 were women.",
+        "The levy is 3%, and the firm paid $90,000 in rent on a $1.2m site.",
+        "Of the £80m budget 5% is for parks, and £14m goes on schools.",
+        "Forty per cent of the 1,200 staff work from home, and 300 travel by train.",
+        "The fund owns 10% of the £250m port, and paid £60m for a ferry.",
+        "Tax at 20% is due on the £5m rise, and the firm has set aside £9m for redundancies.",
+        "A fee of 2% on loans over £10,000 brought in £4m.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each percentage of an amount with its result."""

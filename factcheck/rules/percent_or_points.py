@@ -26,9 +26,42 @@ class PercentOrPoints(Rule):
 
     name = "percent-or-points"
     code = "FC104"
-    consistent = ("The rate rose one percentage point, from 4% to 5%.",)
-    inconsistent = ("The rate rose three percentage points, from 4% to 5%.",)
-    silent = ("The rate rose by three percentage points.",)
+    consistent = (
+        "The rate rose one percentage point, from 4% to 5%.",
+        "Support for the mayor fell six points, from 46 per cent to 40 per cent.",
+        "Turnout was 61%, up three percentage points from 58%.",
+        "VAT will go from 17.5% to 20%, an increase of 2.5 percentage points.",
+        "The share of women on boards grew by 14 percentage points to 39% from 25%.",
+        "The bank cut its rate by 25 basis points to 4.75% from 5%.",
+        "The pass rate dipped from 76.4% to 75.9%, a fall of 0.5 percentage points.",
+        "A four-point rise took the approval rating from 38% to 42%.",
+        "The yield eased two basis points, to 4.08% from 4.10%.",
+        "Unemployment rose from 4% to 5%, an increase of 25 per cent.",
+    )
+    inconsistent = (
+        "The interest rate rose three points, from 4.5% to 5%.",
+        "Turnout was 61%, up eight percentage points from 58%.",
+        "The share of women on boards grew by 24 percentage points to 39% from 25%.",
+        "The pass rate dipped from 76.4% to 75.9%, a fall of 2.5 percentage points.",
+        "An eight-point rise took the approval rating from 38% to 42%.",
+        "Support for the mayor fell nine points, from 46 per cent to 41 per cent.",
+        "VAT went from 17.5% to 19.5%, an increase of 4.5 percentage points.",
+        "Unemployment rose from 4.0% to 5.0%, an increase of 45 per cent.",
+        "The share of homes with damp fell to 12% from 17%, a drop of nine percentage points.",
+        "The vacancy rate climbed to 12.5%, seven points more than the 11% of last year.",
+    )
+    silent = (
+        "The rate rose by three percentage points.",
+        "The rate rose a point in Leeds and went from 4% to 7% in Bradford.",
+        "The index rose 120 points, and unemployment fell from 5% to 4%.",
+        "Inflation rose from 2% to 3%, and rates are expected to go up by half a point.",
+        "Rovers, on 40 points, won 52% of their games, up from 48%.",
+        "The Conservatives have 43%, up from 40%, and lead Labour by nine points.",
+        "Turnout rose from 58% to 61%, and women's by seven points.",
+        "The mortgage rate went from 4% to 5%, and the average payment rose 12%.",
+        "The yield rose to 4.1% from 4.0% as the Dow lost 200 points.",
+        "Sales rose 7% in a year in which unemployment went from 4% to 5%.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each size of a change between two percentages."""

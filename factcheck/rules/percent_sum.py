@@ -27,11 +27,42 @@ class PercentSum(Rule):
     name = "percent-sum"
     code = "FC205"
     priority = "P2"
-    consistent = ("Some 48 per cent are satisfied, 37 per cent are not and the remaining 15 per cent have no opinion.",)
+    consistent = (
+        "Some 48 per cent are satisfied, 37 per cent are not and the remaining 15 per cent have no opinion.",
+        "Some 55% voted yes, 38% voted no and the remaining 7% did not vote.",
+        "The state owns 60 per cent of the airline, and the remaining 40 per cent is held by its staff.",
+        "Labour took 45%, the Conservatives 35% and others the remaining 20%.",
+        "Ford holds 51%, Tata 30% and the other 19% is held by small investors.",
+        "Oil makes up 48.5% of exports, gas 31.2% and the rest (20.3%) is fish.",
+        "Of those asked, 44% said yes and 41% no; the remaining 15% were unsure.",
+        "Women hold 27 per cent of the seats, and men the other 73 per cent.",
+        "The firm sells 70% of its steel abroad and the remaining 30% at home.",
+        "Germany pays 33%, France 33% and Italy the remaining 34%.",
+    )
     inconsistent = (
         "Some 48 per cent are satisfied, 37 per cent are not and the remaining 29 per cent have no opinion.",
+        "Some 55% voted yes, 38% voted no and the remaining 17% did not vote.",
+        "The state owns 60 per cent of the airline, and the remaining 30 per cent is held by its staff.",
+        "Labour took 45%, the Conservatives 35% and others the remaining 30%.",
+        "Ford holds 51%, Tata 30% and the other 29% is held by small investors.",
+        "Oil makes up 48.5% of exports, gas 31.2% and the rest (23.3%) is fish.",
+        "Of those asked, 44% said yes and 41% no; the remaining 25% were unsure.",
+        "Women hold 27 per cent of the seats, and men the other 63 per cent.",
+        "The firm sells 70% of its steel abroad and the remaining 40% at home.",
+        "Germany pays 33%, France 33% and Italy the remaining 44%.",
     )
-    silent = ("Some 48 per cent like tea, 37 per cent coffee and 29 per cent both.",)
+    silent = (
+        "Some 48 per cent like tea, 37 per cent coffee and 29 per cent both.",
+        "Some 55% like dogs and 60% like cats.",
+        "The state owns 60% of the airline, and the other 12 airlines have 30% of the market.",
+        "He owns 51% and will buy 20% of the remaining shares.",
+        "Turnout was 61% in the city and 48% in the remaining wards.",
+        "Labour took 45% and the Conservatives 35%, up from 20%.",
+        "Sales rose 12% in Asia and 8% in the rest of the world.",
+        "Inflation was 3% in May, 2% in June and 4% in the remaining six months.",
+        "The tax is 20% on the first £30,000 and 40% on the remaining £12,000.",
+        "Some 70% use buses and 45% trains, the poll said.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each rest in per cent with the other shares."""

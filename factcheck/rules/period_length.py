@@ -27,9 +27,40 @@ class PeriodLength(Rule):
     name = "period-length"
     code = "FC603"
     priority = "P2"
-    consistent = ("In the year from March 2021 to the end of February 2022 the force recorded 40 cases.",)
-    inconsistent = ("In the year from March 2021 to the end of December 2021 the force recorded 40 cases.",)
-    silent = ("From March 2021 to the end of December 2021 the force recorded 40 cases.",)
+    consistent = (
+        "In the year from March 2021 to the end of February 2022 the force recorded 40 cases.",
+        "In the 12 months from April 2020 to March 2021 the trust saw 900 patients.",
+        "In the six months from January to June sales were flat.",
+        "The year from September 2018 to August 2019 was the driest on record.",
+        "Over the three months from October to December the firm lost £4m.",
+        "In the 18 months between January 2019 and June 2020 it hired no one.",
+        "For the nine months from 1 April to 31 December profit was £12m.",
+        "The two years from March 2016 to March 2018 were lean.",
+        "The financial year from April 2019 to March 2020 ended in a loss.",
+    )
+    inconsistent = (
+        "In the year from March 2021 to the end of December 2021 the force recorded 40 cases.",
+        "In the 12 months from April 2020 to October 2020 the trust saw 900 patients.",
+        "In the six months from January to September sales were flat.",
+        "The year from September 2018 to April 2019 was the driest on record.",
+        "Over the three months from October to February the firm lost £4m.",
+        "In the 18 months between January 2019 and December 2019 it hired no one.",
+        "For the nine months from 1 April to 31 August profit was £12m.",
+        "The two years from March 2016 to March 2017 were lean.",
+        "The financial year from April 2019 to September 2019 ended in a loss.",
+    )
+    silent = (
+        "From March 2021 to the end of December 2021 the force recorded 40 cases.",
+        "From April 2020 to October 2020 the trust saw 900 patients.",
+        "Over a year she moved from March to Wisbech.",
+        "In the six months to June sales rose from January to March.",
+        "The firm was sold a year ago, and from July to November it lost £4m.",
+        "It rained for three months, and from October to February the road was shut.",
+        "About six months of the period from January to September was lost.",
+        "The term is five years, and runs from April to April.",
+        "In the past year, from May on, the price has fallen.",
+        "From January to September he was paid for six months only.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each period with a length, a first and a last month."""

@@ -25,9 +25,42 @@ class RateTotal(Rule):
 
     name = "rate-total"
     code = "FC301"
-    consistent = ("The trams carry 52,000 passengers a day, or 19 million a year.",)
-    inconsistent = ("The trams carry 52,000 passengers a day, or 6.4 million a year.",)
-    silent = ("The trams carry 52,000 passengers a day, and the buses 6.4 million a year.",)
+    consistent = (
+        "The trams carry 52,000 passengers a day, or 19 million a year.",
+        "The plant makes 400 cars a day, or 2,000 a week.",
+        "The trust loses £1.2m a month, or £14.4m a year.",
+        "Rent is $1,500 a month ($18,000 a year).",
+        "The tap wastes 30 litres an hour, or 720 litres a day.",
+        "The mine yields 12,000 tonnes a week, or about 620,000 tonnes a year.",
+        "It costs £2 a day, or £730 a year, to run.",
+        "Subscribers pay £9 a month, or £108 a year.",
+        "They earn $15 an hour, or $120 a day.",
+        "The pump moves 5 litres a second, or 300 litres a minute.",
+    )
+    inconsistent = (
+        "The trams carry 52,000 passengers a day, or 6.4 million a year.",
+        "The plant makes 400 cars a day, or 4,000 a week.",
+        "The trust loses £1.2m a month, or £41.4m a year.",
+        "Rent is $1,500 a month ($28,000 a year).",
+        "The tap wastes 30 litres an hour, or 7,200 litres a day.",
+        "The mine yields 12,000 tonnes a week, or about 260,000 tonnes a year.",
+        "It costs £2 a day, or £1,300 a year, to run.",
+        "Subscribers pay £9 a month, or £180 a year.",
+        "They earn $15 an hour, or $820 a day.",
+        "The pump moves 5 litres a second, or 500 litres a minute.",
+    )
+    silent = (
+        "The trams carry 52,000 passengers a day, and the buses 6.4 million a year.",
+        "The plant makes 400 cars a day, and its rival 4,000 a week.",
+        "The trust loses £1.2m a month, and lost £41m last year.",
+        "He earns $15 an hour, or less than half of the $80,000 a year of his predecessor.",
+        "The bus carries 52 people a trip and 6.4 million a year.",
+        "Prices rise by 1% a month, or 12.7% a year.",
+        "Members pay £9 a month, and students £60 a year.",
+        "The pump moves 5 litres a second, and the old one moved 500 litres a minute.",
+        "The river rose 4cm an hour on Monday and 2 metres in the week.",
+        "It opens seven hours a day and 300 days a year.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each pair of figures for two lengths of time."""

@@ -25,9 +25,42 @@ class RemainderOfWhole(Rule):
     name = "remainder"
     code = "FC204"
     priority = "P2"
-    consistent = ("Of 96 appeals 41 were allowed, and the remaining 55 were dismissed.",)
-    inconsistent = ("Of 96 appeals 41 were allowed, and the remaining 65 were dismissed.",)
-    silent = ("Of 96 appeals 41 were allowed, and 65 are still to come.",)
+    consistent = (
+        "Of 96 appeals 41 were allowed, and the remaining 55 were dismissed.",
+        "Of the 50 seats 30 went to Labour and the remaining 20 to independents.",
+        "Of 180 jobs at the plant 120 will move to Leeds, and the remaining 60 will go.",
+        "Out of 24 houses, nine are let and the other 15 are for sale.",
+        "Of its 12 ferries seven are in dock; the other five run as usual.",
+        "Of the 1,415 letters sent, 902 were answered and 301 returned, and the remaining 212 were lost.",
+        "Of 15 judges six dissented, and the other nine upheld the ban.",
+        "Of the 33 miners 12 came out on Tuesday, the remaining 21 a day later.",
+        "Of 600 patients, 450 were treated at once; the remaining 150 had to wait.",
+        "Of the club's 70 players, 48 are British and the other 22 come from abroad.",
+    )
+    inconsistent = (
+        "Of 96 appeals 41 were allowed, and the remaining 65 were dismissed.",
+        "Of the 50 seats 30 went to Labour and the remaining 10 to independents.",
+        "Of 180 jobs at the plant 120 will move to Leeds, and the remaining 90 will go.",
+        "Out of 24 houses, nine are let and the other 12 are for sale.",
+        "Of its 12 ferries seven are in dock; the other three run as usual.",
+        "Of the 1,415 letters sent, 902 were answered and 301 returned, and the remaining 312 were lost.",
+        "Of 15 judges six dissented, and the other seven upheld the ban.",
+        "Of the 33 miners 12 came out on Tuesday, the remaining 11 a day later.",
+        "Of 600 patients, 450 were treated at once; the remaining 250 had to wait.",
+        "Of the club's 70 players, 48 are British and the other 32 come from abroad.",
+    )
+    silent = (
+        "Of 96 appeals 41 were allowed, and 65 are still to come.",
+        "On the other hand, 12 of 30 ships were lost and 25 were damaged.",
+        "Of the 33 miners 12 came out on Tuesday, and 14 on Wednesday.",
+        "The other 65 delegates had left before 41 of the 96 motions were put.",
+        "Of the 60 pupils 22 take French, 31 Spanish and 18 both.",
+        "About 50 of 90 shops have closed since 2010, and some of the remaining shops may follow.",
+        "Of the 70 players 48 are British, among them 12 from Wales.",
+        "Some of the 40 buses are electric, and the other 25 companies run on gas.",
+        "Of 40 letters, 12 were lost, and more are still to come.",
+        "Of the 96 seats 41 are held by women, 31 of them in the north.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each remainder with its whole and its parts."""

@@ -38,6 +38,9 @@ class Rule(ABC):
     name: ClassVar[str]
     code: ClassVar[str]
     priority: ClassVar[str] = "P1"
+    # A rule may only ever accuse (nothing is recomputed where all is well), or only ever doubt.
+    accuses_only: ClassVar[bool] = False
+    doubts_only: ClassVar[bool] = False
     consistent: ClassVar[tuple[str, ...]] = ()
     inconsistent: ClassVar[tuple[str, ...]] = ()
     silent: ClassVar[tuple[str, ...]] = ()

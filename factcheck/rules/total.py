@@ -26,9 +26,42 @@ class TotalOfParts(Rule):
 
     name = "total"
     code = "FC203"
-    consistent = ("Twelve men and nine women, 21 people in all, were arrested.",)
-    inconsistent = ("Twelve men and nine women, 23 people in all, were arrested.",)
-    silent = ("The jury of 12 includes five women and three teachers.",)
+    consistent = (
+        "The fire destroyed 14 cars and six vans, a total of 20 vehicles.",
+        "Its 46 members are made up of 20 councillors, 16 teachers and 10 parents.",
+        "Profit was $45m in the first half and $18m in the second, totalling $63m.",
+        "The committee has 12 members: five Democrats, four Republicans and three independents.",
+        "Altogether 60 people — 35 men and 25 women — took the course.",
+        "They arrested 14 men and 11 women, a total of 25 people.",
+        "The choir has 52 singers: 20 sopranos, 18 altos and 14 basses.",
+        "The force has 640 officers, made up of 410 men and 230 women.",
+        "Costs of £18m for steel and £14m for labour come to a total of £32m.",
+        "The aid came to $75m, comprising $45m of food and $30m of medicine.",
+    )
+    inconsistent = (
+        "The fire destroyed 14 cars and six vans, a total of 26 vehicles.",
+        "Its 56 members are made up of 20 councillors, 16 teachers and 10 parents.",
+        "Profit was $45m in the first half and $18m in the second, totalling $73m.",
+        "The committee has 15 members: five Democrats, four Republicans and three independents.",
+        "Altogether 80 people — 35 men and 25 women — took the course.",
+        "A panel of 12, including nine women and six men, will choose the winner.",
+        "They arrested 14 men and 11 women, a total of 35 people.",
+        "The choir has 62 singers: 20 sopranos, 18 altos and 14 basses.",
+        "The force has 740 officers, made up of 410 men and 230 women.",
+        "Costs of £18m for steel and £14m for labour come to a total of £42m.",
+    )
+    silent = (
+        "The jury of 12 includes five women and three teachers.",
+        "Of the 40 guests, 25 were women and 12 were over 60.",
+        "The club won 3-1 and 2-0, and 12 games in all this year.",
+        "A total of 300 people work at the plant, 120 of them women and 40 part-time.",
+        "Twelve men and nine women were held in Leeds; in all 45 were held across the country.",
+        "The firm has 40 shops, among them 12 in Wales and nine in Scotland.",
+        "In all, 23 people were arrested, and 12 men and nine women were charged.",
+        "Between them the two brothers, aged 12 and 14, ran 40 miles.",
+        "Some 200 people came, including 30 nurses, 20 doctors and their families.",
+        "The two storms, in 2012 and 2014, cost $90m in all.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each total with its parts."""

@@ -28,9 +28,42 @@ class UnitConversion(Rule):
 
     name = "unit-conversion"
     code = "FC502"
-    consistent = ("The wall is 30ft (9m) high.",)
-    inconsistent = ("The road is 30 miles (88km) long.",)
-    silent = ("The wall is 30ft high and 9m from the road.",)
+    consistent = (
+        "The wall is 30ft (9m) high.",
+        "The road is 30 miles (48km) long.",
+        "Winds of 70mph (113km/h) were recorded on the coast.",
+        "It was 95F (35C) in the shade.",
+        "The farm covers 50 acres (20 hectares).",
+        "The pig weighed 200lb (91kg).",
+        "The tank holds 50 litres (11 gallons).",
+        "The shark was 4.5 metres (15ft) long.",
+        "Some 12 inches (30cm) of snow fell overnight.",
+        "The site is of 1,000 sq ft (93 sq m).",
+    )
+    inconsistent = (
+        "The road is 30 miles (88km) long.",
+        "The road is 30 miles (84km) long.",
+        "Winds of 70mph (131km/h) were recorded on the coast.",
+        "It was 95F (53C) in the shade.",
+        "The farm covers 50 acres (40 hectares).",
+        "The pig weighed 200lb (19kg).",
+        "The tank holds 50 litres (21 gallons).",
+        "The shark was 4.5 metres (25ft) long.",
+        "Some 12 inches (3cm) of snow fell overnight.",
+        "The site is of 1,000 sq ft (39 sq m).",
+    )
+    silent = (
+        "The wall is 30ft high and 9m from the road.",
+        "The road is 30 miles long, and its bridge is 84 metres high.",
+        "The pig weighed 200lb, and ate 19kg of feed a week.",
+        "It was 95F in Texas and 12C in Leeds.",
+        "The wall is 30ft high (it stands 4m from the road).",
+        "He ran 10 miles and then swam 4km.",
+        "The shark was 4.5 metres long and the boat 25ft.",
+        "The tank holds 50 litres and the lorry 21 gallons.",
+        "A pint costs £5, and 500ml of wine £9.",
+        "She is 5ft 6in and weighs 60kg.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each measure with its conversion."""

@@ -28,8 +28,31 @@ class ValidDate(Rule):
     code = "FC602"
     priority = "P2"
     consistent = ()
-    inconsistent = ("The court will sit again on 31 June.", "She was born on 29 February 2023.")
-    silent = ("The court will sit again on 29 February.", "The court will sit again on 30 June.")
+    accuses_only = True
+    inconsistent = (
+        "The court will sit again on 31 June.",
+        "She was born on 29 February 2023.",
+        "The lease ran out on 31 April 2019.",
+        "She was born on February 30, 1961, her passport says.",
+        "The match was put back to September 31.",
+        "He was arrested on 31 November and freed a week later.",
+        "Taxes are due by June 31, 2024.",
+        "The fair will be held from 29 February 2022.",
+        "On Feb. 29, 2019, the board met to sack him.",
+        "They met on the 31st of September.",
+    )
+    silent = (
+        "The court will sit again on 29 February.",
+        "The court will sit again on 30 June.",
+        "The lease ran out on 30 April 2019.",
+        "She was born on February 29, 1960.",
+        "In 2019 May 31 was a Friday.",
+        "He finished 31st in June and 12th in July.",
+        "On 31 May 40 people came.",
+        "Section 31 of the April act was repealed.",
+        "At 31, April Jones is the youngest member.",
+        "The court sat on 31 January, 28 February and 31 March.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each day and month that no year, or not the printed one, has."""

@@ -31,9 +31,42 @@ class WeekdayDate(Rule):
     name = "weekday-date"
     code = "FC601"
     priority = "P2"
-    consistent = ("The inquiry opens on Friday, 20 June 2025.",)
-    inconsistent = ("The inquiry opens on Monday, 20 June 2025.",)
-    silent = ("The inquiry opens on Monday, 20 June.",)
+    consistent = (
+        "The inquiry opens on Friday, 20 June 2025.",
+        "The trial began on Tuesday, 3 October 2023.",
+        "The bank failed on Monday, September 15, 2008.",
+        "On Wednesday, July 16, 1969, the rocket took off.",
+        "The bill became law on Monday 15 November 2021.",
+        "He was shot on Friday, 22 November 1963.",
+        "The lease ends at noon on Sunday, 31 January 2027.",
+        "The two last met on Saturday 4 May 2019, in Hull.",
+        "The will is dated Wednesday, April 10, 1912.",
+        "From Thursday, 29 February 2024, the fee doubles.",
+    )
+    inconsistent = (
+        "The inquiry opens on Monday, 20 June 2025.",
+        "The trial began on Friday, 3 October 2023.",
+        "The bank failed on Thursday, September 15, 2008.",
+        "On Saturday, July 16, 1969, the rocket took off.",
+        "The bill became law on Thursday 15 November 2021.",
+        "He was shot on Monday, 22 November 1963.",
+        "The lease ends at noon on Wednesday, 31 January 2027.",
+        "The two last met on Tuesday 4 May 2019, in Hull.",
+        "The will is dated Saturday, April 10, 1912.",
+        "From Sunday, 29 February 2024, the fee doubles.",
+    )
+    silent = (
+        "The inquiry opens on Monday, 20 June.",
+        "The trial begins on Tuesday, 4 October.",
+        "The bank failed on a Friday in September 2008.",
+        "On Monday the court heard that he was hired on 3 October 2023.",
+        "He was told on Sunday; on 22 November 1963 he was shot.",
+        "The play, Black Friday, opened on 9 May 2019.",
+        "They met on Thursdays until 31 January 2020.",
+        "On Saturday 15 men were held, and in May 2019 40 more.",
+        "The battle was fought on Friday, 14 October 1066.",
+        "She left on Monday and on May 4, 2019, came back.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each full date with a weekday."""

@@ -27,9 +27,42 @@ class WordMajority(Rule):
 
     name = "word-majority"
     code = "FC207"
-    consistent = ("Most of the conductors (52%) backed the strike.",)
-    inconsistent = ("Most of the conductors (41%) backed the strike.",)
-    silent = ("Most of the conductors backed the strike, and 41% of the drivers.",)
+    consistent = (
+        "Most of the conductors (52%) backed the strike.",
+        "Most of the voters, 61 per cent, wanted the old stadium kept.",
+        "A majority of drivers (54%) backed the ban.",
+        "A large majority of nurses, 78%, said they would strike.",
+        "Most parents (57%) said that the fees were too high.",
+        "The majority of the shops, 66 per cent, have closed.",
+        "Most Scots (52 per cent) want to stay, a poll found.",
+        "A slim majority of members (50.4%) voted for the merger.",
+        "Most small firms (63%) have no plan for a flood.",
+        "A majority, 53 per cent, opposed the bill.",
+    )
+    inconsistent = (
+        "Most of the conductors (41%) backed the strike.",
+        "Most of the voters, 41 per cent, wanted the old stadium kept.",
+        "A majority of drivers (44%) backed the ban.",
+        "A large majority of nurses, 38%, said they would strike.",
+        "Most parents (47%) said that the fees were too high.",
+        "The majority of the shops, 36 per cent, have closed.",
+        "Most Scots (48 per cent) want to stay, a poll found.",
+        "A slim majority of members (49.2%) voted for the merger.",
+        "Most small firms (33%) have no plan for a flood.",
+        "A majority, 43 per cent, opposed the bill.",
+    )
+    silent = (
+        "Most of the conductors backed the strike, and 41% of the drivers.",
+        "The most popular choice (34%) was tea.",
+        "At most 40% of the seats are taken.",
+        "Most drivers opposed the ban, but 44 per cent of cyclists backed it.",
+        "The party lost its majority, with 41 per cent of the vote.",
+        "Most recently, 38% backed her.",
+        "He won the most votes, 41 per cent.",
+        "Most of those who rent are under 30; 36% have children.",
+        "A majority government needs 326 seats, and 42% of the vote may give it.",
+        "Most of the cuts, 8% this year, fall on the poor.",
+    )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each word for more than half with its share."""
