@@ -100,7 +100,7 @@ def test_a_bad_file_does_not_stop_the_rest(capsys: pytest.CaptureFixture[str]) -
     assert main(["gone.txt", "sound.txt", "unsound.txt", "--output-format=json"]) == 2
     articles = read_json(capsys.readouterr().out)["articles"]
     assert [bool(article["error"]) for article in articles] == [True, False, False]
-    assert [finding["verdict"] for finding in articles[2]["findings"]] == ["inconsistent"]
+    assert "inconsistent" in {finding["verdict"] for finding in articles[2]["findings"]}
     for quantity in articles[2]["quantities"]:
         assert UNSOUND[quantity["start"] : quantity["end"]] == quantity["text"]
 

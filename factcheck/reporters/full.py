@@ -78,6 +78,12 @@ def _facts(finding: Finding, page: Page) -> list[RenderableType]:
     recomputed = finding.recomputed
     working = f"{finding.formula} = {recomputed.text}" if recomputed.text else finding.formula
     room = bounds(recomputed.low, recomputed.high)
+    if room.startswith("between") and recomputed.low_text and recomputed.high_text:
+        room = (
+            f"between {recomputed.low_text} and {recomputed.high_text}"
+            if recomputed.low_text != recomputed.high_text
+            else ""
+        )
     return [
         *page.fact("Working", [working] if working else []),
         *page.fact("Rounding", [f"the result may be {room}"] if room else []),
