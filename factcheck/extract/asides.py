@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 SIDE = Tie("sure", ("same sentence", "side by side"))
 SMALL = 100
+LEAST = 25
 
 
 def growths(lines: Sequence[Line]) -> Iterator[Growth]:
@@ -71,6 +72,8 @@ def _stated(line: Line, at: int) -> Mention | None:
     mention = next((m for m in line.mentions if m.first > at), None)
     if mention is None or mention.kind != "percent" or mention.quantity.is_range or mention.first - at > 9:
         return None
+    if mention.quantity.scalar < LEAST:
+        return None  # "most of the growth (2.1%)": a rate, not a share
     gap = line.words(at + 1, mention.first)
     bracketed = gap[-1:] == ["("] and line.lower(mention.last) == ")"
     between = gap[-1:] == [","] and line.lower(mention.last) in (",", ".", ";")
@@ -134,7 +137,8 @@ def risks(lines: Sequence[Line]) -> Iterator[Risk]:
 
 
 def _one_in(mention: Mention) -> bool:
-    return mention.kind == "ratio" and mention.figure.numbers[0].share and " in " in mention.quantity.text.lower()
+    told = mention.kind == "ratio" and mention.figure.numbers[0].share and " in " in mention.quantity.text.lower()
+    return told and mention.quantity.text.rstrip().endswith("00")
 
 
 def _moved(line: Line, percent: Mention) -> bool:

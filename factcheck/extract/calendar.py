@@ -115,7 +115,7 @@ def _named(line: Line, at: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
             "tax",
         ):
             return _MONTHS[word], None, back
-        if word in (",", ";", "and", "or", "but"):
+        if word in (",", ";", "and", "or", "but", "for"):
             return None, None, 0
     return None, None, 0
 
@@ -188,6 +188,8 @@ def _beside(line: Line, one: Mention, two: Mention) -> Mention | None:
             continue
         if mention.quantity.scalar.denominator != 1 and mention.quantity.scalar * 2 % 1:
             continue  # a life expectancy, not a span
+        if line.lower(mention.first - 1) == "by":
+            continue  # "rose by two years"
         gap = line.words(mention.last, one.first)
         if mention.last <= one.first and (
             gap in _SPANS

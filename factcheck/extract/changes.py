@@ -355,6 +355,10 @@ def _lend(one: Frame, two: Frame) -> None:
     between = one.line.words(last, two.anchor.at)
     if len(between) > 8 or set(between) & {";", "and", "but", "while"}:
         return
+    if "since" in between or (
+        one.amounts and two.before is not None and not _one_thing(one.amounts[0], two.after or two.before)
+    ):
+        return
     same = two.after is None or one.after is None or one.after.first == two.after.first
     if not same:
         return
@@ -362,6 +366,11 @@ def _lend(one: Frame, two: Frame) -> None:
         one.after, one.before = one.after or two.after, two.before
     elif two.amounts and two.before is None and one.before is not None and one.after is not None and not one.amounts:
         two.after, two.before, two.compared = one.after, one.before, one.compared
+
+
+def _one_thing(amount: Mention, level: Mention) -> bool:
+    """False where the size counts another thing than the level: "cut 12 jobs" beside "48 branches, down from 61"."""
+    return amount.kind != "count" or level.kind not in ("count", "number") or comparable(amount, level)
 
 
 def _otherwise(line: Line, amount: Mention) -> list[Mention]:
@@ -873,7 +882,7 @@ def _change(frame: Frame, line: Line) -> Change | None:
         pairs=_pairs(frame),
         tie=_tie(frame, after, before),
         adjusted=frame.adjusted,
-        inverse=currency_price(line),
+        inverse=currency_price(line) or line.lower(frame.anchor.end - 1) in words("changes", "valued", "verbs"),
         subject=context.subject_text,
         word=line.lower(frame.anchor.end - 1),
         more=frame.anchor.form != "multiple",

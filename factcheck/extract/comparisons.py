@@ -139,7 +139,10 @@ def votes(lines: Sequence[Line]) -> Iterator[Lead]:
                 or "votes" in line.words(line.first, three.last)
             )
             named = (
-                bool({"majority", "margin"} & set(between)) and between[-1:] in (["of"], ["a"]) and len(between) <= 6
+                bool({"majority", "margin"} & set(between))
+                and between[-1:] in (["of"], ["a"])
+                and len(between) <= 6
+                and not set(between) & {"after", ";", "previous", "last"}
             )
             if tally and named:
                 yield Lead(
@@ -193,7 +196,7 @@ def _nearest(
         others = [m for m in margins if margin.last <= m.first < one.first]
         between = [m for m in line.figures(margin.last, one.first) if m.kind == "percent"]
         opened = gap[-1:] in ([","], ["("], ["—"], ["–"], ["-"], [":"], ["at"], ["by"], ["with"], ["of"], ["-", "-"])
-        if others or between or len(gap) > 30 or not opened or ";" in gap or _turns(gap):
+        if "and" in gap or others or between or len(gap) > 30 or not opened or ";" in gap or _turns(gap):
             return None
         return one, two
     for one, two in reversed(duels):

@@ -26,6 +26,8 @@ def lifetimes(lines: Sequence[Line]) -> Iterator[Lifetime]:
         ]
         ages = [m for m in line.mentions if m.kind == "age" and not m.quantity.is_range and m.quantity.hedge is None]
         if len(dates) == 2 and len(ages) == 1 and _one_life(line, dates[0], dates[1]):
+            if line.lower(ages[0].last) == "when":
+                continue
             born, ended = _parts(dates[0]), _parts(dates[1])
             if 0 < ended[0] - born[0] < OLDEST:
                 yield Lifetime(ages[0].quantity, dates[0].quantity, dates[1].quantity, born, ended, SURE)

@@ -55,6 +55,8 @@ def _periods(line: Line, one: Mention, two: Mention) -> Rate | None:
     if gap[-1:] not in (["or"], ["("]) or len(gap) > NEAR or one.quantity.is_range or two.quantity.is_range:
         return None
     names = [_per(line, one), _per(line, two)]
+    if "for" in line.words(two.last, two.last + 4):
+        return None  # "or £90 a year for residents": another price
     if None in names or names[0] == names[1] or not _same(one, two):
         return None
     for short, long in ((one, two), (two, one)):
@@ -149,4 +151,4 @@ def _result(line: Line, each: Mention, total: Mention) -> bool:
 
 
 def _turns(gap: list[str]) -> bool:
-    return any(w in (";", "but", "while") for w in gap)
+    return any(w in (";", "but", "while", "and", "will") for w in gap)

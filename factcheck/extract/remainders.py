@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 from factcheck.model import Remainder, Tie
 
@@ -49,6 +50,9 @@ def _counts(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder |
     parts = [m for m in before[1:] if m.kind in COUNTS]
     if not opened or whole.kind not in COUNTS or not 1 <= len(parts) <= 3 or len(parts) != len(before) - 1:
         return None
+    named = line.tag(rest.last) in ("NNS", "NNPS") or line.tag(rest.last + 1) in ("NNS", "NNPS")
+    if named and rest.context.noun is not None and whole.context.noun is not None and not comparable(rest, whole):
+        return None  # "the other four parties" are no seats
     if any(p.quantity.scalar >= whole.quantity.scalar for p in parts) or rest.quantity.scalar > whole.quantity.scalar:
         return None
     return Remainder(whole.quantity, tuple(p.quantity for p in parts), rest.quantity, SURE)
@@ -59,6 +63,11 @@ def _shares(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder |
     parts = [m for m in before if m.kind == "percent" and not m.quantity.is_range]
     if not parts or len(parts) > 6 or rest.quantity.is_range:
         return None
+    if line.lower(parts[0].first - 2) == "of" or any(
+        line.words(p.last, p.last + 2) in (["of", "them"], ["of", "which"], ["of", "whom"], ["of", "those"])
+        for p in parts
+    ):
+        return None  # shares of a share
     told = set(line.words(line.first, rest.first))
     if told & words("changes", "links", "before") & {"from", "than", "compared", "against"}:
         return None

@@ -260,6 +260,8 @@ def _beside(line: Line, one: Mention, two: Mention) -> bool:
     gap = line.gap(one, two)
     if not gap or len(gap) > 12 or one.quantity.is_range or two.quantity.is_range:
         return False
+    if line.lower(two.last) == "of":
+        return False  # "half of the drivers (12% of the total)"
     if gap[-1] == "(":
         closing = line.lower(two.last)
         if closing not in (")", ",", ";", ":") and not (closing and set(line.words(two.last, two.last + 4)) & {")"}):

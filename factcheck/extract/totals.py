@@ -39,8 +39,6 @@ _IN_ALL = (
     ("totaling",),
     ("total", "is"),
     ("making",),
-    ("bringing", "the", "total", "to"),
-    ("taking", "the", "total", "to"),
     ("for", "a", "total", "of"),
     ("adding", "up", "to"),
     ("a", "combined"),
@@ -159,6 +157,7 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
             continue
         if (
             len(before) > 12
+            or "part" in before
             or ";" in gap
             or _finite(line, one.last + 2, two.first)
             or _finite(line, two.last, total.first)
@@ -170,6 +169,7 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
             back >= 0
             and "," in line.gap(figures[back], parts[0])
             and len(line.gap(figures[back], parts[0])) <= 8
+            and line.lower(parts[0].first - 1) not in ("with", "of", "at", "by")
             and _part_of(total, figures[back])
         ):
             parts.insert(0, figures[back])
