@@ -137,12 +137,13 @@ def votes(lines: Sequence[Line]) -> Iterator[Lead]:
                 "votes" in gap
                 or "vote" in line.words(line.first, three.last)
                 or "votes" in line.words(line.first, three.last)
+                or {"for", "majority"} <= set(between)
             )
             named = (
                 bool({"majority", "margin"} & set(between))
                 and between[-1:] in (["of"], ["a"])
-                and len(between) <= 6
-                and not set(between) & {"after", ";", "previous", "last"}
+                and len(between) <= 9
+                and not set(between) & {"after", "with", ";", "previous", "last"}
             )
             if tally and named:
                 yield Lead(

@@ -115,7 +115,7 @@ def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Ra
         shared = set(line.gap(one, two)) & {"among", "between", "split", "shared", "for", "over", "across", "to"}
         if (
             shared
-            and line.gap(two, three)[-1:] in (["or"], ["("], ["—"], ["–"], [","])
+            and line.gap(two, three)[-1:] in (["or"], ["("], ["—"], ["–"], [","], ["is"], ["was"])
             and len(line.gap(one, two)) <= 12
         ):
             yield Rate(one.quantity, three.quantity, two.quantity.interval, two.quantity.text, two.quantity, tie)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
+from factcheck.precision import to_the_unit
 from factcheck.rules.rule import HUNDRED, Rule, magnitude, number, percent, plain
 
 if TYPE_CHECKING:
@@ -85,12 +86,19 @@ def points(before: Interval, after: Interval) -> Interval:
     return magnitude(after - before)
 
 
+def _level(quantity: Quantity, other: Quantity) -> Interval:
+    """A percentage beside another: next to 46 a 40 is no round number, next to 50 it may be."""
+    if quantity.hedge or quantity.kind != "percent" or (quantity.scalar % 10 == 0 and other.scalar % 10 == 0):
+        return quantity.interval
+    return to_the_unit(quantity.printed)
+
+
 def _difference(after: Quantity, before: Quantity) -> Reading:
     larger, smaller = (after, before) if after.scalar >= before.scalar else (before, after)
     return Reading(
         f"{plain(larger)} − {plain(smaller)}",
         abs(after.scalar - before.scalar),
-        points(before.interval, after.interval),
+        points(_level(before, after), _level(after, before)),
     )
 
 
