@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 import jsonschema
 import pytest
 
-from factcheck import pipeline
+from factcheck import desk, pipeline
 from factcheck.cli import main
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from factcheck.model import Article, Report
@@ -40,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "cp1252.txt").write_bytes(UNSOUND.encode("cp1252"))
     (tmp_path / "bom.txt").write_bytes(UNSOUND.encode("utf-8-sig"))
     (tmp_path / "words.txt").write_text("Nobody counted anything.\n")
-    (tmp_path / "huge.txt").write_text("Nobody counted anything here.\n\n" * 160_000)
+    (tmp_path / "huge.txt").write_text("Nobody counted anything here.\n\n" * 160_000 + UNSOUND)
     (tmp_path / "vast.txt").write_bytes(b"a" * 10_000_001)
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -75,7 +75,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - whatever the schema says
         ("bom.txt", 1, "1 figure to amend"),
         ("cp1252.txt", 1, "1 figure to amend"),
         ("words.txt", 0, "no figures found"),
-        ("huge.txt", 0, "no figures found"),
+        ("huge.txt", 1, "line 320001"),
         ("empty.txt", 2, "this file is empty"),
         ("binary.txt", 2, "this looks like a binary file; save the article as plain text."),
         ("vast.txt", 2, "this file is over 10 MB"),
@@ -170,29 +170,46 @@ def test_what_cannot_be_done_is_said(arguments: list[str], sentence: str, capsys
     assert "Traceback" not in err
 
 
+@pytest.mark.usefixtures("folder", "found")
 def test_an_internal_error_costs_one_article(
-    folder: Path, found: list[Article], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     working = pipeline.check_articles
 
     def failing(articles: Iterable[Article], **options: Any) -> Iterator[Report]:  # noqa: ANN401
-        (article,) = articles
-        if article.path == "sound.txt":
-            raise ZeroDivisionError("a bug")
-        return working([article], **options)
+        for article in articles:
+            if article.path == "sound.txt":
+                raise ZeroDivisionError("a bug")
+            yield from working([article], **options)
 
     monkeypatch.setattr(pipeline, "check_articles", failing)
-    assert main(["sound.txt", "unsound.txt", "--output-format", "json"]) == 2
+    names = ["gone.txt", "unsound.txt", "sound.txt", "empty.txt", "words.txt"]
+    assert main([*names, "--output-format", "json"]) == 2
     out, err = capsys.readouterr()
-    first, second = read_json(out)["articles"]
-    assert "factcheck itself failed here (ZeroDivisionError: a bug)" in first["error"]
-    assert second["findings"]
+    articles = read_json(out)["articles"]
+    assert [article["path"] for article in articles] == names
+    assert [bool(article["findings"]) for article in articles] == [False, True, False, False, True]
+    assert "factcheck itself failed here (ZeroDivisionError: a bug)" in articles[2]["error"]
     assert not err
     monkeypatch.setenv("FACTCHECK_DEBUG", "1")
     main(["sound.txt"])
     assert "Traceback" in capsys.readouterr().err
-    assert folder.exists()
-    assert [article.path for article in found] == ["unsound.txt"]
+
+
+@pytest.mark.usefixtures("folder")
+def test_articles_are_checked_some_at_a_time(report: Report, monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[int] = []
+
+    def check_articles(articles: Sequence[Article], **_: Any) -> Iterator[Report]:  # noqa: ANN401
+        given.append(len(articles))
+        return (replace(report, path=article.path) for article in articles)
+
+    monkeypatch.setattr(pipeline, "check_articles", check_articles)
+    main(["gone.txt", *["sound.txt"] * 20])
+    assert given == [15, 5]
+    monkeypatch.setattr(desk, "TEXT_AT_ONCE", 2 * len(SOUND) - 1)
+    main(["sound.txt"] * 5)
+    assert given[2:] == [2, 2, 1]
 
 
 @pytest.mark.usefixtures("folder")

@@ -7,6 +7,7 @@ import runpy
 import shlex
 import subprocess
 import sys
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ def test_commands_run(command: str, tmp_path: Path) -> None:
 def test_the_report_is_what_the_tool_prints() -> None:
     fresh = runpy.run_path(str(ROOT / "tools" / "make_docs.py"))["readme"]()
     assert fresh == README, "run: python tools/make_docs.py"
+
+
+def test_the_picture_shows_the_same_report() -> None:
+    picture = (ROOT / "docs" / "report.svg").read_text("utf-8")
+    shown = unescape(re.sub(r"<[^>]+>", " ", picture)).split()
+    (report,) = (block for kind, block in BLOCKS if kind == "text")
+    words = re.sub(r"[][]", "", report).split()  # with colour, the figures are underlined instead
+    assert set(words) <= set(shown), "run: python tools/make_docs.py"
 
 
 def test_python_example(capsys: pytest.CaptureFixture[str]) -> None:
