@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
 
-    from factcheck.desk import Job, Level
     from factcheck.model import Report
+    from factcheck.settings import Shelf
 
     Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -90,12 +90,14 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
 def _output_options(command: Command) -> Command:
     """Add what `check` and `claims` share."""
     for option in reversed((
-        click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…"),
-        click.option("--output-format", type=click.Choice(FORMATS), default="full", help="The form of the report."),
+        click.argument("articles", nargs=-1, metavar="ARTICLE…"),
+        click.option("--output-format", type=click.Choice(FORMATS), help="The form of the report.  [full]"),
         click.option("-o", "--output-file", metavar="FILE", help="Write there instead of standard output."),
         click.option("--dateline", metavar="YYYY-MM-DD", callback=_day, help=DATELINE_HELP),
         click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what comes through '-'."),
         click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Use colour."),
+        click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'."),
+        click.option("--isolated", is_flag=True, help="Read no settings file."),
     )):  # fmt: skip
         command = option(command)
     return command
@@ -104,56 +106,58 @@ def _output_options(command: Command) -> Command:
 @cli.command()
 @_output_options
 @click.option(
-    "--fail-level",
-    type=click.Choice((*SEVERITIES, "never")),
-    default="error",
-    help="From which severity the exit code is 1.",
+    "--fail-level", type=click.Choice((*SEVERITIES, "never")), help="From which severity the exit code is 1.  [error]"
 )
-@click.option(
-    "--min-severity", type=click.Choice(SEVERITIES), default="info", help="From which severity findings are shown."
-)
+@click.option("--min-severity", type=click.Choice(SEVERITIES), help="From which severity findings are shown.  [info]")
 @click.option("--select", multiple=True, metavar="RULE[,RULE]", help="Run only these rules, by name or code.")
 @click.option("--ignore", multiple=True, metavar="RULE[,RULE]", help="Do not run these rules.")
 @click.option(
     "--show-checked/--no-show-checked", default=None, help="Show the figures that add up too (JSON does by itself)."
 )
-def check(fail_level: Level, select: tuple[str, ...], ignore: tuple[str, ...], **options: Any) -> int:  # noqa: ANN401 - click's
+@click.option("--show-settings", is_flag=True, help="Show the settings of the first ARTICLE and check nothing.")
+def check(**options: Any) -> int:  # noqa: ANN401 - click's
     """Check each ARTICLE and print the report."""
-    from factcheck.desk import Job
-    from factcheck.selection import selected
-
-    show_checked = options["show_checked"]
-    job = Job(
-        rules=selected(select, ignore),
-        dateline=options["dateline"],
-        stdin_name=options["stdin_filename"],
-        min_severity=options["min_severity"],
-        show_checked=options["output_format"] == "json" if show_checked is None else show_checked,
-    )
-    return _report(job, fail_level, **options)
+    return _show_settings(**options) if options["show_settings"] else _run(judge=True, **options)
 
 
 @cli.command()
 @_output_options
 def claims(**options: Any) -> int:  # noqa: ANN401 - click's
     """List every figure found in each ARTICLE, without judging any."""
-    from factcheck.desk import Job
-
-    job = Job(judge=False, dateline=options["dateline"], stdin_name=options["stdin_filename"])
-    return _report(job, "never", **options)
+    return _run(judge=False, **options)
 
 
-def _report(job: Job, fail_level: Level, *, articles: Sequence[str], output_format: str, **options: Any) -> int:  # noqa: ANN401 - click's
-    from factcheck.desk import Tally, reports_on, shown
+def _show_settings(*, articles: Sequence[str], stdin_filename: str, **options: Any) -> int:  # noqa: ANN401 - click's
+    from factcheck.errand import errands_for
+    from factcheck.output import write
+    from factcheck.settings.shown import as_toml
+
+    (errand,) = errands_for([*articles, "-"][:1], _shelf(**options), stdin_filename)
+    write([as_toml(errand.settings, stdin_filename if errand.path == "-" else errand.path)], None)
+    return 0
+
+
+def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_file: str | None, **options: Any) -> int:  # noqa: ANN401 - click's
+    from factcheck.errand import Run, errands_for, run_settings
     from factcheck.output import page_for, write
     from factcheck.reporters import reporter
 
-    tally = Tally(fail_level)
-    reports = shown(tally.watch(reports_on(articles, job)), job)
-    render = reporter(output_format, claims=not job.judge)
-    page = page_for(options["color"], options["output_file"])
-    write(render(reports if output_format == "json" else _announced(reports), page), options["output_file"])
-    return tally.code
+    if not articles:
+        raise click.UsageError("Missing argument 'ARTICLE…'.", click.get_current_context())
+    shelf = _shelf(**options)
+    output_format = run_settings(shelf).output_format
+    run = Run(errands_for(articles, shelf, stdin_filename), output_format, judge=judge, stdin_name=stdin_filename)
+    render = reporter(output_format, claims=not judge)
+    reports = run.reports() if output_format == "json" else _announced(run.reports())
+    write(render(reports, page_for(options["color"], output_file)), output_file)
+    return run.code
+
+
+def _shelf(*, config: Sequence[str], isolated: bool, **options: Any) -> Shelf:  # noqa: ANN401 - click's
+    from factcheck.settings import Shelf
+    from factcheck.settings.options import given
+
+    return Shelf(config, isolated=isolated, over=given(options))
 
 
 def _announced(reports: Iterator[Report]) -> Iterator[Report]:

@@ -6,56 +6,31 @@ import os
 import sys
 import traceback
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Report
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from factcheck.model import Finding, Severity
     from factcheck.rules import Rule
 
-Level: TypeAlias = Literal["error", "warning", "info", "never"]
-LEVELS: Final = ("info", "warning", "error")  # from the mildest
 AT_ONCE: Final = 16  # articles
 TEXT_AT_ONCE: Final = 500_000  # characters: a long list of long files must not fill the memory
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to check the articles with, and what of the findings to show."""
+    """What to check the articles with; `datelines` are the days of publication that somebody gave, by path."""
 
     rules: Sequence[Rule] = ()
     judge: bool = True
-    dateline: date | None = None
+    datelines: Mapping[str, date | None] = field(default_factory=dict)
     stdin_name: str = "<stdin>"
-    min_severity: Severity = "info"
-    show_checked: bool = False
-
-
-class Tally:
-    """Counts nothing but the exit code, while reports pass through."""
-
-    def __init__(self, fail_level: Level) -> None:
-        self.fail_level = fail_level
-        self.code = 0
-
-    def watch(self, reports: Iterable[Report]) -> Iterator[Report]:
-        """Pass the reports on: 2 once a check could not be made, else 1 from the fail level on."""
-        for report in reports:
-            if report.error is not None:
-                self.code = 2
-            elif any(self._fails(finding) for finding in report.findings):
-                self.code = max(self.code, 1)
-            yield report
-
-    def _fails(self, finding: Finding) -> bool:
-        return self.fail_level != "never" and _at_least(finding, self.fail_level)
 
 
 def reports_on(paths: Sequence[str], job: Job) -> Iterator[Report]:
@@ -87,7 +62,7 @@ def _read(path: str, name: str, job: Job) -> Article | Report:
         article = read_bytes(sys.stdin.buffer.read(SIZE_LIMIT + 1), name) if path == "-" else read(path)
     except Exception as error:  # noqa: BLE001 - a bug must cost one article, not the desk's whole list
         return _failed(name, error)
-    return replace(article, path=name, dateline=job.dateline or article.dateline)
+    return replace(article, path=name, dateline=job.datelines.get(path) or article.dateline)
 
 
 def _checked(articles: Sequence[Article], job: Job) -> list[Report]:
@@ -116,23 +91,6 @@ def _failed(name: str, error: Exception) -> Report:
         traceback.print_exception(error)
     what = f"{type(error).__name__}: {error}".rstrip(": .")
     return Report(name, error=f"{name}: factcheck itself failed here ({what}); FACTCHECK_DEBUG=1 shows where.")
-
-
-def shown(reports: Iterable[Report], job: Job) -> Iterator[Report]:
-    """Leave out the findings that nobody asked to see; the summary still counts them."""
-    for report in reports:
-        findings = tuple(finding for finding in report.findings if _is_shown(finding, job))
-        yield replace(report, findings=findings)
-
-
-def _is_shown(finding: Finding, job: Job) -> bool:
-    if finding.verdict == "consistent" and finding.severity is None:
-        return job.show_checked
-    return _at_least(finding, job.min_severity)
-
-
-def _at_least(finding: Finding, level: Severity) -> bool:
-    return finding.severity is not None and LEVELS.index(finding.severity) >= LEVELS.index(level)
 
 
 def printable(path: str) -> str:

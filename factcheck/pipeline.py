@@ -6,16 +6,15 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.judge import judge as give_verdict
-from factcheck.model import Report, Summary
+from factcheck.model import Report
 from factcheck.rules import RULES
+from factcheck.summary import RANK, summary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Article, Claims, Finding
     from factcheck.rules import Rule
-
-RANK = {"inconsistent": 0, "review": 1, "consistent": 2}
 
 
 def check_articles(
@@ -32,7 +31,7 @@ def check_articles(
             dateline=article.dateline,
             quantities=claims.quantities,
             findings=findings,
-            summary=_summary(claims, findings),
+            summary=summary_of(claims.quantities, findings),
         )
 
 
@@ -52,18 +51,3 @@ def _findings(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[
             if key not in best or RANK[found.verdict] > RANK[best[key].verdict]:
                 best[key] = found
     return tuple(sorted(best.values(), key=lambda f: (f.stated.start, f.stated.end, f.code)))
-
-
-def _summary(claims: Claims, findings: Sequence[Finding]) -> Summary:
-    """Each figure counted once, by the worst that was found of it."""
-    worst: dict[str, int] = {}
-    for finding in findings:
-        refs = (finding.stated, *finding.inputs)
-        for ref in refs:
-            if ref.quantity is not None:
-                rank = RANK[finding.verdict] if ref is finding.stated else 2
-                worst[ref.quantity] = min(rank, worst.get(ref.quantity, 2))
-    ranks = list(worst.values())
-    total = len(claims.quantities)
-    counted = [ranks.count(r) for r in (2, 0, 1)]
-    return Summary(total, counted[0], counted[1], counted[2], total - len(ranks))

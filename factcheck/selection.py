@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from factcheck.rules import Rule
 
 
-def selected(select: Iterable[str], ignore: Iterable[str]) -> tuple[Rule, ...]:
-    """Return the rules that run, in their own order; none selected means all."""
+def selected(select: Iterable[str], ignore: Iterable[str], more: Iterable[str] = ()) -> tuple[Rule, ...]:
+    """Return the rules that run, in their own order; none selected means all, `more` are added to those selected."""
     from factcheck.rules import RULES
 
     chosen = {find_rule(name).code for name in split_names(select)} or {rule.code for rule in RULES}
+    chosen |= {find_rule(name).code for name in more}
     left_out = {find_rule(name).code for name in split_names(ignore)}
     rules = tuple(rule for rule in RULES if rule.code in chosen - left_out)
     if not rules:
@@ -36,12 +37,13 @@ def find_rule(name: str) -> Rule:
     for rule in RULES:
         if name.lower() in {rule.name, rule.code.lower()}:
             return rule
-    raise FactcheckError(f"there is no rule {name!r}{_nearest(name, RULES)}; 'factcheck rules' lists them all.")
+    known = [word for rule in RULES for word in (rule.name, rule.code)]
+    raise FactcheckError(f"there is no rule {name!r}{nearest(name, known)}; 'factcheck rules' lists them all.")
 
 
-def _nearest(name: str, rules: Sequence[Rule]) -> str:
+def nearest(name: str, known: Sequence[str]) -> str:
+    """Ask for the known word that is nearest to one that is not; empty where none is near."""
     from difflib import get_close_matches
 
-    known = [word for rule in rules for word in (rule.name, rule.code)]
     close = get_close_matches(name.lower(), known, 1, 0.5) or get_close_matches(name.upper(), known, 1, 0.5)
     return f" (did you mean {close[0]!r}?)" if close else ""

@@ -1,7 +1,8 @@
-"""Write docs/rules.md from the rules themselves, and the report that README.md shows, as text and as a picture."""
+"""Write what the rules themselves say into docs/rules.md and the schema of the settings; and README.md's report."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -13,12 +14,14 @@ from typing import Final
 from rich.console import Console
 from rich.text import Text
 
+from factcheck.reporters import FORMATS
 from factcheck.reporters.rule_page import markdown
 from factcheck.rules import RULES
 
 ROOT: Final = Path(__file__).parent.parent
 RULES_PAGE: Final = ROOT / "docs" / "rules.md"
 PICTURE: Final = ROOT / "docs" / "report.svg"
+SETTINGS: Final = ROOT / "factcheck" / "schema" / "settings.v1.json"
 README: Final = ROOT / "README.md"
 FIXTURE: Final = "fixtures/inconsistent/knife-crime-figures.txt"
 SHOWN_REPORT: Final = re.compile(r"(?<=```text\n).*?(?=```)", re.DOTALL)
@@ -28,6 +31,7 @@ def main() -> None:
     """Write both pages."""
     RULES_PAGE.parent.mkdir(exist_ok=True)
     RULES_PAGE.write_text(rules_page(), encoding="utf-8")
+    SETTINGS.write_text(settings_schema(), encoding="utf-8")
     README.write_text(readme(), encoding="utf-8")
     PICTURE.write_text(picture(), encoding="utf-8")
     print(f"{RULES_PAGE}: {len(RULES)} rules\n{README}: {FIXTURE}")
@@ -36,6 +40,14 @@ def main() -> None:
 def rules_page() -> str:
     """Return the page of all rules."""
     return markdown(RULES) + "\n"
+
+
+def settings_schema() -> str:
+    """Return the schema of the settings with the names and codes of all rules, and all formats."""
+    schema = json.loads(SETTINGS.read_text("utf-8"))
+    schema["$defs"]["rule"]["enum"] = [word for rule in RULES for word in (rule.name, rule.code)]
+    schema["properties"]["output-format"]["enum"] = list(FORMATS)
+    return json.dumps(schema, indent=2) + "\n"
 
 
 def readme() -> str:

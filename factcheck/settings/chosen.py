@@ -1,0 +1,45 @@
+"""Which rules run on an article, as its settings say."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from factcheck.selection import selected
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from pathspec import GitIgnoreSpec
+
+    from factcheck.rules import Rule
+    from factcheck.settings.values import Glob, Settings
+
+
+def rules_for(settings: Settings, path: Path) -> tuple[Rule, ...]:
+    """Return the rules that run on the article of this absolute path, in their own order."""
+    off = [rule for rule, level in settings.severity.items() if level == "off"]
+    kept = selected(settings.select, [*settings.ignore, *off], settings.extend_select)
+    if not settings.per_file_ignores:
+        return kept
+    ignored = {rule for glob, rules in settings.per_file_ignores.items() if matches([glob], path) for rule in rules}
+    return tuple(rule for rule in kept if rule.name not in ignored)
+
+
+def matches(globs: Iterable[Glob], path: Path, *, is_folder: bool = False) -> bool:
+    """True where a pattern names the path, as .gitignore would; the last one that speaks of it decides."""
+    verdict = False
+    for glob in globs:
+        if path.is_relative_to(glob.folder):
+            name = path.relative_to(glob.folder).as_posix() + ("/" if is_folder else "")
+            said = _spec(glob.pattern).check_file(name).include
+            verdict = verdict if said is None else said
+    return verdict
+
+
+@lru_cache(maxsize=1024)
+def _spec(pattern: str) -> GitIgnoreSpec:
+    from pathspec import GitIgnoreSpec
+
+    return GitIgnoreSpec.from_lines([pattern])

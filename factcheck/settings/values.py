@@ -1,0 +1,79 @@
+"""What can be set, with what holds where nothing is said."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from factcheck.model import Severity
+
+Level: TypeAlias = Literal["error", "warning", "info", "never"]
+RuleLevel: TypeAlias = Literal["error", "warning", "info", "off"]
+Values: TypeAlias = "dict[str, Any]"  # the settings of one file or of the command line, checked, by field
+
+ADDED: Final = ("extend_select", "extend_exclude")  # what a file adds to the one it extends ...
+TABLES: Final = ("severity", "per_file_ignores")  # ... and what it changes entry by entry; the rest it replaces
+
+
+@dataclass(frozen=True, slots=True)
+class Glob:
+    """A pattern as in .gitignore, and the folder that it counts from."""
+
+    folder: Path
+    pattern: str
+
+
+def _globs(*patterns: str) -> tuple[Glob, ...]:
+    return tuple(Glob(Path("/"), pattern) for pattern in patterns)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How an article is checked and what of the findings is shown.
+
+    Rules stand by name. `output_format` and `baseline` count once for a whole run; the rest for each article.
+    `files` are where the settings come from, the nearest first.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, RuleLevel] = field(default_factory=dict)
+    per_file_ignores: Mapping[Glob, tuple[str, ...]] = field(default_factory=dict)
+    fail_level: Level = "error"
+    min_severity: Severity = "info"
+    show_checked: bool | None = None
+    output_format: str = "full"
+    dateline: date | None = None
+    include: tuple[Glob, ...] = _globs("*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm", "*.docx", "*.pdf")
+    exclude: tuple[Glob, ...] = _globs(".*/", "node_modules/", "venv/", "__pycache__/")
+    extend_exclude: tuple[Glob, ...] = ()
+    respect_gitignore: bool = True
+    suppressions: Path | None = None
+    baseline: Path | None = None
+    files: tuple[Path, ...] = ()
+
+
+def merged(below: Values, above: Values) -> Values:
+    """Lay the settings of one place over those of another, which give way."""
+    both = {**below, **above}
+    for key in ADDED:
+        if key in below and key in above:
+            both[key] = (*below[key], *above[key])
+    for key in TABLES:
+        if key in below and key in above:
+            both[key] = {**below[key], **above[key]}
+    return both
+
+
+def without_choices(values: Values) -> Values:
+    """Leave out which rules run: what `--select` on the command line decides anew."""
+    kept = {key: value for key, value in values.items() if key not in ("select", "extend_select", "ignore")}
+    if "severity" in kept:
+        kept["severity"] = {rule: level for rule, level in kept["severity"].items() if level != "off"}
+    return kept
