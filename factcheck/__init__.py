@@ -19,7 +19,7 @@ __all__ = ["FactcheckError", "Finding", "Quantity", "Report", "__version__", "ch
 
 
 def check(text: str, *, dateline: date | None = None) -> Report:
-    """Check a text; `dateline` is the day it is published, else read from the text where it says so."""
+    """Check a text, no settings file being read; `dateline` is the day it is published, else read from the text where it says so."""
     from factcheck.readers import from_text
 
     return _checked(from_text(text), dateline)
@@ -35,10 +35,13 @@ def check_file(path: str, *, dateline: date | None = None) -> Report:
 def _checked(article: Article, dateline: date | None) -> Report:
     from dataclasses import replace
 
+    from factcheck.decisions import decided
     from factcheck.pipeline import check_articles
+    from factcheck.rules import RULES
+    from factcheck.settings import Settings
 
     dated = replace(article, dateline=dateline) if dateline else article
-    return next(check_articles([dated]))
+    return decided(next(check_articles([dated])), Settings(), [rule.name for rule in RULES])
 
 
 def __getattr__(name: str) -> object:

@@ -12,7 +12,10 @@ from factcheck import __version__
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from datetime import date
+    from pathlib import Path
 
+    from factcheck.folders import Found
+    from factcheck.ledger import Ledger
     from factcheck.model import Report
     from factcheck.settings import Shelf
 
@@ -41,10 +44,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _complain(sentence: str) -> int:
+    _say(sentence)
+    return COULD_NOT_CHECK
+
+
+def _say(sentence: str) -> None:
     from factcheck.reporters.legible import legible
 
     click.echo(f"factcheck: {legible(sentence.strip(), sys.stderr.encoding or 'utf-8')}", err=True)
-    return COULD_NOT_CHECK
 
 
 class ArticlesFirst(click.Group):
@@ -87,6 +94,12 @@ def _day(_ctx: click.Context, _param: click.Parameter, value: str | None) -> dat
         raise click.BadParameter(f"{value!r} is not a day; write it as 2022-03-06.") from error
 
 
+def _from_here(_ctx: click.Context, _param: click.Parameter, value: str | None) -> Path | None:
+    from pathlib import Path
+
+    return Path.cwd() / value if value else None
+
+
 def _output_options(command: Command) -> Command:
     """Add what `check` and `claims` share."""
     for option in reversed((
@@ -98,6 +111,7 @@ def _output_options(command: Command) -> Command:
         click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Use colour."),
         click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'."),
         click.option("--isolated", is_flag=True, help="Read no settings file."),
+        click.option("--force-exclude", is_flag=True, help="Pass over excluded files even where they are named."),
     )):  # fmt: skip
         command = option(command)
     return command
@@ -114,6 +128,11 @@ def _output_options(command: Command) -> Command:
 @click.option(
     "--show-checked/--no-show-checked", default=None, help="Show the figures that add up too (JSON does by itself)."
 )
+@click.option(
+    "--suppressions", metavar="FILE", help="Findings that somebody answers for.  [factcheck-suppressions.toml]"
+)
+@click.option("--baseline", metavar="FILE", help="Findings that were known before; only new ones count.")
+@click.option("--write-baseline", metavar="FILE", callback=_from_here, help="Take all findings of now for known ones.")
 @click.option("--show-settings", is_flag=True, help="Show the settings of the first ARTICLE and check nothing.")
 def check(**options: Any) -> int:  # noqa: ANN401 - click's
     """Check each ARTICLE and print the report."""
@@ -138,19 +157,38 @@ def _show_settings(*, articles: Sequence[str], stdin_filename: str, **options: A
 
 
 def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_file: str | None, **options: Any) -> int:  # noqa: ANN401 - click's
-    from factcheck.errand import Run, errands_for, run_settings
+    from pathlib import Path
+
+    from factcheck.errand import Run, errands_for
+    from factcheck.folders import find_articles
+    from factcheck.ledger import Ledger
     from factcheck.output import page_for, write
     from factcheck.reporters import reporter
 
     if not articles:
         raise click.UsageError("Missing argument 'ARTICLE…'.", click.get_current_context())
     shelf = _shelf(**options)
-    output_format = run_settings(shelf).output_format
-    run = Run(errands_for(articles, shelf, stdin_filename), output_format, judge=judge, stdin_name=stdin_filename)
-    render = reporter(output_format, claims=not judge)
-    reports = run.reports() if output_format == "json" else _announced(run.reports())
-    write(render(reports, page_for(options["color"], output_file)), output_file)
-    return run.code
+    settings = shelf.settings_in(Path.cwd())  # what holds once for a whole run
+    found = find_articles(articles, shelf, force_exclude=options["force_exclude"])
+    ledger = Ledger(settings.baseline if judge else None, options.get("write_baseline"), isolated=options["isolated"])
+    run = Run(errands_for(found.articles, shelf, stdin_filename), ledger, judge=judge, stdin_name=stdin_filename)
+    render = reporter(settings.output_format, claims=not judge)
+    reports = run.reports(settings.output_format)
+    is_object = settings.output_format == "json"
+    write(render(reports if is_object else _announced(reports), page_for(options["color"], output_file)), output_file)
+    return _closed(ledger, found, run.code)
+
+
+def _closed(ledger: Ledger, found: Found, code: int) -> int:
+    """Write a new baseline, and say what is left to say."""
+    if ledger.is_new and ledger.baseline:
+        from factcheck.output import write
+
+        write([ledger.baseline.text()], str(ledger.baseline.path))
+        _say(f"{ledger.baseline}.")
+    for notice in (*found.notices, *ledger.notices(found.folders)):
+        _say(notice)
+    return code
 
 
 def _shelf(*, config: Sequence[str], isolated: bool, **options: Any) -> Shelf:  # noqa: ANN401 - click's
@@ -161,11 +199,25 @@ def _shelf(*, config: Sequence[str], isolated: bool, **options: Any) -> Shelf:  
 
 
 def _announced(reports: Iterator[Report]) -> Iterator[Report]:
-    """Say on standard error why a file could not be checked; JSON says it in its object."""
+    """Say on standard error why a file could not be checked, and what else is no finding; JSON says it in its object."""
     for report in reports:
         if report.error is not None:
-            _complain(report.error)
+            _say(report.error)
+        for notice in report.notices:
+            _say(f"{report.path}:{notice.line}: {notice.message}")
         yield report
+
+
+@cli.command()
+@click.argument("fingerprint")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE…]")
+@click.option("--reason", required=True, metavar="TEXT", help="Why the finding is none.")
+@click.option("--suppressions", metavar="FILE", help="Write there.  [the nearest factcheck-suppressions.toml]")
+def suppress(fingerprint: str, articles: Sequence[str], reason: str, suppressions: str | None) -> None:
+    """Write down that a finding was looked at: by its FINGERPRINT, or its place as article.txt:5:12."""
+    from factcheck.suppress import suppress as written
+
+    click.echo(written(fingerprint, articles, reason, _shelf(config=(), isolated=False, suppressions=suppressions)))
 
 
 @cli.command()

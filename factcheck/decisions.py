@@ -1,30 +1,58 @@
-"""What the settings make of a report: which findings count, how gravely, and which are shown. No verdict changes."""
+"""What people decided, laid over a report: which rules count here, how gravely, what is suppressed, known or not shown.
+
+No verdict changes.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.settings.chosen import rules_for
 from factcheck.summary import summary_of
+from factcheck.suppression import Orders, is_sic
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-    from pathlib import Path
+    from collections.abc import Collection, Mapping
 
+    from factcheck.baseline import Baseline
     from factcheck.model import Finding, Report, Severity
     from factcheck.settings import Settings
     from factcheck.settings.values import RuleLevel
+    from factcheck.suppression import Book
 
 LEVELS: Final = ("info", "warning", "error")  # from the mildest
 
 
-def decided(report: Report, settings: Settings, path: Path) -> Report:
-    """Keep the findings of the rules that run here, each as grave as the settings let it be."""
-    rules = {rule.name for rule in rules_for(settings, path)}
-    kept = (finding for finding in report.findings if finding.rule in rules)
-    findings = tuple(_lowered(finding, settings.severity) for finding in kept)
-    return replace(report, findings=findings, summary=summary_of(report.quantities, findings))
+def decided(
+    report: Report,
+    settings: Settings,
+    rules: Collection[str],
+    book: Book | None = None,
+    baseline: Baseline | None = None,
+) -> Report:
+    """Keep the findings of the `rules` that run here, each as grave as the settings let it be; part off what is settled."""
+    findings = [_lowered(finding, settings.severity) for finding in report.findings if finding.rule in rules]
+    orders = Orders(report)
+    parted = [(finding, _is_suppressed(finding, report, orders, book)) for finding in findings]
+    suppressed = [finding for finding, is_suppressed in parted if is_suppressed]
+    new = [finding for finding, is_suppressed in parted if not is_suppressed]
+    new, known = baseline.split(new) if baseline else (new, [])
+    disagreeing = [finding for finding in findings if finding.severity is not None]
+    return replace(
+        report,
+        findings=tuple(new),
+        suppressed=tuple(suppressed),
+        known=tuple(known),
+        notices=tuple(sorted([*orders.notices, *orders.unused(disagreeing, rules)], key=lambda n: (n.line, n.message))),
+        summary=summary_of(report.quantities, new, suppressed, known),
+    )
+
+
+def _is_suppressed(finding: Finding, report: Report, orders: Orders, book: Book | None) -> bool:
+    if finding.severity is None:
+        return False
+    noted = book is not None and finding.fingerprint in book.entries
+    return noted or orders.suppresses(finding) or is_sic(finding, report.text)
 
 
 def _lowered(finding: Finding, levels: Mapping[str, RuleLevel]) -> Finding:

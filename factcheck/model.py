@@ -37,6 +37,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Comment:
+    """A comment of the source (`<!-- … -->`), which is no part of any block: its words, on one line.
+
+    `start` and `end` are its place in the article's text; the same where a reader left nothing of it there, between the
+    blocks that it stands between. `line` is its line in the file, from 1.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Article:
     """A decoded text, its blocks in order, and the day it was published where that is known."""
 
@@ -44,6 +58,7 @@ class Article:
     text: str
     blocks: tuple[Block, ...]
     dateline: date | None = None
+    comments: tuple[Comment, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -489,18 +504,31 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many figures there are and what became of them."""
+    """How many figures there are and what became of them; `known` are findings of a baseline."""
 
     quantities: int
     checked: int
     inconsistent: int
     review: int
     unchecked: int
+    suppressed: int = 0
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to say of an article that is no finding: an order in it that is not understood or not needed."""
+
+    line: int
+    message: str
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Everything found in one article; `error` says why it could not be checked."""
+    """Everything found in one article; `error` says why it could not be checked.
+
+    `suppressed` are the findings that somebody answers for, `known` those of a baseline; neither counts any more.
+    """
 
     path: str
     error: str | None = None
@@ -509,3 +537,8 @@ class Report:
     quantities: tuple[Quantity, ...] = ()
     findings: tuple[Finding, ...] = ()
     summary: Summary = field(default=Summary(0, 0, 0, 0, 0))
+    blocks: tuple[Block, ...] = ()
+    comments: tuple[Comment, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
+    known: tuple[Finding, ...] = ()
+    notices: tuple[Notice, ...] = ()

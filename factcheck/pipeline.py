@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from factcheck.judge import judge as give_verdict
 from factcheck.model import Report
 from factcheck.rules import RULES
-from factcheck.summary import RANK, summary_of
+from factcheck.summary import summary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Article, Claims, Finding
     from factcheck.rules import Rule
+
+CLEARING = ("inconsistent", "review", "consistent")  # of several verdicts the last
 
 
 def check_articles(
@@ -32,6 +34,8 @@ def check_articles(
             quantities=claims.quantities,
             findings=findings,
             summary=summary_of(claims.quantities, findings),
+            blocks=article.blocks,
+            comments=article.comments,
         )
 
 
@@ -48,6 +52,6 @@ def _findings(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[
             if found is None:
                 continue
             key = (rule.name, found.stated.start)
-            if key not in best or RANK[found.verdict] > RANK[best[key].verdict]:
+            if key not in best or CLEARING.index(found.verdict) > CLEARING.index(best[key].verdict):
                 best[key] = found
     return tuple(sorted(best.values(), key=lambda f: (f.stated.start, f.stated.end, f.code)))

@@ -9,20 +9,30 @@ from factcheck.model import Summary
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Finding, Quantity
+    from factcheck.model import Finding, Quantity, Verdict
 
-RANK: Final = {"inconsistent": 0, "review": 1, "consistent": 2}
+FATES: Final = ("inconsistent", "review", "known", "suppressed", "checked")  # from the worst
+FATE: Final[dict[Verdict, str]] = {"inconsistent": "inconsistent", "review": "review", "consistent": "checked"}
 
 
-def summary_of(quantities: Sequence[Quantity], findings: Sequence[Finding]) -> Summary:
+def summary_of(
+    quantities: Sequence[Quantity],
+    findings: Sequence[Finding],
+    suppressed: Sequence[Finding] = (),
+    known: Sequence[Finding] = (),
+) -> Summary:
     """Count each figure by the worst that was found of it."""
     worst: dict[str, int] = {}
-    for finding in findings:
-        refs = (finding.stated, *finding.inputs)
-        for ref in refs:
+    fated = [
+        *((finding, FATE[finding.verdict]) for finding in findings),
+        *((finding, "suppressed") for finding in suppressed),
+        *((finding, "known") for finding in known),
+    ]
+    for finding, fate in fated:
+        for ref in (finding.stated, *finding.inputs):
             if ref.quantity is not None:
-                rank = RANK[finding.verdict] if ref is finding.stated else 2
-                worst[ref.quantity] = min(rank, worst.get(ref.quantity, 2))
-    ranks = list(worst.values())
-    inconsistent, review, checked = (ranks.count(rank) for rank in (0, 1, 2))
-    return Summary(len(quantities), checked, inconsistent, review, len(quantities) - len(ranks))
+                rank = FATES.index(fate if ref is finding.stated else "checked")
+                worst[ref.quantity] = min(rank, worst.get(ref.quantity, rank))
+    fates = [FATES[rank] for rank in worst.values()]
+    counts = {fate: fates.count(fate) for fate in FATES}
+    return Summary(quantities=len(quantities), unchecked=len(quantities) - len(fates), **counts)

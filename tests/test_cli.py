@@ -80,7 +80,6 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - whatever the schema says
         ("binary.txt", 2, "this looks like a binary file; save the article as plain text."),
         ("vast.txt", 2, "this file is over 10 MB"),
         ("gone.txt", 2, "there is no such file"),
-        (".", 2, "this is a folder"),
     ],
 )
 def test_each_sort_of_file(name: str, code: int, sentence: str, capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,7 +48,7 @@ def faults(report: Report) -> list[str]:
     places = [*((q.text, q.start, q.end) for q in quantities), *((ref.text, ref.start, ref.end) for ref in refs)]
     found += [f"{it!r} is not there" for it, start, end in places if not it or text[start:end] != it]
     summary = report.summary
-    counted = summary.checked + summary.inconsistent + summary.review + summary.unchecked
+    counted = summary.checked + summary.inconsistent + summary.review + summary.unchecked + summary.suppressed
     return found if counted == summary.quantities == len(quantities) else [*found, f"{summary} does not add up"]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Article
+from factcheck.readers.comments import SUFFIXES, comments_in
 from factcheck.readers.dateline import find_dateline
 from factcheck.readers.decoding import SIZE_LIMIT, decode
 from factcheck.readers.plain import blocks_of
@@ -38,4 +39,5 @@ def read_bytes(data: bytes, path: str) -> Article:
 def from_text(text: str, path: str = "<text>") -> Article:
     """Make an article of a text that is decoded already; not a character of it is changed."""
     blocks = blocks_of(text)
-    return Article(path, text, blocks, find_dateline(text, blocks))
+    comments = comments_in(text) if path.lower().endswith(SUFFIXES) else ()
+    return Article(path, text, blocks, find_dateline(text, blocks), comments)

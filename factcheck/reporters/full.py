@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Summary
@@ -49,6 +50,8 @@ def _verdict(summary: Summary) -> str:
     if summary.inconsistent or summary.review:
         amend = f"{plural(summary.inconsistent, 'figure')} to amend" if summary.inconsistent else "nothing to amend"
         return f"{amend}, {summary.review} to review." if summary.review else f"{amend}."
+    if summary.suppressed or summary.known:
+        return "nothing new to amend."
     if summary.checked:
         return "every figure that could be checked adds up."
     return "no figure could be checked against another." if summary.quantities else "no figures found."
@@ -95,10 +98,4 @@ def _facts(finding: Finding, page: Page) -> list[RenderableType]:
 
 def _sum(summaries: Sequence[Summary]) -> Summary:
     """Add up what became of the figures of several articles."""
-    return Summary(
-        quantities=sum(summary.quantities for summary in summaries),
-        checked=sum(summary.checked for summary in summaries),
-        inconsistent=sum(summary.inconsistent for summary in summaries),
-        review=sum(summary.review for summary in summaries),
-        unchecked=sum(summary.unchecked for summary in summaries),
-    )
+    return Summary(**{field.name: sum(getattr(one, field.name) for one in summaries) for field in fields(Summary)})

@@ -52,7 +52,10 @@ def _article(report: Report) -> Json:
             "inconsistent": summary.inconsistent,
             "review": summary.review,
             "unchecked": summary.unchecked,
+            "suppressed": summary.suppressed,
+            "known": summary.known,
         },
+        "notices": [{"line": notice.line, "message": notice.message} for notice in report.notices],
     }
 
 

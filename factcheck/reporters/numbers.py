@@ -49,10 +49,17 @@ def closing(summary: Summary) -> str:
     """Tell what became of every figure, so that nothing is passed over in silence."""
     if not summary.quantities:
         return "No figures found."
-    return (
-        f"{plural(summary.quantities, 'figure')}: {summary.checked} checked, {summary.inconsistent} to amend, "
-        f"{summary.review} to review, {summary.unchecked} with nothing to check against"
-    )
+    settled = [
+        f"{count} {word}" for count, word in ((summary.suppressed, "suppressed"), (summary.known, "known")) if count
+    ]
+    fates = [
+        f"{summary.checked} checked",
+        f"{summary.inconsistent} to amend",
+        f"{summary.review} to review",
+        *settled,
+        f"{summary.unchecked} with nothing to check against",
+    ]
+    return f"{plural(summary.quantities, 'figure')}: {', '.join(fates)}"
 
 
 def plural(count: int, noun: str) -> str:

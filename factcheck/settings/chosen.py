@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from factcheck.selection import selected
@@ -27,19 +28,22 @@ def rules_for(settings: Settings, path: Path) -> tuple[Rule, ...]:
     return tuple(rule for rule in kept if rule.name not in ignored)
 
 
-def matches(globs: Iterable[Glob], path: Path, *, is_folder: bool = False) -> bool:
-    """True where a pattern names the path, as .gitignore would; the last one that speaks of it decides."""
+def matches(globs: Iterable[Glob], path: Path, *, is_folder: bool = False, top: Path | None = None) -> bool:
+    """True where a pattern names the path, as .gitignore would; the last one that speaks of it decides.
+
+    A pattern of no folder (those that hold where nothing is set) counts from `top`.
+    """
     verdict = False
-    for glob in globs:
-        if path.is_relative_to(glob.folder):
-            name = path.relative_to(glob.folder).as_posix() + ("/" if is_folder else "")
-            said = _spec(glob.pattern).check_file(name).include
+    for folder, group in groupby(globs, key=lambda glob: glob.folder or top or path.parent):
+        if path != folder and path.is_relative_to(folder):
+            name = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
+            said = _spec(tuple(glob.pattern for glob in group)).check_file(name).include
             verdict = verdict if said is None else said
     return verdict
 
 
 @lru_cache(maxsize=1024)
-def _spec(pattern: str) -> GitIgnoreSpec:
+def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec
 
-    return GitIgnoreSpec.from_lines([pattern])
+    return GitIgnoreSpec.from_lines(patterns)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.selection import find_rule, split_names
@@ -12,12 +13,14 @@ if TYPE_CHECKING:
     from factcheck.settings.values import Values
 
 SINGLE: Final = ("fail_level", "min_severity", "show_checked", "output_format", "dateline")
+PATHS: Final = ("suppressions", "baseline")
 RULES: Final = ("select", "ignore")
 
 
 def given(options: Mapping[str, Any]) -> Values:
     """Keep the options that somebody gave."""
     values: Values = {name: options[name] for name in SINGLE if options.get(name) is not None}
+    values |= {name: Path.cwd() / options[name] for name in PATHS if options.get(name) is not None}
     for name in RULES:
         if options.get(name):
             values[name] = tuple(find_rule(rule).name for rule in split_names(options[name]))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
+    from pathlib import Path
 
     from factcheck.model import Severity
 
@@ -22,14 +22,14 @@ TABLES: Final = ("severity", "per_file_ignores")  # ... and what it changes entr
 
 @dataclass(frozen=True, slots=True)
 class Glob:
-    """A pattern as in .gitignore, and the folder that it counts from."""
+    """A pattern as in .gitignore, and the folder that it counts from; `None` for the one that is looked through."""
 
-    folder: Path
+    folder: Path | None
     pattern: str
 
 
 def _globs(*patterns: str) -> tuple[Glob, ...]:
-    return tuple(Glob(Path("/"), pattern) for pattern in patterns)
+    return tuple(Glob(None, pattern) for pattern in patterns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Settings:
     output_format: str = "full"
     dateline: date | None = None
     include: tuple[Glob, ...] = _globs("*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm", "*.docx", "*.pdf")
-    exclude: tuple[Glob, ...] = _globs(".*/", "node_modules/", "venv/", "__pycache__/")
+    exclude: tuple[Glob, ...] = _globs(".*", "node_modules/", "venv/", "__pycache__/")
     extend_exclude: tuple[Glob, ...] = ()
     respect_gitignore: bool = True
     suppressions: Path | None = None
