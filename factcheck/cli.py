@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from click.shell_completion import CompletionItem
+
     from factcheck.folders import Found
     from factcheck.ledger import Ledger
     from factcheck.model import Report
@@ -100,10 +102,27 @@ def _from_here(_ctx: click.Context, _param: click.Parameter, value: str | None) 
     return Path.cwd() / value if value else None
 
 
+def _articles_like(ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+    """Complete the name of an article, or at the first place a verb, for the shell."""
+    from click.shell_completion import CompletionItem
+
+    is_first = ctx.info_name == "check" and not ctx.params.get("articles")
+    verbs = [verb for verb in cli.commands if is_first and verb.startswith(incomplete)]
+    return [*map(CompletionItem, verbs), CompletionItem(incomplete, type="file")]
+
+
+def _rules_like(_ctx: click.Context, _param: click.Parameter, incomplete: str) -> list[str]:
+    """Complete the last of several rule names, for the shell."""
+    from factcheck.rules import RULES
+
+    before, comma, last = incomplete.rpartition(",")
+    return [before + comma + rule.name for rule in RULES if rule.name.startswith(last)]
+
+
 def _output_options(command: Command) -> Command:
     """Add what `check` and `claims` share."""
     for option in reversed((
-        click.argument("articles", nargs=-1, metavar="ARTICLE…"),
+        click.argument("articles", nargs=-1, metavar="ARTICLE…", shell_complete=_articles_like),
         click.option("--output-format", type=click.Choice(FORMATS), help="The form of the report.  [full]"),
         click.option("-o", "--output-file", metavar="FILE", help="Write there instead of standard output."),
         click.option("--dateline", metavar="YYYY-MM-DD", callback=_day, help=DATELINE_HELP),
@@ -123,8 +142,16 @@ def _output_options(command: Command) -> Command:
     "--fail-level", type=click.Choice((*SEVERITIES, "never")), help="From which severity the exit code is 1.  [error]"
 )
 @click.option("--min-severity", type=click.Choice(SEVERITIES), help="From which severity findings are shown.  [info]")
-@click.option("--select", multiple=True, metavar="RULE[,RULE]", help="Run only these rules, by name or code.")
-@click.option("--ignore", multiple=True, metavar="RULE[,RULE]", help="Do not run these rules.")
+@click.option(
+    "--select",
+    multiple=True,
+    metavar="RULE[,RULE]",
+    shell_complete=_rules_like,
+    help="Run only these rules, by name or code.",
+)
+@click.option(
+    "--ignore", multiple=True, metavar="RULE[,RULE]", shell_complete=_rules_like, help="Do not run these rules."
+)
 @click.option(
     "--show-checked/--no-show-checked", default=None, help="Show the figures that add up too (JSON does by itself)."
 )
@@ -231,7 +258,7 @@ def rules() -> None:
 
 
 @cli.command()
-@click.argument("name")
+@click.argument("name", shell_complete=_rules_like)
 def rule(name: str) -> None:
     """Explain a rule: what it recomputes, its tolerance, what passes and what does not."""
     from factcheck.output import page_for, write

@@ -12,6 +12,11 @@ from pathlib import Path
 
 import pytest
 
+import factcheck
+from factcheck.settings import Shelf
+from factcheck.settings.chosen import rules_for
+from factcheck.settings.keys import KEYS
+
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
@@ -30,15 +35,18 @@ def test_two_commands_set_everything_up() -> None:
 def test_commands_run(command: str, tmp_path: Path) -> None:
     article = ROOT / "fixtures" / "inconsistent" / "knife-crime-figures.txt"
     (tmp_path / "article.txt").write_bytes(article.read_bytes())
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "article.txt").write_bytes(article.read_bytes())
+    (tmp_path / "factcheck-baseline.json").write_text('{"version": 1, "findings": []}')
     line = command.partition("#")[0].strip()
     here = f"{shlex.quote(sys.executable)} -m factcheck"
     run = subprocess.run(
         ["/bin/bash", "-c", line.replace("factcheck", here, 1)],
         cwd=tmp_path, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL,
     )  # fmt: skip
-    checks = not line.startswith(("factcheck claims", "factcheck rule"))
+    checks = not line.startswith(("factcheck claims", "factcheck rule", "factcheck suppress")) and "--write" not in line
     assert run.returncode == int(checks), run.stderr
-    assert run.stderr == ""
+    assert ("known finding" in run.stderr) if "--write" in line else run.stderr == ""
     assert run.stdout or "-o" in line
 
 
@@ -53,6 +61,39 @@ def test_the_picture_shows_the_same_report() -> None:
     (report,) = (block for kind, block in BLOCKS if kind == "text")
     words = re.sub(r"[][]", "", report).split()  # with colour, the figures are underlined instead
     assert set(words) <= set(shown), "run: python tools/make_docs.py"
+
+
+def test_every_setting_is_explained_and_the_example_is_one(tmp_path: Path) -> None:
+    table = README.partition("| key | holds |")[2].partition("\n\n")[0]
+    first_cells = [line.split("|")[1] for line in table.splitlines()[2:]]
+    assert sorted(re.findall(r"`([\w-]+)`", " ".join(first_cells))) == sorted(KEYS)
+    (example,) = (block for kind, block in BLOCKS if kind == "toml")
+    (tmp_path / "desk").mkdir()
+    (tmp_path / "factcheck.toml").write_text("")
+    (tmp_path / "desk" / "factcheck.toml").write_text(example)
+    settings = Shelf().settings_for(str(tmp_path / "desk" / "letters" / "a.txt"))
+    assert settings.fail_level == "warning"
+    assert len(settings.files) == 2
+    assert not {"range-order", "currency", "magnitude"} & {
+        rule.name for rule in rules_for(settings, tmp_path / "desk/letters/a")
+    }
+
+
+def test_the_comments_shown_suppress_and_are_needed(tmp_path: Path) -> None:
+    (example,) = (block for kind, block in BLOCKS if kind == "markdown")
+    article = tmp_path / "a.md"
+    article.write_text(example)
+    report = factcheck.check_file(str(article))
+    assert [finding.rule for finding in report.suppressed] == ["percent-change"]
+    assert not [finding for finding in report.findings if finding.verdict != "consistent"]
+    assert not [notice for notice in report.notices if "suppresses nothing" not in notice.message]
+
+
+def test_the_hook_shown_is_the_one_there_is() -> None:
+    hooks = (ROOT / ".pre-commit-hooks.yaml").read_text("utf-8")
+    shown = next(block for kind, block in BLOCKS if kind == "yaml" and "repos:" in block)
+    assert re.findall(r"- id: (\S+)", hooks) == re.findall(r"- id: (\S+)", shown) == ["factcheck"]
+    assert "--force-exclude" in hooks
 
 
 def test_python_example(capsys: pytest.CaptureFixture[str]) -> None:
