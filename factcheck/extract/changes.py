@@ -7,10 +7,22 @@ from, on, against) tell its part. What stands to the left is taken in where the 
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING
 
+from factcheck.extract.frames import Anchor, Frame
+from factcheck.extract.levels import (
+    bracketed_year,
+    modifying,
+    number_told,
+    referred,
+    side_by_side,
+    told_after,
+    told_before,
+    two_told,
+    when_told,
+)
 from factcheck.extract.measures import comparable, compared_over, currency_price, same_scale, scale_after
 from factcheck.lexicon import table, words
 from factcheck.model import Change, Tie
@@ -18,47 +30,11 @@ from factcheck.model import Change, Tie
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.extract.frames import Role
     from factcheck.extract.line import Line, Mention
     from factcheck.model import Direction, Quantity
 
-Form: TypeAlias = Literal["verb", "noun", "particle", "more", "multiple", "compare"]
-Role: TypeAlias = Literal["amount", "or", "after", "before", "other"]
-
 FILLERS = 9  # at most so many words may stand between a link and its figure
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """A change word at `tokens[at:end]`."""
-
-    at: int
-    end: int
-    way: Direction | None
-    form: Form
-    amount: Mention | None = None
-
-
-@dataclass(slots=True)
-class Frame:
-    """A change while it is put together."""
-
-    anchor: Anchor
-    line: Line
-    amounts: list[Mention] = field(default_factory=list)
-    after: Mention | None = None
-    before: Mention | None = None
-    limit: int = 0
-    lefted: bool = False
-    inherited: bool = False
-    adjusted: bool = False
-    compared: bool = False
-    doubtful: list[str] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
-
-    @property
-    def percents(self) -> list[Mention]:
-        """The sizes in per cent."""
-        return [m for m in self.amounts if m.kind == "percent"]
 
 
 @cache
@@ -185,6 +161,8 @@ def _anchor(line: Line, at: int) -> Anchor | None:
         tag.startswith("VB") or not tag or _plain_past(word) or (tag in ("JJ", "NN") and word.endswith("ed"))
     ):
         return Anchor(at, at + 1, verbs[word], "verb")
+    if word in ("gap", "difference") and tag.startswith("NN"):
+        return Anchor(at, at + 1, None, "noun")
     if word in words("changes", "neither", "verbs") and tag.startswith("VB") and line.tag(at - 1) not in ("DT", "JJ"):
         return Anchor(at, at + 1, None, "verb")
     if word in ("compared", "against", "versus", "vs") and not (
@@ -262,7 +240,11 @@ def _more(line: Line, at: int) -> Anchor | None:
         if at > mention.last:
             return None
         return Anchor(at, at, _ways("more")[line.lower(at)], "more", mention)
-    if following not in ("than", "on", "from", "compared", "against"):
+    alone = following in (".", ",", "") and line.words(mention.first - 2, mention.first) in (
+        ["which", "is"],
+        ["which", "was"],
+    )
+    if following not in ("than", "on", "from", "compared", "against") and not alone:
         return None
     if line.lower(mention.first - 1) in _ways("particles"):
         return None
@@ -322,6 +304,7 @@ def frames(line: Line) -> list[Frame]:
         frame = Frame(anchor, line, limit=limit)
         if anchor.amount is not None:
             frame.amounts += [*_otherwise(line, anchor.amount), anchor.amount]
+            frame.adjusted = _annual(anchor.amount)
         _fill(frame, limit, taken)
         found.append(frame)
     for index, frame in enumerate(found):
@@ -345,16 +328,18 @@ def _lend(one: Frame, two: Frame) -> None:
         if (
             (one.before is None or one.before is two.before)
             and last < two.after.first
-            and "with" in one.line.words(last, two.after.first)
+            and _led_on(one, two.after, one.line.words(last, two.after.first))
         ):
             one.after, one.before, one.compared = two.after, two.before, True
         return
-    if one.anchor.way != two.anchor.way or one.anchor.way is None or "compare" in (one.anchor.form, two.anchor.form):
+    if _way(one) != _way(two) or _way(one) is None or "compare" in (one.anchor.form, two.anchor.form):
         return
     last = max((m.last for m in (*one.amounts, one.after, one.before) if m is not None), default=one.anchor.end)
     between = one.line.words(last, two.anchor.at)
     if len(between) > 8 or set(between) & {";", "and", "but", "while"}:
         return
+    if one.anchor.form == "multiple" and "which" in between:
+        return  # "aims to treble its spending, which rose from"
     if "since" in between or (
         one.amounts and two.before is not None and not _one_thing(one.amounts[0], two.after or two.before)
     ):
@@ -366,6 +351,45 @@ def _lend(one: Frame, two: Frame) -> None:
         one.after, one.before = one.after or two.after, two.before
     elif two.amounts and two.before is None and one.before is not None and one.after is not None and not one.amounts:
         two.after, two.before, two.compared = one.after, one.before, one.compared
+    elif (
+        two.percents
+        and two.after is not None
+        and two.before is None
+        and one.after is None
+        and _like(two.after, *one.amounts)
+    ):
+        two.amounts += one.amounts  # "tumbled 59.8 points, falling 2.12% to 2,762.13"
+    elif _sizes_alone(two) and one.percents and one.before is None and _like(one.after, two.amounts[0]):
+        one.amounts.append(two.amounts[0])  # "rose 4% to 312p, a gain of 12p"
+
+
+def _led_on(frame: Frame, after: Mention, between: list[str]) -> bool:
+    """Whether "with" or a colon leads from the size of a change to its levels: "down 22%: 1,414 against 1,818"."""
+    if "with" in between:
+        return True
+    topic = frame.amounts[0].context.topic | {frame.amounts[0].context.subject}
+    return ":" in between and (after.context.noun is None or after.context.noun in topic)
+
+
+def _sizes_alone(frame: Frame) -> bool:
+    """True for "a gain of 12p" with no level of its own."""
+    alone = frame.anchor.form == "noun" and bool(frame.amounts) and frame.after is None and frame.before is None
+    return alone and frame.line.lower(frame.amounts[0].last) in (".", ",", ";", "")
+
+
+def _like(level: Mention | None, *sizes: Mention) -> bool:
+    """True where each size is an amount of what the level is of."""
+    return (
+        level is not None and bool(sizes) and all(size.kind != "percent" and comparable(size, level) for size in sizes)
+    )
+
+
+def _way(frame: Frame) -> Direction | None:
+    """The way of a change: that of its word, or that of a multiple ("tripled")."""
+    amount = frame.anchor.amount
+    if frame.anchor.form == "multiple" and amount is not None and not amount.quantity.is_range:
+        return "up" if amount.quantity.scalar > 1 else "down"
+    return frame.anchor.way
 
 
 def _one_thing(amount: Mention, level: Mention) -> bool:
@@ -476,10 +500,14 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
         "under": "before",
     }
     placed = frame.after is not None or frame.before is not None
-    if gap in _OR and frame.amounts:
+    if gap in _OR and frame.amounts and not _aside_size(frame, gap, mention):
         return "other" if placed else "or"  # "to 40bn yen, or 16 yen a share": the level again, not the size
-    if (
-        gap in _OR
+    both = frame.after is not None and frame.before is not None
+    told = gap == [",", "of"] or (gap == [",", "is"] and both)
+    if told and frame.anchor.form == "noun" and mention.kind == "percent" and not frame.amounts:
+        return "amount"  # "the increase, of 12%, took ..."; "the increase, from 50 to 56, is 12%"
+    if _aside_size(frame, gap, mention) or (
+        _ends_told(line, gap, mention)
         and frame.after is not None
         and frame.before is not None
         and mention.kind in ("percent", "percentage_points")
@@ -498,6 +526,8 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
             return "before" if _fillers(line, tail, mention) else "other"
         if gap[last] == "to" and last and gap[last - 1] in ("close", "due", "according", "compared"):
             return "before" if gap[last - 1] == "compared" else "after" if gap[last - 1] == "close" else "other"
+        if gap[last] in ("than", "on") and tail[-1:] == ["("] and _ends_told(line, tail, mention):
+            return links[gap[last]] if frame.amounts else "other"  # type: ignore[return-value]
         if not _fillers(line, tail, mention):
             return "other"
         if gap[last] == "to" and _bound_for(line, tail, mention):
@@ -515,6 +545,25 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
     ):
         return "amount"
     return "other"
+
+
+def _aside_size(frame: Frame, gap: list[str], mention: Mention) -> bool:
+    """ "Fell 32p, 15%, to 180p": the size again, in per cent and between commas."""
+    told = len(frame.amounts) == 1 and frame.amounts[0].kind in ("money", "measure") and frame.after is None
+    return told and gap == [","] and mention.kind == "percent" and frame.line.lower(mention.last) == ","
+
+
+def _ends_told(line: Line, gap: list[str], mention: Mention) -> bool:
+    """ "From 1,414 in 2021 to 1,818 last year, or 29%": the size behind both levels, a time at most between."""
+    tail = max((link for link in _OR if gap[-len(link) :] == link), key=len, default=None)
+    between = gap[: len(gap) - len(tail)] if tail is not None else ["?"]
+    timed = all(w in _TIMES or (w.isdecimal() and len(w) == 4) or w in table("dates")["months"] for w in between)
+    return timed and len(between) <= 4 and line.lower(mention.last) in (".", ")", ",", ";", "—", "–", "")
+
+
+_TIMES = frozenset(
+    ("last", "this", "the", "year", "month", "week", "quarter", "in", "a", "ago", "before", "earlier", "now")
+)
 
 
 def _bound_for(line: Line, tail: list[str], mention: Mention) -> bool:
@@ -535,6 +584,7 @@ def _verb_between(line: Line, first: int, last: int) -> bool:
         line.tag(i) in ("VBD", "VBZ", "VBP", "MD")
         and not _moves(line.lower(i))
         and line.lower(i) not in ("ended", "ending")
+        and line.lower(i) not in words("told", "brought", "words")
         for i in range(first, last)
     )
 
@@ -587,7 +637,7 @@ def _amount_gap(frame: Frame, gap: list[str], mention: Mention) -> bool:
     if gap[-1] in ("by", "of") and not any(w in (",", ";", "and", "but", "to", "from") for w in gap):
         return not _verb_between(frame.line, frame.anchor.end, mention.first)
     if frame.anchor.form == "noun":
-        return False
+        return gap in (["was"], ["is"]) and mention.kind in ("percent", "money", "percentage_points")
     if mention.kind == "percent" and frame.anchor.form == "verb" and len(gap) <= 4:
         tags = {frame.line.tag(i) for i in range(frame.anchor.end, mention.first)}
         if tags <= {"NN", "NNS", "NNP", "JJ", "DT", "PRP$", "POS"}:
@@ -629,7 +679,7 @@ def _amount_gap(frame: Frame, gap: list[str], mention: Mention) -> bool:
 def _place(frame: Frame, mention: Mention, role: Role, gap: list[str]) -> None:
     if role in ("amount", "or"):
         frame.amounts.append(mention)
-        if set(gap) & words("changes", "unwords", "basis"):
+        if set(gap) & words("changes", "unwords", "basis") or _annual(mention):
             frame.adjusted = True
     elif role == "after" and frame.after is None:
         frame.after = mention
@@ -642,9 +692,33 @@ def _place(frame: Frame, mention: Mention, role: Role, gap: list[str]) -> None:
             "earlier",
         }:
             frame.doubtful.append("the figure it is held against is a forecast")
+        if gap[-1:] == ["of"] and set(gap) & words("changes", "unwords", "bases"):
+            frame.doubtful.append("the figure it is held against is a base")
         frame.before = mention
         frame.compared = bool(set(gap) & {"against", "compared", "versus", "vs"})
+        if frame.compared and _of_another_thing(frame, mention):
+            frame.doubtful.append("the figure it is held against is of another thing")
         _doubts(frame, gap)
+
+
+def _of_another_thing(frame: Frame, mention: Mention) -> bool:
+    """ "Exports were up 12% on the year, against imports of £4bn": the noun before the figure is not what moved."""
+    line = frame.line
+    noun = line.lower(mention.first - 2)
+    if line.lower(mention.first - 1) != "of" or line.tag(mention.first - 2) not in ("NNS", "NN"):
+        return False
+    told = set(line.words(line.first, frame.anchor.end)) | words("changes", "levels", "nouns")
+    return noun not in told and not _named_before(noun, told) and noun not in words("changes", "unwords", "forecast")
+
+
+def _named_before(noun: str, told: set[str]) -> bool:
+    """True where the noun stands before in another number: "profits", "a profit of"."""
+    return any(noun.rstrip("s") == word.rstrip("s") for word in told)
+
+
+def _annual(mention: Mention) -> bool:
+    """True for "grew 12% a year": the size of each step, not of the way from the first level to the last."""
+    return mention.kind == "percent" and mention.quantity.per in ("year", "annum", "month", "quarter", "week")
 
 
 def _doubts(frame: Frame, gap: list[str]) -> None:
@@ -692,6 +766,8 @@ def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
             frame.after = frame.after or _level(frame, earlier, frame.anchor.at)
             frame.compared = True
         return
+    if frame.before is None and (frame.amounts or form == "multiple"):
+        frame.before = when_told(frame)
     if form == "noun" and frame.amounts and frame.after is None and frame.before is None:
         _adopt(frame, earlier)
         return
@@ -708,26 +784,29 @@ def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         frame.lefted = frame.after is not None
         if frame.after is None and earlier and earlier[-1].after is not None and _joined(frame):
             frame.after, frame.inherited = earlier[-1].after, True
-    if form == "verb" and frame.before is None and frame.after is not None and frame.amounts:
-        frame.before = _told_before(frame)
+        if frame.after is None and form == "particle" and frame.anchor.at == frame.line.first:
+            frame.after = told_after(frame)
+    if form in ("verb", "multiple") and frame.before is None and frame.after is not None:
+        frame.before = told_before(frame) or modifying(frame)
+    if form in ("verb", "particle") and frame.before is None:
+        bracketed_year(frame)
+    if form == "more" and frame.percents and frame.before is None:
+        _share_levels(frame, earlier)
     if frame.after is None and form == "verb" and earlier and _joined(frame):
         frame.after, frame.inherited = earlier[-1].after, True
+
+
+def _share_levels(frame: Frame, earlier: Sequence[Frame]) -> None:
+    """ "Went from 1,414 to 1,818, 29% more than a year before": the levels are those of the change just told."""
+    if frame.after is None:
+        _adopt(frame, earlier)
+    elif earlier and earlier[-1].after is frame.after and not earlier[-1].amounts:
+        frame.before = earlier[-1].before
 
 
 def line_tag(frame: Frame) -> str:
     """The tag of the change word."""
     return frame.line.tag(frame.anchor.at)
-
-
-def _told_before(frame: Frame) -> Mention | None:
-    """The earlier level of "deaths, which numbered 10,250 in 2013, climbed by 150% to 25,500"."""
-    line = frame.line
-    assert frame.after is not None  # noqa: S101
-    for mention in reversed(line.figures(line.first, frame.anchor.at)):
-        back = line.words(mention.first - 5, mention.first)
-        if "which" in back and "," in line.words(mention.last, frame.anchor.at) and comparable(mention, frame.after):
-            return mention
-    return None
 
 
 def _joined(frame: Frame) -> bool:
@@ -754,7 +833,7 @@ def _level(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | None:
         between = line.words(mention.last, edge)
         if ";" in between or len(between) > 24:
             return None
-        if _clause_break(line, mention.last, edge):
+        if _clause_break(line, mention.last, edge - _amounting(frame, edge)):
             return None
         if like is not None and not comparable(mention, like):
             if mention.kind == "duration" or (mention.kind == "percent" and like.kind != "percent"):
@@ -764,6 +843,15 @@ def _level(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | None:
             return None
         return mention
     return None
+
+
+def _amounting(frame: Frame, edge: int) -> int:
+    """The verb that "£5m represents a 12% increase" has before its size, with the article: words that break no clause."""
+    if frame.anchor.form != "noun":
+        return 0
+    back = frame.line.words(edge - 2, edge)
+    article = len(back) > 1 and back[1] in ("a", "an")
+    return 2 if article and back[0] in words("told", "amounts_to", "words") else 0
 
 
 def _aside(line: Line, mention: Mention, like: Mention) -> bool:
@@ -777,8 +865,11 @@ def _aside(line: Line, mention: Mention, like: Mention) -> bool:
 
 def _clause_break(line: Line, first: int, last: int) -> bool:
     """True where a clause with a subject and verb of its own lies between a figure and what is said of it."""
+    verb = _own_verb(line, first, last)
     for at in range(first, last):
         word = line.lower(at)
+        if at == verb:
+            continue
         if word in ("while", "whereas", "although", "but") and at > first:
             return True
         if word == "and" and _verb_between(line, at, last):
@@ -794,9 +885,21 @@ def _clause_break(line: Line, first: int, last: int) -> bool:
             "have",
             "did",
             "which",
+            "recorded",
+            "reported",
+            "counted",
         ):
             return True
     return False
+
+
+def _own_verb(line: Line, first: int, last: int) -> int | None:
+    """The verb that the figure is the subject of: "some 6,000 protesters marched, up 20% from ..."."""
+    at = first
+    while at < last and line.tag(at)[:2] in ("NN", "JJ", "CC"):
+        at += 1
+    closed = "," in (line.lower(at + 1), line.lower(at + 2))
+    return at if first < at < last and line.tag(at) in ("VBD", "VBP") and closed else None
 
 
 def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:
@@ -810,7 +913,7 @@ def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:
                 frame.compared = other.compared
                 frame.doubtful += other.doubtful
             return
-    pair = _from_to(line, edge)
+    pair = _from_to(line, edge) or two_told(frame, edge) or side_by_side(frame, edge)
     if pair is not None:
         frame.before, frame.after = pair
 
@@ -829,12 +932,18 @@ def changes(lines: Sequence[Line]) -> Iterator[Change]:
     told = [(line, frames(line)) for line in lines]
     for index, (line, found) in enumerate(told):
         for frame in found:
+            if index and frame.after is None and frame.before is not None and frame.anchor.form in ("more", "particle"):
+                frame.after = referred(frame, told[index - 1][0])
+            if index and frame.before is None and frame.anchor.form in ("verb", "multiple") and frame.amounts:
+                frame.before = number_told(frame, told[index - 1][0])
             if frame.anchor.form == "compare" and not _bare_pair(frame, found):
                 continue
             change = _change(frame, line)
             if change is None:
                 continue
             sized = change.percents or change.multiples or change.points
+            if frame.anchor.form == "noun" and frame.anchor.way is None:
+                sized = ()  # "a gap of 26 points" is between two figures of its own sentence
             if sized and change.after is None and change.before is None and frame.anchor.form != "compare":
                 yield from _over_sentences(frame, change, told, index)
             yield change
@@ -986,7 +1095,7 @@ def _beside_base(frame: Frame, before: Mention) -> bool:
     if "," not in gap:
         return True
     yearly = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True) == "year"
-    return yearly and frame.amounts[0].kind == "percent" and before.kind != "percent"
+    return yearly and frame.amounts[0].kind in ("percent", "ratio") and before.kind != "percent"
 
 
 def _one_period(frame: Frame, before: Mention) -> bool:
@@ -1050,11 +1159,28 @@ def _distant(frame: Frame, pair: Frame, pairs: int, step: int) -> Tie:
         return Tie("loose", ("a record, which may be of another span",))
     shared = topic & pair.after.context.topic
     alone = pairs == 1 and len(line.figures(line.first, line.last)) == 1
+    if alone and _points_back(line, pair.line, noun, step) and _yearly(frame, pair):
+        return Tie("sure", ("two sentences, the later of which points back", "no other pair of figures near by"))
     if named and step == 1 and alone and pair.after.kind in ("count", "number") and _yearly(frame, pair):
         return Tie("sure", ("the next sentence", f"the same thing counted: {noun}", "no other pair of figures near by"))
     if (named or len(shared) >= 2) and step == 1:
         return Tie("guess", ("named in both sentences, but it may be another figure",))
     return Tie("loose", ("another sentence, and nothing names the figure",))
+
+
+def _points_back(size: Line, pair: Line, noun: str | None, step: int) -> bool:
+    """ "That is a 29% increase." behind its levels; "There were 1,818 last year, compared with 1,414" behind its size."""
+    if step == -1:
+        first = next(iter(size.figures(size.first, size.last)), None)
+        near = first is not None and first.first - size.first <= 5
+        return (
+            near
+            and size.lower(size.first) in ("that", "this")
+            and size.lower(size.first + 1) in words("told", "amounts_to", "words")
+        )
+    opened = pair.words(pair.first, pair.first + 2)
+    placed = any(pair.tag(i) in ("NNP", "NNPS") for i in range(pair.first + 1, pair.last))
+    return step == 1 and noun is None and not placed and " ".join(opened) in words("told", "points_back", "phrases")
 
 
 def _yearly(frame: Frame, pair: Frame) -> bool:

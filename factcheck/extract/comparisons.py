@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable
+from factcheck.lexicon import words
 from factcheck.model import Comparison, Lead, Tie
 
 if TYPE_CHECKING:
@@ -58,10 +59,13 @@ def comparisons(lines: Sequence[Line]) -> Iterator[Comparison]:
     for line in lines:
         figures = line.figures(line.first, line.last)
         for index, mention in enumerate(figures):
-            if mention.kind == "ratio" and not mention.quantity.is_range and 0 < index < len(figures) - 1:
-                found = _comparison(line, figures, index)
-                if found is not None:
-                    yield found
+            if mention.kind != "ratio" or mention.quantity.is_range or index > len(figures) - 2:
+                continue
+            found = _comparison(line, figures, index) if index else None
+            if found is None and index < len(figures) - 2:
+                found = _as_many(line, figures, index)
+            if found is not None:
+                yield found
 
 
 def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Comparison | None:
@@ -77,6 +81,10 @@ def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Compariso
     if left is None or right.kind in ("duration", "ratio", "percent"):
         return None
     lead, gap = line.gap(left, multiple), line.gap(multiple, right)
+    if index > 1 and figures[index - 2].kind == "ratio" and lead[-1:] == ["or"]:
+        return None  # "half the average of 300mm, or a tenth of the yearly 1,200mm"
+    if gap[-1:] == ["("] and _named_other(gap[:-1]) and line.lower(right.last) == ")":
+        gap = gap[:-1]
     if len(gap) > 8 or any(w in (",", ";", "and", "but", "(", "—", "–", ")", ":", ".") for w in gap):
         return None
     if any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(multiple.last, right.first)):
@@ -103,6 +111,30 @@ def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Compariso
     )
 
 
+def _named_other(gap: Sequence[str]) -> bool:
+    """ "Double the number in 2019 (2,310)", "three times that of its rival (£3.1bn)": the bracket is what it is held against."""
+    return gap[:2] == ["that", "of"] or (
+        gap[:1] == ["the"] and gap[1:2] in (["number"], ["figure"], ["total"], ["level"])
+    )
+
+
+def _as_many(line: Line, figures: Sequence[Mention], index: int) -> Comparison | None:
+    """ "Twice as many boys (4,620) as girls (2,310)", "twice as many permits, 4,850, as the 2,310 of 2019"."""
+    multiple, left, right = figures[index : index + 3]
+    lead, gap = line.gap(multiple, left), line.gap(left, right)
+    if lead[:1] != ["as"] or lead[1:2] not in (["many"], ["much"]) or lead[-1] not in ("(", ",") or len(lead) > 8:
+        return None
+    if gap[:2] not in ([")", "as"], [",", "as"]) or len(gap) > 7 or not comparable(left, right):
+        return None
+    if left.kind in ("percent", "duration", "ratio") or (gap[-1] != "(" and "(" in gap):
+        return None
+    other = gap[-1] != "(" and right.context.noun is not None and line.lower(right.last) != "of"
+    if other or (gap[-1] == "(" and line.lower(right.last) != ")"):
+        return None
+    tie = Tie("sure", ("same sentence", "“as many … as”, each with its figure"))
+    return Comparison(multiple.quantity, left.quantity, right.quantity, more=False, tie=tie)
+
+
 def _verbs(line: Line, first: int, last: int) -> bool:
     return any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
 
@@ -114,7 +146,11 @@ def leads(lines: Sequence[Line]) -> Iterator[Lead]:
         duels = _duels(line, figures)
         margins = [m for m in figures if _margin(line, m)]
         for margin in margins:
-            duel = _nearest(line, margin, duels, margins) or _only_two(line, margin, figures)
+            duel = (
+                _nearest(line, margin, duels, margins)
+                or _only_two(line, margin, figures)
+                or _either_side(line, margin, figures)
+            )
             if duel is not None:
                 yield Lead(
                     margin.quantity,
@@ -133,17 +169,19 @@ def votes(lines: Sequence[Line]) -> Iterator[Lead]:
                 continue
             gap = line.gap(one, two)
             between = line.gap(two, three)
+            heard = set(line.words(line.first, three.last)) & {"vote", "votes", "voted"}
             tally = gap in (["votes", "to"], ["to"], ["votes", "against"], ["against"]) and (
                 "votes" in gap
-                or "vote" in line.words(line.first, three.last)
-                or "votes" in line.words(line.first, three.last)
+                or (bool(heard) and (heard != {"voted"} or between[:1] == [","]))
                 or {"for", "majority"} <= set(between)
             )
+            tally = tally or _rivals(line, figures, gap, between)
             named = (
                 bool({"majority", "margin"} & set(between))
                 and between[-1:] in (["of"], ["a"])
                 and len(between) <= 9
-                and not set(between) & {"after", "with", ";", "previous", "last"}
+                and not set(between) & {"after", ";", "previous", "last"}
+                and ("with" not in between or _closing(line, between, three))
             )
             if tally and named:
                 yield Lead(
@@ -152,6 +190,17 @@ def votes(lines: Sequence[Line]) -> Iterator[Lead]:
                     two.quantity,
                     Tie("sure", ("same sentence", "the two counts and the majority")),
                 )
+
+
+def _closing(line: Line, between: Sequence[str], majority: Mention) -> bool:
+    """ "By 31 votes to 17, with a majority of 14.": nothing behind it says whose or when."""
+    return between[-4:] == ["with", "a", "majority", "of"] and line.lower(majority.last) in (".", ",", "")
+
+
+def _rivals(line: Line, figures: Sequence[Mention], gap: Sequence[str], between: Sequence[str]) -> bool:
+    """ "Labour won 12,310 votes and the Tories 9,310, giving Labour a majority of 3,000"."""
+    alone = len(figures) == 3 and "over" not in line.words(figures[2].last, line.last)
+    return alone and gap[:1] == ["votes"] and "and" in gap and len(gap) <= 6 and "giving" in between
 
 
 def _duels(line: Line, figures: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
@@ -217,10 +266,35 @@ def _only_two(line: Line, margin: Mention, figures: Sequence[Mention]) -> tuple[
     if len(shares) != 2 or shares[1].last > margin.first or any(m.quantity.is_range for m in shares):
         return None
     gap, behind = line.gap(*shares), line.words(shares[1].last, margin.first)
-    named = bool({"lead", "majority", "margin", "gap"} & set(behind)) and behind[-1:] in (["of"], ["a"])
+    told = behind[-1:] in (["of"], ["a"]) or behind[-3:] in (["the", "lead", "is"], ["the", "lead", "was"])
+    named = bool({"lead", "majority", "margin", "gap"} & set(behind)) and told
+    if behind[-1:] in (["is"], ["was"]) and line.lower(margin.last) not in (".", ",", ""):
+        return None  # "the lead is eleven points in Wales"
     if not named or "and" not in gap or len(gap) > 10 or len(behind) > 8 or _turns(gap + behind):
         return None
     return shares[0], shares[1]
+
+
+def _either_side(line: Line, margin: Mention, figures: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+    """ "Labour is on 42%, eight points ahead of the Tories on 34%": the margin stands between its two shares."""
+    at = next((i for i, m in enumerate(figures) if m is margin), 0)
+    if not 0 < at < len(figures) - 1:
+        return None
+    one, two = figures[at - 1], figures[at + 1]
+    lead, gap = line.gap(one, margin), line.gap(margin, two)
+    if one.kind != "percent" or two.kind != "percent" or one.quantity.is_range or two.quantity.is_range:
+        return None
+    above, below = words("told", "ahead", "above"), words("told", "ahead", "below")
+    named = bool(gap) and gap[0] in above | below and gap[-1] in words("told", "ahead", "before") and len(gap) <= 8
+    if (
+        not named
+        or _turns(lead)
+        or {",", "in", "where", "when", "what"} & set(gap)
+        or _verbs(line, margin.last, two.first)
+        or not set(lead) <= {",", "is", "was", ")", "are", "—", "–"}
+    ):
+        return None
+    return (two, one) if gap[0] in below else (one, two)
 
 
 def _turns(gap: list[str]) -> bool:

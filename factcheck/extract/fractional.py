@@ -92,7 +92,7 @@ def one_in_several(tokens: Sequence[Token], at: int) -> Number | None:
             return None
         if last < len(tokens) and _not_a_whole(tokens, last, link):
             return None
-        if link[0] != "in" and whole > 10 and whole not in (100, 1000):
+        if link[0] != "in" and whole > 10 and whole != 100 and (whole != 1000 or part > 10):
             return None  # "35 out of 40" is two counts, and the share rule wants both
         value = Fraction(part, whole)
         worded = tokens[at].kind == "word"

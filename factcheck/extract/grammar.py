@@ -206,7 +206,7 @@ def _of(words_: Sequence[Word], at: int) -> int | None:
         if words_[index].lower == "of" and words_[index].dep == "prep":
             for inner in range(index + 1, len(words_)):
                 if words_[inner].head == index and words_[inner].dep == "pobj":
-                    return inner
+                    return inner if words_[inner].tag in _NOUNS else None  # not "the 1,818 of 2021", "32 of them"
             return None
     return None
 

@@ -27,7 +27,7 @@ def shared_units(tokens: Sequence[Token], found: Sequence[Figure]) -> list[Figur
         one, two = shared[index], shared[index + 1]
         if one.kind == two.kind == "money":
             shared[index] = _shared_scale(tokens, one, two)
-        elif _takes(tokens, one, two):
+        elif _takes(tokens, one, two) and _listed(tokens, shared, index):
             shared[index] = replace(one, kind=two.kind, unit=two.unit)
     return shared
 
@@ -55,6 +55,18 @@ def _takes(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
         return two.kind == "percent"
     if "or" in between:
         return two.kind != "percent" or _in_step(one, two)  # "18 points, or 1%": the same size put in another way
+    return True
+
+
+def _listed(tokens: Sequence[Token], found: Sequence[Figure], index: int) -> bool:
+    """True unless a comma parts two figures with no list around them: "4,400, 12% fewer", "50, or 20%, are empty"."""
+    one, two = found[index : index + 2]
+    between = lowers(tokens, one.last, two.first)
+    if between == [","]:
+        later = found[index + 2] if index + 2 < len(found) else None
+        return later is not None and later.kind == two.kind and lowers(tokens, two.last, later.first) in _LISTS
+    if between == [",", "or"]:
+        return index > 0 and lowers(tokens, found[index - 1].last, one.first) == [","]
     return True
 
 

@@ -34,7 +34,9 @@ def part_of_unit(text: str, tokens: Sequence[Token], at: int) -> Figure | None:
     if unit.name == "point" and not linked:  # "a half-point"
         points = tied and worded in ("quarter", "half")
         return made(tokens, (at, unit.last), number, "percentage_points", "percentage_point") if points else None
-    if unit.kind == "number" or not (linked or (tied and unit.name not in words("numbers", "parts", "not_units"))):
+    if (unit.kind == "number" and unit.name != "point") or not (
+        linked or (tied and unit.name not in words("numbers", "parts", "not_units"))
+    ):
         return None
     if not linked and tokens[at].kind == "word" and worded not in words("numbers", "parts", "words"):
         return None

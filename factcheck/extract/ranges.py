@@ -66,7 +66,7 @@ def _joint(tokens: Sequence[Token], low: Figure) -> _Joint | None:
 def _spread(tokens: Sequence[Token], low: Figure, high: Figure, joint: _Joint) -> Figure | None:
     if high.kind == "number" and low.kind in ("money", "age"):
         high = replace(high, kind=low.kind, unit=low.unit)
-    if low.kind != "number" and (low.kind, low.unit) != (high.kind, high.unit):
+    if (low.kind != "number" or low.unit) and (low.kind, low.unit) != (high.kind, high.unit):
         return None
     one, two = low.numbers[0], high.numbers[0]
     if two.scaled and not one.scaled and one.value < mantissa(two):

@@ -35,6 +35,7 @@ PERIODS: dict[tuple[str, str], tuple[int, int]] = {
 }
 SPAN = {"month": 1, "week": 1, "year": 1, "quarter": 1, "day": 1}
 NEAR = 8
+OFFERED = 500  # a price that a reader may be offered by the week or by the month, in any money
 
 
 def rates(lines: Sequence[Line]) -> Iterator[Rate]:
@@ -52,10 +53,10 @@ def rates(lines: Sequence[Line]) -> Iterator[Rate]:
 def _periods(line: Line, one: Mention, two: Mention) -> Rate | None:
     """ "52,000 passengers a day, or 19 million a year": one figure for two lengths of time."""
     gap = line.gap(one, two)
-    if gap[-1:] not in (["or"], ["("]) or len(gap) > NEAR or one.quantity.is_range or two.quantity.is_range:
+    if not _side_by_side(line, one, two) or len(gap) > NEAR or one.quantity.is_range or two.quantity.is_range:
         return None
     names = [_per(line, one), _per(line, two)]
-    if "for" in line.words(two.last, two.last + 4):
+    if {"for", "of"} & set(line.words(two.last, two.last + 4)):
         return None  # "or £90 a year for residents": another price
     if None in names or names[0] == names[1] or not _same(one, two):
         return None
@@ -65,8 +66,25 @@ def _periods(line: Line, one: Mention, two: Mention) -> Rate | None:
             low, high = PERIODS[key]
             count = Interval(Fraction(low), Fraction(high))
             tie = Tie("sure", ("side by side", f"by the {key[0]} and by the {key[1]}"))
+            if _offered(line, short, long, low):
+                tie = Tie("loose", ("two prices on offer",))
             return Rate(long.quantity, short.quantity, count, f"{high} {key[0]}s", None, tie)
     return None
+
+
+def _side_by_side(line: Line, one: Mention, two: Mention) -> bool:
+    """Whether one rate is put in another way: "... a day, or ... a year", "£5,000 a month, £60,000 a year"."""
+    gap = line.gap(one, two)
+    if line.lower(one.first - 1) == "at" and len(gap) <= 5 and "," not in gap and one.kind == two.kind:
+        return True  # "at 36 tonnes a day it burns 252 tonnes a week"
+    return gap[-1:] in (["or"], ["("]) or (one.kind == two.kind == "money" and len(gap) == 3 and gap[-1] == ",")
+
+
+def _offered(line: Line, short: Mention, long: Mention, least: int) -> bool:
+    """True for "£10 a week or £35 a month": a ticket for longer costs less."""
+    sold = set(line.words(line.first, line.last)) & words("rates", "sold", "words")
+    cheaper = long.quantity.scalar < short.quantity.scalar * least
+    return long.kind == "money" and cheaper and (bool(sold) or long.quantity.scalar < OFFERED)
 
 
 def _per(line: Line, mention: Mention) -> str | None:
@@ -100,6 +118,9 @@ def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Ra
     if any(m.quantity.is_range for m in (one, two, three)):
         return
     tie = Tie("sure", ("same sentence", "a number, the figure for each and the total"))
+    if _shared_out(line, one, two, three):
+        yield Rate(two.quantity, three.quantity, one.quantity.interval, one.quantity.text, one.quantity, tie)
+        return
     if (
         one.kind in COUNTS
         and two.kind == three.kind == "money"
@@ -112,6 +133,9 @@ def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Ra
     elif (
         one.kind == three.kind == "money" and two.kind in COUNTS and _one_currency(one, three) and _is_each(line, three)
     ):
+        if _gets(line, one, two, three):
+            yield Rate(one.quantity, three.quantity, two.quantity.interval, two.quantity.text, two.quantity, tie)
+            return
         shared = set(line.gap(one, two)) & {"among", "between", "split", "shared", "for", "over", "across", "to"}
         if (
             shared
@@ -119,6 +143,27 @@ def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Ra
             and len(line.gap(one, two)) <= 12
         ):
             yield Rate(one.quantity, three.quantity, two.quantity.interval, two.quantity.text, two.quantity, tie)
+
+
+def _gets(line: Line, total: Mention, count: Mention, each: Mention) -> bool:
+    """ "£36m was shared by 12 winners, who got £3m each"."""
+    gap = line.gap(count, each)
+    shared = set(line.gap(total, count)) & {"shared", "split", "divided", "between", "among"}
+    return (
+        bool(shared)
+        and len(gap) <= 6
+        and bool({"who", "each"} & set(gap))
+        and bool(set(gap[-2:]) & words("rates", "gets", "words"))
+    )
+
+
+def _shared_out(line: Line, count: Mention, total: Mention, each: Mention) -> bool:
+    """ "Twelve winners shared £36m, each getting £3m"."""
+    if count.kind not in COUNTS or {total.kind, each.kind} != {"money"} or not _one_currency(total, each):
+        return False
+    between = set(line.gap(total, each))
+    shared = set(line.gap(count, total)) & {"shared", "split", "divided"}
+    return bool(shared) and "each" in between and bool(between & words("rates", "gets", "words")) and len(between) <= 6
 
 
 def _one_currency(one: Mention, two: Mention) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factcheck.extract.apposed import appended, beside_share, finite, only_nouns, part_and_whole, parts_of
 from factcheck.extract.measures import comparable
+from factcheck.extract.portions import SURE, fractions, made_up, share_first, stake
 from factcheck.lexicon import words
 from factcheck.model import Apposition, Share, Tie
 
@@ -14,25 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-SURE = Tie("sure", ("same sentence", "part, whole and share side by side"))
 _DASHES = ("—", "–", "-", "(", ":", ",", "[")
-_OF = (
-    ["of"],
-    ["out", "of"],
-    ["of", "the"],
-    ["out", "of", "the"],
-    ["of", "those"],
-    ["out", "of", "a", "total", "of"],
-    ["of", "all"],
-    ["of", "its"],
-    ["of", "their"],
-    ["of", "a", "total"],
-    ["of", "some"],
-    ["of", "a", "possible"],
-    ["of", "these"],
-    ["out", "of", "a", "possible"],
-    ["of", "a", "total", "of"],
-)
 
 
 def shares(lines: Sequence[Line]) -> Iterator[Share]:
@@ -42,6 +26,12 @@ def shares(lines: Sequence[Line]) -> Iterator[Share]:
         for index, mention in enumerate(figures):
             if mention.kind == "percent" and not mention.quantity.is_range:
                 yield from _around(line, figures, index)
+            elif mention.kind == "ratio" and _is_share(mention):
+                yield from fractions(line, figures, index)
+            if mention.kind in ("percent", "ratio") and not mention.quantity.is_range:
+                yield from stake(line, figures, index)
+                yield from made_up(line, figures, index)
+                yield from share_first(line, figures, index)
         if number and line.lower(line.first) == "of" and line.lower(line.first + 1) in ("those", "these", "them"):
             yield from _of_them(line, figures, lines[number - 1])
 
@@ -62,7 +52,7 @@ def _of_them(line: Line, figures: Sequence[Mention], before: Line) -> Iterator[S
     wholes = [
         m
         for m in before.figures(before.first, before.last)
-        if _parts_of(part, m) and m.kind in ("count", "number") and m.quantity.scalar > part.quantity.scalar
+        if parts_of(part, m) and m.kind in ("count", "number") and m.quantity.scalar > part.quantity.scalar
     ]
     tie = Tie("guess", ("“of those”: the whole is in the sentence before",))
     for whole in wholes[:3]:
@@ -73,12 +63,12 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
     percent = figures[index]
     yield from _rated(line, figures, index)
     before, after = figures[:index], figures[index + 1 :]
-    pair = _pair(line, before[-2:]) if len(before) >= 2 else None
-    if pair is not None and _appended(line, pair[1], percent):
+    pair = part_and_whole(line, before[-2:]) if len(before) >= 2 else None
+    if pair is not None and appended(line, pair[1], percent) and not _of_others(line, percent):
         yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
         return
-    pair = _pair(line, after[:2]) if len(after) >= 2 else None
-    if pair is not None and _appended(line, percent, pair[0]):
+    pair = part_and_whole(line, after[:2]) if len(after) >= 2 else None
+    if pair is not None and (appended(line, percent, pair[0]) or beside_share(line, percent, pair[0])):
         yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
         return
     if before and after:
@@ -86,9 +76,15 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
         if _part_or_percent(line, part, percent, whole):
             yield Share(part.quantity, whole.quantity, percent.quantity, SURE)
             return
-    if before and _bracketed(line, before[-1], percent):
+    if before and after:
+        these = _of_those(line, before)
+        if these is not None and _closed_in(line, percent, after[0]) and parts_of(after[0], these):
+            tie = Tie("sure", ("same sentence", "“of the …”, then the share and its part"))
+            yield Share(after[0].quantity, these.quantity, percent.quantity, tie)
+            return
+    if before and _bracketed(line, before[-1], percent) and not _of_others(line, percent):
         these = _of_those(line, before[:-1])
-        if these is not None and _parts_of(before[-1], these):
+        if these is not None and parts_of(before[-1], these):
             yield Share(
                 before[-1].quantity,
                 these.quantity,
@@ -126,13 +122,14 @@ def _rated(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share
     link, result = line.gap(percent, whole), line.gap(whole, part)
     if link[:1] != ["of"] or len(link) > 6 or any(w in (",", ";", "(", "and") for w in link):
         return
-    if whole.kind == "percent" or not comparable(whole, part) or not _parts_of(part, whole):
+    counts = {whole.kind, part.kind} <= {"count", "number"}
+    if whole.kind == "percent" or not (counts or comparable(whole, part)) or not parts_of(part, whole):
         return
     tail = [w for w in result if w not in ("about", "roughly", "just", "some", "only")]
     if (
         len(result) <= 8
         and (tail[-1:] in _RESULT or tail[-2:] in _RESULT)
-        and not _finite(line, whole.last, part.first - 1)
+        and not finite(line, whole.last, part.first - 1)
     ):
         yield Share(
             part.quantity,
@@ -143,72 +140,46 @@ def _rated(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share
         )
 
 
-def _pair(line: Line, two: Sequence[Mention]) -> tuple[Mention, Mention] | None:
-    """ "13 out of 659", "52 of the 235"."""
-    part, whole = two
-    if line.gap(part, whole) in _OF and _parts_of(part, whole):
-        return part, whole
-    gap = line.gap(part, whole)
-    if len(gap) <= 4 and gap[-1:] == ["of"] and gap[:1] == ["out"] and _parts_of(part, whole):
-        return part, whole
-    return None
+def _closed_in(line: Line, share: Mention, part: Mention) -> bool:
+    """ "25% — 303 — smoked", "25% (303)": the part stands alone between two signs behind its share."""
+    return line.gap(share, part) in (["("], ["—"], ["–"], ["-"]) and line.lower(part.last) in (")", "—", "–", "-")
 
 
-def _parts_of(part: Mention, whole: Mention) -> bool:
-    """Whether one figure can be a part of the other: like kinds, and not bigger."""
-    if part.kind in ("count", "number") and whole.kind == "duration":
-        return True
-    if part.kind not in ("count", "number", "money", "measure") or whole.kind not in (
-        "count",
-        "number",
-        "money",
-        "measure",
-    ):
-        return False
-    if part.quantity.is_range or whole.quantity.is_range:
-        return False
-    money = {part.kind, whole.kind} & {"money", "measure"}
-    if money and not comparable(part, whole):
-        return False
-    return part.quantity.scalar > 0 and whole.quantity.scalar > 0
+def _stated(line: Line, part: Mention) -> bool:
+    """False for "in its two hospitals, 71% of ...": the clause has not begun."""
+    back: list[str] = []
+    for word in reversed(line.words(line.first, part.first)):
+        if word in (",", ";", "—"):
+            break
+        back.append(word)
+    return not {"in", "at", "across", "for", "from", "on", "among"} & set(back[:6])
 
 
-def _appended(line: Line, one: Mention, two: Mention) -> bool:
-    """Whether the second stands by the first as the same thing put otherwise: in brackets, after a dash, or with "or"."""
-    gap = line.gap(one, two)
-    if not gap:
-        return False
-    if len(gap) > 12:
-        return False
-    tail = [
-        w
-        for w in gap
-        if (w not in ("about", "roughly", "only", "just", "some", "a", "mere", "nearly", "of", "the") and w.isalpha())
-        or not w.isalpha()
-    ]
-    if gap[-1] in ("(", "—", "–", "-", "[", ":"):
-        return not _finite(line, one.last, two.first) and gap.count("(") <= 1 and "," not in gap[:-1]
-    if tail[-2:] == [",", "or"] or (gap[-1] == "or" and len(gap) <= 8):
-        return not _finite(line, one.last, two.first)
-    return tail[-2:] in (["-", "or"], ["–", "or"], ["—", "or"])
-
-
-def _finite(line: Line, first: int, last: int) -> bool:
-    return any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
+def _of_others(line: Line, share: Mention) -> bool:
+    """True where the share is of another whole than the figures before it: "or 40% of the away fans", "(40% of them)"."""
+    behind = line.words(share.last, share.last + 3)
+    return behind[:1] == ["of"] and not words("things", "wholes") & set(behind)
 
 
 def _bracketed(line: Line, one: Mention, two: Mention) -> bool:
     gap = line.gap(one, two)
-    return bool(gap) and gap[-1] in ("(", ",") and (gap[-1] == "(" or gap[-2:] == [",", "or"]) and len(gap) <= 4
+    return bool(gap) and (gap[-1] == "(" or gap[-2:] == [",", "or"]) and len(gap) <= 4
 
 
 def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention) -> bool:
     """ "155,567 people, or roughly 70 percent of 225,000 residents"; "250,000 (6.56%) out of 3.81 million"."""
     lead, link = line.gap(part, percent), line.gap(percent, whole)
-    if not _parts_of(part, whole) or not link or len(link) > 8:
+    if not parts_of(part, whole) or not link or len(link) > 8:
         return False
-    apposed = (lead[-1:] == ["or"] and len(lead) <= 8 and not _finite(line, part.last, percent.first)) or (
-        lead in (["("], [",", "or"]) or (lead[-1:] == ["("] and len(lead) <= 4)
+    apposed = (
+        (lead[-1:] == ["or"] and len(lead) <= 8 and not finite(line, part.last, percent.first))
+        or (lead in (["("], [",", "or"]) or (lead[-1:] == ["("] and len(lead) <= 4))
+        or (
+            lead[-1:] == [","]
+            and only_nouns(line, part.last, percent.first - 1)
+            and _stated(line, part)
+            and len(link) <= 5
+        )
     )
     if not apposed:
         return False
@@ -218,20 +189,32 @@ def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention
         link = link[1:]
     if link[:1] != ["of"]:
         return False
-    if any(w in (",", ";", "(", "and", "but") for w in link) or _finite(line, percent.last, whole.first):
+    if any(w in (",", ";", "(", "and", "but") for w in link) or finite(line, percent.last, whole.first):
         return False
+    if line.lower(whole.last) in ("-", "‑"):
+        return False  # "20% of the two-bedroom homes"
     return part.quantity.unit != "time"
 
 
 def _of_those(line: Line, before: Sequence[Mention]) -> Mention | None:
     """The whole of "Of the 14,460, 14,082 (97.3 per cent) are ...": "of" opens the clause."""
     for mention in before:
+        if _sampled(line, mention):
+            return mention
+        if line.lower(line.first) == "out" and "," not in line.words(line.first, mention.first):
+            return mention  # "out of a crowd of 15,110, 3,860 (25.5%)"
         back = line.words(mention.first - 3, mention.first)
         if "of" in back and "," not in back[back.index("of") :]:
             at = mention.first - len(back) + back.index("of")
             if at == line.first or line.lower(at - 1) in (",", ";", "“", "—", ":"):
                 return mention
     return None
+
+
+def _sampled(line: Line, mention: Mention) -> bool:
+    """True for the 1,212 of "a survey of 1,212 adults found that 303, or 25%, ...": a share that follows is of them."""
+    back = line.words(mention.first - 4, mention.first)
+    return back[-1:] == ["of"] and bool(words("things", "samples") & set(back[-3:-1]))
 
 
 def appositions(lines: Sequence[Line]) -> Iterator[Apposition]:

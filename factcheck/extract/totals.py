@@ -58,10 +58,13 @@ def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
     """ "12 senators — six Republicans and six Democrats"; "£26m, made up of £15m in cash and £11m in shares"."""
     for index, total in enumerate(figures[:-2]):
         parts = _list(line, figures[index + 1 :])
-        if len(parts) < 2 or not all(_part_of(total, part) for part in parts):
+        behind = _list(line, figures[index + 2 :])
+        if len(behind) >= 2 and _is_their_number(figures[index + 1], behind) and _says_all(line, total):
+            parts = behind  # "in all 1,000 attend the three schools: 400 at ..."
+        if len(parts) < 2 or not all(_part_of(total, part) for part in parts) or _is_their_number(total, parts):
             continue
         gap = line.gap(total, parts[0])
-        kind = _leads(gap)
+        kind = _leads(gap) or _set_off(line, total, parts)
         if kind is None or len(gap) > 14:
             continue
         if "each" in gap or (kind == "made" and total.quantity.unit in words("things", "packs")):
@@ -69,7 +72,41 @@ def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         closed = "and" in line.gap(parts[-2], parts[-1]) and _ends(line, parts[-1])
         complete = kind == "made" or (kind == "dash" and closed)
         tie = Tie("sure", ("same sentence", "the parts are listed behind the total"))
+        if kind == "comma":
+            if not closed and not _resumes(line, parts[-1]):
+                continue
+            complete = True
+            if not all(_is_people(m) for m in (total, *parts)):
+                tie = Tie("loose", ("the list may not hold all the parts",))
         yield Total(total.quantity, tuple(p.quantity for p in parts), complete, tie)
+
+
+def _is_their_number(count: Mention, parts: Sequence[Mention]) -> bool:
+    """True for the "three" of "the three schools: 400 at Ash, 350 at Birch and 250 at Cedar": it counts the parts."""
+    counts = count.quantity.scalar == len(parts) and count.kind in ("count", "number")
+    return counts and sum(part.quantity.scalar for part in parts) != len(parts)
+
+
+def _set_off(line: Line, total: Mention, parts: Sequence[Mention]) -> str | None:
+    """ "A total of 21 people, 12 men and nine women": a list in apposition to what "a total of" announces."""
+    gap = line.gap(total, parts[0])
+    return "comma" if _says_all(line, total) and gap[-1:] == [","] and len(gap) <= 4 and gap.count(",") == 1 else None
+
+
+def _says_all(line: Line, total: Mention) -> bool:
+    """True for "a total of 21" and "in all, 21"."""
+    back = [word for word in line.words(total.first - 3, total.first) if word != ","]
+    return back[-2:] in (["total", "of"], ["in", "all"])
+
+
+def _resumes(line: Line, last: Mention) -> bool:
+    """True where the list is over at a comma, and the sentence goes on with its verb."""
+    comma = next((i for i in range(last.last, last.last + 4) if line.lower(i) == ","), None)
+    return comma is not None and line.tag(comma + 1) in ("VBD", "VBZ", "VBP", "MD")
+
+
+def _is_people(mention: Mention) -> bool:
+    return mention.quantity.unit in words("things", "people")
 
 
 def _leads(gap: list[str]) -> str | None:
@@ -158,6 +195,7 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         if (
             len(before) > 12
             or "part" in before
+            or "with" in behind[:2]
             or ";" in gap
             or _finite(line, one.last + 2, two.first)
             or _finite(line, two.last, total.first)
@@ -185,7 +223,8 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
 def _whole_list(line: Line, parts: Sequence[Mention], figures: Sequence[Mention], back: int) -> bool:
     """True where the list of parts begins with its first figure: nothing like it stands before, and its steps are short."""
     short = all(len(line.gap(one, two)) <= 10 for one, two in itertools.pairwise(parts))
-    return len(parts) == 2 or (short and (back < 0 or not _part_of(parts[0], figures[back])))
+    free = back < 0 or not _part_of(parts[0], figures[back]) or _is_their_number(figures[back], parts)
+    return len(parts) == 2 or (short and free)
 
 
 def _totals(before: list[str], behind: list[str]) -> bool:
@@ -210,7 +249,11 @@ def _totals(before: list[str], behind: list[str]) -> bool:
             for i in range(3)
         )
         and bool(before)
-        and (before[0] in (",", "—", "–", "(", "-") or (before[-1] in (",", "—", "–", "(") and len(before) <= 3))
+        and (
+            before[0] in (",", "—", "–", "(", "-")
+            or (before[-1] in (",", "—", "–", "(") and len(before) <= 3)
+            or before[-2:] == [",", "or"]
+        )
     ) or (bool(before) and before[-1] in ("—", "–") and closing[:2] in (("in", "all"), ("in", "total")))
 
 

@@ -1,0 +1,47 @@
+"""A change while it is put together: its word, its figures and their parts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+if TYPE_CHECKING:
+    from factcheck.extract.line import Line, Mention
+    from factcheck.model import Direction
+
+Form: TypeAlias = Literal["verb", "noun", "particle", "more", "multiple", "compare"]
+Role: TypeAlias = Literal["amount", "or", "after", "before", "other"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A change word at `tokens[at:end]`."""
+
+    at: int
+    end: int
+    way: Direction | None
+    form: Form
+    amount: Mention | None = None
+
+
+@dataclass(slots=True)
+class Frame:
+    """A change while it is put together."""
+
+    anchor: Anchor
+    line: Line
+    amounts: list[Mention] = field(default_factory=list)
+    after: Mention | None = None
+    before: Mention | None = None
+    limit: int = 0
+    lefted: bool = False
+    inherited: bool = False
+    adjusted: bool = False
+    compared: bool = False
+    doubtful: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+
+    @property
+    def percents(self) -> list[Mention]:
+        """The sizes in per cent."""
+        return [m for m in self.amounts if m.kind == "percent"]

@@ -1,0 +1,69 @@
+"""Ties as news words them: one meaning in many forms, right and wrong; and look-alikes that must be left alone.
+
+`tests/ties/told.txt` has a sentence a line, `{right|wrong}` where its derived figure stands: with the right one the tie is found
+and adds up, with the wrong one it is accused. `silent.txt` has sentences whose figures belong to different things, times or
+groups. `gaps.txt` names the lines of `told.txt` that are not read yet, or read but not accused.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+import factcheck
+
+if TYPE_CHECKING:
+    from factcheck.model import Finding
+
+TIES = Path(__file__).parent / "ties"
+CHOICE = re.compile(r"\{([^|}]*)\|([^}]*)\}")
+
+
+def lines(name: str) -> list[str]:
+    text = (TIES / f"{name}.txt").read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+@cache
+def gaps() -> frozenset[str]:
+    return frozenset(lines("gaps"))
+
+
+def told() -> list[object]:
+    known = gaps()
+    return [
+        pytest.param(line, marks=pytest.mark.xfail(reason="a known gap")) if line in known else line
+        for line in lines("told")
+    ]
+
+
+def findings(sentence: str, group: int) -> tuple[list[Finding], int, int]:
+    choice = CHOICE.search(sentence)
+    assert choice is not None, sentence
+    figure = choice[group]
+    text = sentence[: choice.start()] + figure + sentence[choice.end() :]
+    return list(factcheck.check(text).findings), choice.start(), choice.start() + len(figure)
+
+
+@pytest.mark.parametrize("sentence", told())
+def test_a_tie_is_found_and_judged(sentence: str) -> None:
+    right, _, _ = findings(sentence, 1)
+    assert [f for f in right if f.verdict == "consistent"], "the tie is not found"
+    assert not [f for f in right if f.verdict != "consistent"], "a right figure is doubted"
+    wrong, start, end = findings(sentence, 2)
+    accused = [f for f in wrong if f.verdict == "inconsistent"]
+    touched = [ref for f in accused for ref in (f.stated, *f.inputs) if ref.start < end and start < ref.end]
+    assert touched or (accused and sentence[start + 1 :].startswith(("up|", "down|"))), "a wrong figure is not accused"
+
+
+@pytest.mark.parametrize("sentence", lines("silent"))
+def test_look_alikes_are_left_alone(sentence: str) -> None:
+    assert not [f for f in factcheck.check(sentence).findings if f.verdict != "consistent"]
+
+
+def test_no_listed_gap_is_forgotten() -> None:
+    assert gaps() <= set(lines("told"))
