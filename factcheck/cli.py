@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     Command = TypeVar("Command", bound=Callable[..., Any])
 
 COULD_NOT_CHECK: Final = 2
-FORMATS: Final = ("full", "concise", "json")
+FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson")
+FORMAT_VARIABLE: Final = "FACTCHECK_OUTPUT_FORMAT"
 DATELINE_HELP: Final = "The day of publication; else read from the article."
 SEVERITIES: Final = ("error", "warning", "info")
 
@@ -123,7 +124,13 @@ def _output_options(command: Command) -> Command:
     """Add what `check` and `claims` share."""
     for option in reversed((
         click.argument("articles", nargs=-1, metavar="ARTICLE…", shell_complete=_articles_like),
-        click.option("--output-format", type=click.Choice(FORMATS), help="The form of the report.  [full]"),
+        click.option(
+            "--output-format",
+            type=click.Choice(FORMATS),
+            envvar=FORMAT_VARIABLE,
+            show_envvar=True,
+            help="The form of the report.  [full]",
+        ),
         click.option("-o", "--output-file", metavar="FILE", help="Write there instead of standard output."),
         click.option("--dateline", metavar="YYYY-MM-DD", callback=_day, help=DATELINE_HELP),
         click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what comes through '-'."),
@@ -190,7 +197,7 @@ def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_fi
     from factcheck.folders import find_articles
     from factcheck.ledger import Ledger
     from factcheck.output import page_for, write
-    from factcheck.reporters import reporter
+    from factcheck.reporters import SAYS_ALL, reporter
 
     if not articles:
         raise click.UsageError("Missing argument 'ARTICLE…'.", click.get_current_context())
@@ -201,8 +208,8 @@ def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_fi
     run = Run(errands_for(found.articles, shelf, stdin_filename), ledger, judge=judge, stdin_name=stdin_filename)
     render = reporter(settings.output_format, claims=not judge)
     reports = run.reports(settings.output_format)
-    is_object = settings.output_format == "json"
-    write(render(reports if is_object else _announced(reports), page_for(options["color"], output_file)), output_file)
+    says_all = settings.output_format in SAYS_ALL
+    write(render(reports if says_all else _announced(reports), page_for(options["color"], output_file)), output_file)
     return _closed(ledger, found, run.code)
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
+
+from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -12,16 +14,30 @@ if TYPE_CHECKING:
 
     Renderer: TypeAlias = Callable[[Iterable[Report], Page], Iterator[str]]
 
-FORMATS: Final = ("full", "concise", "json")
+FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson")
+SAYS_ALL: Final = frozenset(
+    ("json", "json-lines", "github")
+)  # what could not be checked too, so that nothing else need
+OF_FINDINGS: Final = frozenset(("github", "gitlab", "junit", "sarif", "rdjson"))  # nothing in them for figures alone
 
 
 def reporter(name: str, *, claims: bool = False) -> Renderer:
     """Fetch the renderer of a format: of findings, or with `claims` of every figure."""
+    if claims and name in OF_FINDINGS:
+        raise FactcheckError(f"claims judges nothing, and {name} holds findings only; use full, concise or json.")
     match name:
         case "json":
             from factcheck.reporters.json_ import render as render_json
 
             return render_json
+        case "json-lines":
+            from factcheck.reporters.json_lines import render as render_json_lines
+
+            return render_json_lines
+        case "github" | "gitlab" | "junit" | "sarif" | "rdjson":
+            from importlib import import_module
+
+            return cast("Renderer", import_module(f"factcheck.reporters.{name}").render)
         case "concise":
             from factcheck.reporters import concise
 

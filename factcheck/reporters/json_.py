@@ -25,8 +25,13 @@ UNSAFE: Final = re.compile(r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u206
 
 def render(reports: Iterable[Report], page: Page) -> Iterator[str]:
     """Write all reports as one object."""
-    text = json.dumps(document(reports), indent=2, ensure_ascii=not page.is_unicode)
-    yield UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    yield written(document(reports), page)
+
+
+def written(value: object, page: Page, indent: int | None = 2) -> str:
+    """Write a value as JSON that is safe on a terminal too."""
+    text = json.dumps(value, indent=indent, ensure_ascii=not page.is_unicode)
+    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 
 def document(reports: Iterable[Report]) -> Json:
@@ -34,11 +39,12 @@ def document(reports: Iterable[Report]) -> Json:
     return {
         "schema_version": 1,
         "tool": {"name": "factcheck", "version": __version__},
-        "articles": [_article(report) for report in reports],
+        "articles": [article(report) for report in reports],
     }
 
 
-def _article(report: Report) -> Json:
+def article(report: Report) -> Json:
+    """Put one report in the form that the schema describes."""
     summary = report.summary
     return {
         "path": report.path,
