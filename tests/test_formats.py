@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from conftest import AMEND, OK, QUANTITIES, REVIEW, TEXT
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from published import valid
 
@@ -71,6 +71,7 @@ def reports(draw: st.DrawFn) -> Report:
 
 
 @pytest.mark.parametrize("form", HELD_TO_A_FORM)
+@settings(deadline=None)  # of SARIF the rules alone take a while
 @given(drawn=st.lists(reports(), max_size=3), encoding=st.sampled_from(("utf-8", "ascii")))
 def test_valid_whatever_an_article_holds(form: str, drawn: list[Report], encoding: str) -> None:
     text = rendered(form, *drawn, encoding=encoding)
