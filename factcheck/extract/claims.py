@@ -23,14 +23,16 @@ from factcheck.extract.quantities import Figure, figures
 from factcheck.extract.rates import rates
 from factcheck.extract.remainders import remainders
 from factcheck.extract.shares import appositions, shares
+from factcheck.extract.speakers import speaker
 from factcheck.extract.totals import totals
 from factcheck.model import Article, Claims, Conversion, Exchange, Quantity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.extract.parse import Sentence
     from factcheck.extract.tokens import Token
+    from factcheck.model import Direction
 
 
 def read_claims(articles: Iterable[Article]) -> Iterator[tuple[Article, Claims]]:
@@ -61,8 +63,9 @@ def _claims(
     change_list = tuple(changes(lines))
     directions = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list = tuple(pairs(lines))
+    speakers = _speakers(article, tokens, told)
     return Claims(
-        quantities=tuple(replace(m.quantity, direction=directions.get(m.quantity.id)) for m in told),
+        quantities=tuple(_told_of(m.quantity, directions, speakers) for m in told),
         changes=change_list,
         shares=tuple(shares(lines)),
         appositions=tuple(appositions(lines)),
@@ -90,6 +93,25 @@ def _claims(
         samplings=tuple(samplings(lines)),
         sentences=tuple((line.sentence.start, line.sentence.end) for line in lines),
     )
+
+
+def _told_of(quantity: Quantity, directions: Mapping[str, Direction | None], speakers: Mapping[str, str]) -> Quantity:
+    return replace(quantity, direction=directions.get(quantity.id), speaker=speakers.get(quantity.id))
+
+
+def _speakers(article: Article, tokens: Sequence[Token], told: Sequence[Mention]) -> dict[str, str]:
+    """Whose words each quoted figure is among, by the figure's id."""
+    inside = [m.quantity for m in told if m.quantity.quoted]
+    if not inside:
+        return {}
+    quotes = quoted_spans(article.text, [(b.start, b.end) for b in article.blocks])
+    starts = [t.start for t in tokens]
+    names = {q.id: speaker(article.text, tokens, starts, _around(quotes, q.start)) for q in inside}
+    return {id_: name for id_, name in names.items() if name is not None}
+
+
+def _around(quotes: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
+    return quotes[bisect_right(quotes, (at, quotes[-1][1])) - 1]
 
 
 def _lines(

@@ -41,12 +41,27 @@ def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> N
         top = int(tokens[at].text)
     else:
         return None
+    if name == "quarter" and top == 1 and _by_the_quarter(tokens, at, step + 1):
+        return None
     value = top * names[name]
     if value >= 1 and not (step > at + 1 and value < 2):
         return None
     if not (sure or _is_share(tokens, at, step + 1)):
         return None
     return _share(value, at, step + 1)
+
+
+def _by_the_quarter(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True for "68 million visits a quarter": so many in three months."""
+    noun = tokens[first - 1] if first > 1 else None
+    follows = tokens[last].lower if last < len(tokens) else ""
+    if noun is None or noun.kind != "word" or follows in ("of", "more", "less", "fewer", "higher", "lower"):
+        return False
+    return (
+        tokens[first].lower == "a"
+        and (tokens[first - 2].kind == "number" or tokens[first - 2].lower in table("numbers")["scales"])
+        and noun.lower.endswith("s")
+    )
 
 
 def _share(value: Fraction, first: int, last: int) -> Number:
