@@ -226,9 +226,16 @@ def _closed(ledger: Ledger, found: Found, code: int) -> int:
 
 
 def _shelf(*, config: Sequence[str], isolated: bool, **options: Any) -> Shelf:  # noqa: ANN401 - click's
+    import os
+
+    from factcheck.errors import FactcheckError
     from factcheck.settings import Shelf
     from factcheck.settings.options import given
 
+    try:
+        os.getcwd()  # noqa: PTH109 - all that is wanted is whether there is one
+    except OSError as error:
+        raise FactcheckError("the folder that you stand in is gone; go to another.") from error
     return Shelf(config, isolated=isolated, over=given(options))
 
 

@@ -39,7 +39,7 @@ def errands_for(articles: Sequence[str], shelf: Shelf, stdin_name: str = NAMELES
 
 
 def _errand(path: str, shelf: Shelf, stdin_name: str) -> Errand:
-    file = Path(os.path.abspath(stdin_name if path == "-" else path))  # noqa: PTH100 - a link is named, not followed
+    file = Path(os.path.abspath(stdin_name if path == "-" else path))  # a link is named, not followed
     settings = shelf.settings_in(file.parent)
     return Errand(path, file, settings, rules_for(settings, file))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from factcheck.settings.chosen import matches
+from factcheck.settings.chosen import is_pattern, matches
 from factcheck.settings.values import Glob
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def find_articles(names: Sequence[str], shelf: Shelf, *, force_exclude: bool = F
     found, seen = Found(), set()
     for name in names:
         path = Path(name)
-        if name != "-" and path.is_dir():
+        if name != "-" and os.path.isdir(name):
             articles = _in_folder(path, shelf)
             found.folders.append(_absolute(path))
             if not articles:
@@ -55,7 +55,7 @@ def find_articles(names: Sequence[str], shelf: Shelf, *, force_exclude: bool = F
 
 def _in_folder(folder: Path, shelf: Shelf) -> list[str]:
     walk = _walk(_absolute(folder), shelf)
-    return _named([path for path in walk if path.is_dir() or _is_included(path, shelf)], folder)
+    return _named([path for path in walk if os.path.isdir(path) or _is_included(path, shelf)], folder)
 
 
 def _matching(pattern: str, shelf: Shelf) -> list[str]:
@@ -63,7 +63,7 @@ def _matching(pattern: str, shelf: Shelf) -> list[str]:
     parts = Path(pattern).parts
     plain = next(n for n, part in enumerate(parts) if MAGIC & set(part))
     folder = Path(*parts[:plain])
-    if not folder.is_dir():
+    if not os.path.isdir(folder):
         return []
     glob = [Glob(_absolute(folder), "/" + "/".join(parts[plain:]))]
     files = [path for path in _walk(_absolute(folder), shelf) if matches(glob, path)]
@@ -95,7 +95,7 @@ def _walk(top: Path, shelf: Shelf) -> Iterator[Path]:
                 continue
             if is_folder:
                 waiting.append((path, ignored))
-            elif path.is_file() or not path.exists():  # no pipe, no device, no link to a folder
+            elif os.path.isfile(path) or not os.path.exists(path):  # no pipe, no device, no link to a folder
                 yield path
 
 
@@ -116,8 +116,8 @@ def _is_excluded(path: Path, shelf: Shelf) -> bool:
 
 def _ignored_above(folder: Path) -> list[Glob]:
     """Read each .gitignore between the root of the repository and the folder."""
-    roots = [one for one in folder.parents if (one / ".git").exists()]
-    if (folder / ".git").exists() or not roots:
+    roots = [one for one in folder.parents if os.path.exists(one / ".git")]
+    if os.path.exists(folder / ".git") or not roots:
         return []
     above = [one for one in folder.parents if one.is_relative_to(roots[0])]
     return [glob for one in reversed(above) for glob in _gitignore(one)]
@@ -128,8 +128,8 @@ def _gitignore(folder: Path) -> list[Glob]:
         lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
     except OSError:
         return []
-    return [Glob(folder, line) for line in lines if line.strip() and not line.startswith("#")]
+    return [Glob(folder, line) for line in lines if line.strip() and not line.startswith("#") and is_pattern(line)]
 
 
 def _absolute(path: Path) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 - a link is named, not followed
+    return Path(os.path.abspath(path))  # a link is named, not followed

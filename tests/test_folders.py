@@ -171,6 +171,30 @@ def test_a_folder_that_may_not_be_read_is_said(
 
 
 @pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("name", ["x" * 5000 + ".txt", "nul\x00.txt", "x" * 5000 + "*", "top.txt/sub.txt"])
+@pytest.mark.parametrize("options", [[], ["--config", "x" * 5000], ["--config", "fail-level = 'error' #" + "x" * 5000]])
+def test_names_that_no_file_can_have(name: str, options: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([name, *options]) == 2
+    assert "Traceback" not in capsys.readouterr().err
+
+
+def test_where_one_stands_may_be_gone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "brief").mkdir()
+    monkeypatch.chdir(folder / "brief")
+    (folder / "brief").rmdir()
+    assert main(["a.txt"]) == 2
+    assert "the folder that you stand in is gone" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("folder")
+def test_a_gitignore_that_git_would_not_understand_either() -> None:
+    write(".gitignore", text="!\n\n*.bak.txt\n[\n\\\n")
+    assert found(".").articles == [*NEWS[:-1], "sport/a.html", "top.txt"]
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_deep_folder() -> None:
     deep = Path("deep")
     for _ in range(400):

@@ -42,6 +42,15 @@ def matches(globs: Iterable[Glob], path: Path, *, is_folder: bool = False, top: 
     return verdict
 
 
+def is_pattern(text: str) -> bool:
+    """True for what .gitignore would take for a pattern."""
+    try:
+        _spec((text,))
+    except ValueError:
+        return False
+    return True
+
+
 @lru_cache(maxsize=1024)
 def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     from pathspec import GitIgnoreSpec

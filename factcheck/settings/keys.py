@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.errors import FactcheckError
 from factcheck.reporters import FORMATS
 from factcheck.selection import find_rule, nearest
+from factcheck.settings.chosen import is_pattern
 from factcheck.settings.values import Glob
 
 if TYPE_CHECKING:
@@ -62,12 +63,8 @@ def _globs(value: object, folder: Path) -> tuple[Glob, ...]:
 
 
 def _glob(pattern: str, folder: Path) -> Glob:
-    from pathspec import GitIgnoreSpec
-
-    try:
-        GitIgnoreSpec.from_lines([pattern])
-    except ValueError as error:
-        raise MisfitError(f"{pattern!r} is no pattern as .gitignore has them.", pattern) from error
+    if not is_pattern(pattern):
+        raise MisfitError(f"{pattern!r} is no pattern as .gitignore has them.", pattern)
     return Glob(folder, pattern)
 
 

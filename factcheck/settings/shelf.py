@@ -57,7 +57,7 @@ class Shelf:
             return self._settings(values, files)
         for name in NAMES:
             path = folder / name
-            if path.is_file() and (found := _extended_or_none(path)) is not None:
+            if os.path.isfile(path) and (found := _extended_or_none(path)) is not None:
                 return self._settings(*found)
         return self._settings({}, ()) if folder.parent == folder else self.settings_in(folder.parent)
 
@@ -73,11 +73,11 @@ class Shelf:
 
 
 def _absolute(path: str) -> Path:
-    return Path(os.path.abspath(path))  # noqa: PTH100 - `..` is taken away, links are not followed
+    return Path(os.path.abspath(path))  # `..` is taken away, links are not followed
 
 
 def _is_inline(item: str) -> bool:
-    return "=" in item and not Path(item).is_file()
+    return "=" in item and not os.path.isfile(item)
 
 
 def _inline(items: Sequence[str]) -> Values:

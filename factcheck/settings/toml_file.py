@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 SIZE_LIMIT: Final = 1_000_000
 SECTION: Final = ("tool", "factcheck")  # in pyproject.toml
 HEADER: Final = re.compile(r"\s*(\[{1,2}[^\]]+\]{1,2})\s*(?:#.*)?$")
-ENTRY: Final = re.compile(r"\s*([^=#\[{]+?)\s*=")
 
 
 def read_values(path: Path, folder: Path) -> Values | None:
@@ -86,7 +85,7 @@ def is_pyproject(path: Path) -> bool:
 def shown(path: Path) -> str:
     """Write a path as people know it: from the working directory where it lies below."""
     with suppress(ValueError, OSError):
-        path = Path(os.path.abspath(path)).relative_to(Path.cwd())  # noqa: PTH100 - a link is named, not followed
+        path = Path(os.path.abspath(path)).relative_to(Path.cwd())  # a link is named, not followed
     return os.fsencode(path).decode("utf-8", "backslashreplace")
 
 
@@ -123,8 +122,8 @@ def _entries(lines: Sequence[str]) -> Iterator[tuple[int, tuple[str, ...]]]:
         if header := HEADER.match(line):
             table = _path_in(header[1])
             yield number, table
-        elif entry := ENTRY.match(line):
-            yield number, (*table, *_path_in(f"{entry[1]} = 0"))
+        elif "=" in line and (key := line.partition("=")[0].strip())[:1] not in ("", "#", "["):
+            yield number, (*table, *_path_in(f"{key} = 0"))
 
 
 def _path_in(line: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from dataclasses import dataclass
@@ -82,7 +83,7 @@ class Bookshelf:
         if folder not in self._nearest:
             here = folder / NAME
             above = None if folder.parent == folder else folder.parent
-            self._nearest[folder] = here if here.is_file() else above and self._upward(above)
+            self._nearest[folder] = here if os.path.isfile(here) else above and self._upward(above)
         return self._nearest[folder]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
@@ -32,7 +33,7 @@ def with_entry(path: Path, entry: Entry) -> str:
 def _document(path: Path, entry: Entry) -> Any:  # noqa: ANN401 - tomlkit's
     import tomlkit
 
-    if not path.exists():
+    if not os.path.lexists(path):
         document = tomlkit.document()
         document.add(
             tomlkit.comment("Findings of factcheck that somebody has looked at; 'factcheck suppress' adds to them.")
