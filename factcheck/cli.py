@@ -181,12 +181,11 @@ def claims(**options: Any) -> int:  # noqa: ANN401 - click's
 
 
 def _show_settings(*, articles: Sequence[str], stdin_filename: str, **options: Any) -> int:  # noqa: ANN401 - click's
-    from factcheck.errand import errands_for
     from factcheck.output import write
     from factcheck.settings.shown import as_toml
 
-    (errand,) = errands_for([*articles, "-"][:1], _shelf(**options), stdin_filename)
-    write([as_toml(errand.settings, stdin_filename if errand.path == "-" else errand.path)], None)
+    first = articles[0] if articles and articles[0] != "-" else stdin_filename
+    write([as_toml(_shelf(**options).settings_for(first), first)], None)
     return 0
 
 

@@ -268,6 +268,15 @@ def test_settings_shown_can_be_read_again(folder: Path, capsys: pytest.CaptureFi
     assert capsys.readouterr().out.startswith("# <stdin>: no settings file\n")
 
 
+def test_settings_shown_of_a_folder(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write({"news/factcheck.toml": 'fail-level = "never"\n'})
+    for name in ("news", "news/", "news/gone.txt", str(folder / "news")):
+        assert main([name, "--show-settings"]) == 0
+        assert 'fail-level = "never"' in capsys.readouterr().out
+    assert main(["-", "--stdin-filename", "news/a.txt", "--show-settings"]) == 0
+    assert capsys.readouterr().out.startswith("# news/a.txt: news/factcheck.toml\n")
+
+
 def _plain(table: Any) -> Any:  # noqa: ANN401
     """Put days as JSON has them, as taplo does."""
     return json.loads(json.dumps(table, default=str))

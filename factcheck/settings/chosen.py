@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 from itertools import groupby
 from typing import TYPE_CHECKING
@@ -20,12 +21,17 @@ if TYPE_CHECKING:
 
 def rules_for(settings: Settings, path: Path) -> tuple[Rule, ...]:
     """Return the rules that run on the article of this absolute path, in their own order."""
-    off = [rule for rule, level in settings.severity.items() if level == "off"]
-    kept = selected(settings.select, [*settings.ignore, *off], settings.extend_select)
+    off = tuple(rule for rule, level in settings.severity.items() if level == "off")
+    kept = _kept(settings.select, (*settings.ignore, *off), settings.extend_select)
     if not settings.per_file_ignores:
         return kept
     ignored = {rule for glob, rules in settings.per_file_ignores.items() if matches([glob], path) for rule in rules}
     return tuple(rule for rule in kept if rule.name not in ignored)
+
+
+@lru_cache(maxsize=64)
+def _kept(select: tuple[str, ...], ignore: tuple[str, ...], more: tuple[str, ...]) -> tuple[Rule, ...]:
+    return selected(select, ignore, more)
 
 
 def matches(globs: Iterable[Glob], path: Path, *, is_folder: bool = False, top: Path | None = None) -> bool:
@@ -35,11 +41,18 @@ def matches(globs: Iterable[Glob], path: Path, *, is_folder: bool = False, top: 
     """
     verdict = False
     for folder, group in groupby(globs, key=lambda glob: glob.folder or top or path.parent):
-        if path != folder and path.is_relative_to(folder):
-            name = path.relative_to(folder).as_posix() + ("/" if is_folder else "")
-            said = _spec(tuple(glob.pattern for glob in group)).check_file(name).include
+        name = _below(str(path), str(folder))
+        if name:
+            spec = _spec(tuple(glob.pattern for glob in group))
+            said = spec.check_file(name + "/" if is_folder else name).include
             verdict = verdict if said is None else said
     return verdict
+
+
+def _below(path: str, folder: str) -> str:
+    """Return the rest of a path below a folder, as .gitignore writes it; empty for one that is not."""
+    start = folder if folder.endswith(os.sep) else folder + os.sep
+    return path[len(start) :].replace(os.sep, "/") if path.startswith(start) else ""
 
 
 def is_pattern(text: str) -> bool:

@@ -40,8 +40,9 @@ class Shelf:
         self._of_folder: dict[Path, Settings] = {}
 
     def settings_for(self, path: str) -> Settings:
-        """Return the settings of an article; `-` stands in the working directory."""
-        return self.settings_in(_absolute("." if path == "-" else path).parent if path != "-" else Path.cwd())
+        """Return the settings of an article or a folder."""
+        absolute = _absolute(path)
+        return self.settings_in(absolute if os.path.isdir(path) else absolute.parent)
 
     def settings_in(self, folder: Path) -> Settings:
         """Return the settings that hold in a folder."""
