@@ -96,6 +96,29 @@ def test_the_hook_shown_is_the_one_there_is() -> None:
     assert "--force-exclude" in hooks
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        line.strip(" -")
+        for kind, block in BLOCKS
+        if kind == "yaml"
+        for line in block.splitlines()
+        if "factcheck articles/" in line
+    ],
+)
+def test_steps_for_ci_run(line: str, tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "a.txt").write_text("Profit rose 45% to £60m from £50m.\n", "utf-8")
+    command = (
+        line.removeprefix("run: ")
+        .partition(" #")[0]
+        .replace("factcheck", f"{shlex.quote(sys.executable)} -m factcheck", 1)
+    )
+    run = subprocess.run(["/bin/bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert run.returncode == 1, run.stderr
+    assert run.stdout.startswith("::error ") or "percent-change" in (tmp_path / "factcheck.json").read_text("utf-8")
+
+
 def test_python_example(capsys: pytest.CaptureFixture[str]) -> None:
     (example,) = (block for kind, block in BLOCKS if kind == "python")
     exec(example, {})  # noqa: S102 - our own page
