@@ -8,12 +8,17 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from factcheck.model import Finding, Quantity, Recomputed, Ref, Report, Summary
 from factcheck.precision import Interval, Printed
 
 if TYPE_CHECKING:
     from factcheck.model import Kind
+
+# A machine that others use too takes as long as it takes; what is slow is measured elsewhere.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 TEXT = """Online abuse cases up by a third
 
