@@ -20,6 +20,7 @@ from factcheck.extract.levels import (
     side_by_side,
     told_after,
     told_before,
+    told_next,
     two_told,
     when_told,
 )
@@ -235,15 +236,16 @@ def _more(line: Line, at: int) -> Anchor | None:
     mention = max((m for m in line.figures(line.first, at) if m.last <= at), key=lambda m: m.last, default=None)
     if mention is None or at - mention.last > 2 or any(not w.isalpha() for w in line.words(mention.last, at)):
         return None
+    if any(line.tag(i) in ("VBD", "VBZ", "VBP") for i in range(mention.last, at)):
+        return None  # "505 was up on last year's 404": the level
     following = line.lower(at + 1)
     if line.lower(at) in ("above", "below", "over", "under"):
         if at > mention.last:
             return None
         return Anchor(at, at, _ways("more")[line.lower(at)], "more", mention)
-    alone = following in (".", ",", "") and line.words(mention.first - 2, mention.first) in (
-        ["which", "is"],
-        ["which", "was"],
-    )
+    back = line.words(mention.first - 2, mention.first)
+    ends = back[-1:] == [","] and mention.kind == "percent" and following in (".", "")
+    alone = ends or (following in (".", ",", "") and back in (["which", "is"], ["which", "was"]))
     if following not in ("than", "on", "from", "compared", "against") and not alone:
         return None
     if line.lower(mention.first - 1) in _ways("particles"):
@@ -332,6 +334,9 @@ def _lend(one: Frame, two: Frame) -> None:
         ):
             one.after, one.before, one.compared = two.after, two.before, True
         return
+    if _total_going(one, two):
+        one.after, one.before = two.after, two.before
+        return
     if _way(one) != _way(two) or _way(one) is None or "compare" in (one.anchor.form, two.anchor.form):
         return
     last = max((m.last for m in (*one.amounts, one.after, one.before) if m is not None), default=one.anchor.end)
@@ -363,12 +368,22 @@ def _lend(one: Frame, two: Frame) -> None:
         one.amounts.append(two.amounts[0])  # "rose 4% to 312p, a gain of 12p"
 
 
+def _total_going(one: Frame, two: Frame) -> bool:
+    """ "Jumped 25% in a year, with the total going from 404 to 505": the levels belong to the move just told."""
+    if not one.amounts or one.after is not None or one.before is not None or two.amounts:
+        return False
+    told = one.line.words(max(m.last for m in one.amounts), two.anchor.at)
+    named = bool(set(told[-2:]) & words("told", "number", "subjects"))
+    return two.anchor.form == "verb" and two.anchor.way is None and named and len(told) <= 10 and two.after is not None
+
+
 def _led_on(frame: Frame, after: Mention, between: list[str]) -> bool:
     """Whether "with" or a colon leads from the size of a change to its levels: "down 22%: 1,414 against 1,818"."""
     if "with" in between:
         return True
     topic = frame.amounts[0].context.topic | {frame.amounts[0].context.subject}
-    return ":" in between and (after.context.noun is None or after.context.noun in topic)
+    noun = after.context.noun
+    return ":" in between and (noun is None or noun in topic or noun in ("person", "people"))
 
 
 def _sizes_alone(frame: Frame) -> bool:
@@ -503,7 +518,8 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
     if gap in _OR and frame.amounts and not _aside_size(frame, gap, mention):
         return "other" if placed else "or"  # "to 40bn yen, or 16 yen a share": the level again, not the size
     both = frame.after is not None and frame.before is not None
-    told = gap == [",", "of"] or (gap == [",", "is"] and both)
+    alone = line.lower(mention.last) in (".", ",", "")
+    told = gap == [",", "of"] or (gap in ([",", "is"], [",", "was"]) and both and alone)
     if told and frame.anchor.form == "noun" and mention.kind == "percent" and not frame.amounts:
         return "amount"  # "the increase, of 12%, took ..."; "the increase, from 50 to 56, is 12%"
     if _aside_size(frame, gap, mention) or (
@@ -513,6 +529,9 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
         and mention.kind in ("percent", "percentage_points")
     ):
         return "amount"
+    by = gap[-1:] == ["by"] and len(gap) <= 2 and frame.anchor.form == "particle"
+    if by and frame.before is not None and not frame.amounts:
+        return "amount"  # "was up on last year's 404 by 25%"
     last = next((i for i in range(len(gap) - 1, -1, -1) if gap[i] in links), None)
     if frame.anchor.form == "compare" and gap in (["to"], ["with"]):
         return "before"
@@ -575,7 +594,8 @@ def _bound_for(line: Line, tail: list[str], mention: Mention) -> bool:
 
 def _on_base(frame: Frame, mention: Mention) -> bool:
     """ "Up 12% on £2.9m": a base, where the figure is an amount like the level and not a day or a street."""
-    return bool(frame.amounts) and mention.kind in ("money", "number", "count", "measure", "percent")
+    sized = bool(frame.amounts) or frame.line.lower(mention.last) == "by"
+    return sized and mention.kind in ("money", "number", "count", "measure", "percent")
 
 
 def _verb_between(line: Line, first: int, last: int) -> bool:
@@ -784,7 +804,7 @@ def _complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         frame.lefted = frame.after is not None
         if frame.after is None and earlier and earlier[-1].after is not None and _joined(frame):
             frame.after, frame.inherited = earlier[-1].after, True
-        if frame.after is None and form == "particle" and frame.anchor.at == frame.line.first:
+        if frame.after is None and form == "particle":
             frame.after = told_after(frame)
     if form in ("verb", "multiple") and frame.before is None and frame.after is not None:
         frame.before = told_before(frame) or modifying(frame)
@@ -934,8 +954,13 @@ def changes(lines: Sequence[Line]) -> Iterator[Change]:
         for frame in found:
             if index and frame.after is None and frame.before is not None and frame.anchor.form in ("more", "particle"):
                 frame.after = referred(frame, told[index - 1][0])
+                frame.reasons = ["the sentence before"] if frame.after is not None else []
             if index and frame.before is None and frame.anchor.form in ("verb", "multiple") and frame.amounts:
                 frame.before = number_told(frame, told[index - 1][0])
+                frame.reasons = ["the sentence before"] if frame.before is not None else []
+            if frame.before is None and frame.after is not None and frame.amounts and index + 1 < len(told):
+                frame.before = told_next(frame, told[index + 1][0])
+                frame.reasons = ["the next sentence"] if frame.before is not None else []
             if frame.anchor.form == "compare" and not _bare_pair(frame, found):
                 continue
             change = _change(frame, line)
@@ -1019,7 +1044,7 @@ def _pairs(frame: Frame) -> tuple[tuple[Quantity, Quantity], ...]:
 
 def _tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
     """How sure it is that these figures belong to this change, with the reasons that a desk would give."""
-    reasons = ["same sentence"]
+    reasons = frame.reasons or ["same sentence"]
     doubts = list(frame.doubtful)
     line = frame.line
     if frame.anchor.form == "particle" and not frame.lefted and frame.after is not None and frame.before is not None:
@@ -1161,11 +1186,37 @@ def _distant(frame: Frame, pair: Frame, pairs: int, step: int) -> Tie:
     alone = pairs == 1 and len(line.figures(line.first, line.last)) == 1
     if alone and _points_back(line, pair.line, noun, step) and _yearly(frame, pair):
         return Tie("sure", ("two sentences, the later of which points back", "no other pair of figures near by"))
-    if named and step == 1 and alone and pair.after.kind in ("count", "number") and _yearly(frame, pair):
+    fresh = _named_anew(line, pair.line)
+    if named and step == 1 and alone and not fresh and pair.after.kind in ("count", "number") and _yearly(frame, pair):
         return Tie("sure", ("the next sentence", f"the same thing counted: {noun}", "no other pair of figures near by"))
-    if (named or len(shared) >= 2) and step == 1:
+    done = step == 1 and _done(frame, pair)
+    if done and alone and _yearly(frame, pair) and not fresh:
+        return Tie("sure", ("the next sentence", "which tells of the same deed", "no other pair of figures near by"))
+    if (named or done or len(shared) >= 2) and step == 1 and not fresh and _yearly(frame, pair):
         return Tie("guess", ("named in both sentences, but it may be another figure",))
     return Tie("loose", ("another sentence, and nothing names the figure",))
+
+
+def _done(frame: Frame, pair: Frame) -> bool:
+    """ "Sales rose 12%. It sold 1,212 cars, against 1,082": the verb of the second tells of what the first counts."""
+    assert pair.after is not None  # noqa: S101
+    subject, clause = frame.amounts[0].context.subject, pair.after.context.clause
+    told = pair.line.sentence.words
+    verbs = table("deeds")["verbs"].get(subject or "", ())
+    if pair.after.kind not in ("count", "number") and subject not in words("deeds", "money", "words"):
+        return False
+    return 0 <= clause < len(told) and told[clause].lemma in verbs
+
+
+def _named_anew(size: Line, pair: Line) -> bool:
+    """True where the second sentence is of a place or a brand that the first does not name: "in Wales", "of its Fords"."""
+    known = set(size.words(size.first, size.last)) | set(table("dates")["months"])
+    led = ("in", "at", "for", "of", "across")
+    return any(
+        pair.tag(i) in ("NNP", "NNPS") and pair.lower(i) not in known and pair.lower(i - 1) in led
+        for i in range(pair.first + 1, pair.last)
+        if pair.lower(i + 1) not in words("speech", "verbs") and pair.lower(i + 3) not in words("speech", "verbs")
+    )
 
 
 def _points_back(size: Line, pair: Line, noun: str | None, step: int) -> bool:

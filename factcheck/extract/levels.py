@@ -46,6 +46,11 @@ def told_after(frame: Frame) -> Mention | None:
         return None
     gap = line.words(frame.before.last, first.first)
     clause = gap[gap.index(",") + 1 :] if gap.count(",") == 1 else []
+    if frame.anchor.at > line.first:  # "the figure, up 25% on last year's 404, was 505"
+        aside = line.lower(frame.anchor.at - 1) == "," and line.lower(frame.anchor.at - 2) in words(
+            "told", "number", "subjects"
+        )
+        return first if aside and clause in (["is"], ["was"], ["stands", "at"], ["stood", "at"]) else None
     return first if clause and set(clause) <= words("told", "number", "words") else None
 
 
@@ -128,6 +133,21 @@ def number_told(frame: Frame, earlier: Line) -> Mention | None:
     told = earlier.figures(earlier.first, earlier.last)
     alone = len(told) == 1 and told[0].kind in ("count", "number") and comparable(told[0], frame.after)
     return told[0] if alone and frame.after.context.noun in (None, told[0].context.noun) else None
+
+
+def told_next(frame: Frame, later: Line) -> Mention | None:
+    """The level of "sales dropped by £202m to £808m. They were £1,010m the year before."."""
+    opened = later.words(later.first, later.first + 3)
+    figures = later.figures(later.first, later.last)
+    if len(figures) != 1 or frame.after is None or abs(later.paragraph - frame.line.paragraph) > 1:
+        return None
+    level, subject = figures[0], opened[:1] in (["they"], ["it"], ["that"]) or opened[1:2] == ["figure"]
+    gap = later.words(later.first, level.first)
+    past = bool({"was", "were", "had", "stood", "made", "earned"} & set(gap)) and len(gap) <= 5
+    behind = later.words(level.last, level.last + 6)
+    year = behind[:1] == ["in"] and "".join(behind[1:2]).isdecimal()
+    before = year or (behind[:1] != ["in"] and bool({"before", "earlier", "previous"} & set(behind)))
+    return level if subject and past and before and comparable(level, frame.after) else None
 
 
 def side_by_side(frame: Frame, edge: int) -> tuple[Mention, Mention] | None:

@@ -13,6 +13,7 @@ from factcheck.extract.language import model
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+_SCALED = re.compile(r"\d[\d,.]{0,20}[A-Za-z]{1,2}\.")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENDLESS = re.compile(r"\S{200,}")
 _SPACED = re.compile(r"(.{99}).")
@@ -84,12 +85,39 @@ def _cut(
     for start, end in spans:
         if not _holds(places, start, end):
             continue
-        doc = _sentencizer()(nlp.make_doc(_breathing(text[start:end])))
+        doc = _sentencizer()(_stopped(nlp, nlp.make_doc(_breathing(text[start:end]))))
         for sent in doc.sents:
             if _holds(places, start + sent.start_char, start + sent.end_char):
                 for begin in range(sent.start, sent.end, LONGEST_SENTENCE):
                     piece = doc[begin : min(begin + LONGEST_SENTENCE, sent.end)]
                     yield _alone(nlp, piece), start + piece.start_char
+
+
+def _stopped(nlp: Any, doc: Any) -> Any:  # noqa: ANN401
+    """The words with the stop behind a scale taken as one: spaCy keeps "£808m. They" and "$2.7M. They" together."""
+    ends = {t.i for t in doc if len(t) > 1 and t.text[-1] == "." and _is_scaled(doc, t)}
+    if not ends:
+        return doc
+    from spacy.tokens import Doc
+
+    words = [w for t in doc for w in ((t.text[:-1], ".") if t.i in ends else (t.text,))]
+    spaces = [s for t in doc for s in ((False, bool(t.whitespace_)) if t.i in ends else (bool(t.whitespace_),))]
+    return Doc(nlp.vocab, words=words, spaces=spaces)
+
+
+def _is_scaled(doc: Any, token: Any) -> bool:  # noqa: ANN401
+    """True for the "m." of "£808m. They" and for "2.7M." where a new sentence may begin behind it."""
+    ends = token.i + 1 == len(doc) or (bool(token.whitespace_) and not doc[token.i + 1].text[:1].islower())
+    if len(token) == len("m."):
+        before = doc[token.i - 1] if token.i else None
+        return (
+            ends
+            and token.text[0].isalpha()
+            and before is not None
+            and before.text[-1].isdecimal()
+            and not before.whitespace_
+        )
+    return ends and bool(_SCALED.fullmatch(token.text))
 
 
 def _breathing(text: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.apposed import beside_share, finite, part_and_whole, parts_of, set_off
+from factcheck.extract.apposed import beside_share, part_and_whole, parts_of, set_off
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 from factcheck.model import Share, Tie
@@ -72,10 +72,14 @@ def made_up(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
     lead, link = line.gap(part, share), line.gap(share, whole)
     if lead[:3] == ["of", "them", ","]:
         lead = lead[3:]
+    if lead[:1] == [")"] and line.lower(part.first - 1) == "(":
+        lead = lead[1:]  # "roads (£202m) take 20% of the £1,010m budget"
     composed = " ".join(lead[-2:]) in words("told", "composed", "phrases")
     verb = composed or (lead[-1:] and lead[-1] in words("told", "composed", "words"))
-    opened = line.lower(part.first - 1) in ("the", "its", "their", "these", "those", ",") or part.first == line.first
-    plain = not {",", "and", "(", ";"} & set(lead) and len(lead) <= 6 and finite(line, part.last, share.first)
+    opened = (
+        line.lower(part.first - 1) in ("the", "its", "their", "these", "those", ",", "(") or part.first == line.first
+    )
+    plain = not {",", "and", "(", ";"} & set(lead) and len(lead) <= 6
     if lead and verb and opened and plain and _of_whole(link) and line.tag(part.first - 1) != "IN":
         yield Share(
             part.quantity,

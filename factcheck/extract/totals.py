@@ -64,7 +64,7 @@ def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         if len(parts) < 2 or not all(_part_of(total, part) for part in parts) or _is_their_number(total, parts):
             continue
         gap = line.gap(total, parts[0])
-        kind = _leads(gap) or _set_off(line, total, parts)
+        kind = _leads(gap) or _itemised(line, total, parts) or _set_off(line, total, parts)
         if kind is None or len(gap) > 14:
             continue
         if "each" in gap or (kind == "made" and total.quantity.unit in words("things", "packs")):
@@ -76,7 +76,9 @@ def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
             if not closed and not _resumes(line, parts[-1]):
                 continue
             complete = True
-            if not all(_is_people(m) for m in (total, *parts)):
+            places = {line.lower(m.last) for m in parts}
+            placed = all(m.kind == "number" for m in parts) and closed and places in ({"in"}, {"at"}, {"on"}, {"from"})
+            if not placed and not all(_is_people(m) for m in (total, *parts)):
                 tie = Tie("loose", ("the list may not hold all the parts",))
         yield Total(total.quantity, tuple(p.quantity for p in parts), complete, tie)
 
@@ -91,6 +93,14 @@ def _set_off(line: Line, total: Mention, parts: Sequence[Mention]) -> str | None
     """ "A total of 21 people, 12 men and nine women": a list in apposition to what "a total of" announces."""
     gap = line.gap(total, parts[0])
     return "comma" if _says_all(line, total) and gap[-1:] == [","] and len(gap) <= 4 and gap.count(",") == 1 else None
+
+
+def _itemised(line: Line, total: Mention, parts: Sequence[Mention]) -> str | None:
+    """ "Total costs were £1,010m: staff £606m, others £404m"; "costs totalled £1,010m (staff £606m, others £404m)"."""
+    gap = line.gap(total, parts[0])
+    said = {"total", "totalled", "totaled", "totalling", "all", "altogether"} & set(line.words(line.first, total.first))
+    listed = gap[:1] in ([":"], ["("]) and 1 < len(gap) <= 3 and all(word.isalpha() for word in gap[1:])
+    return "made" if said and listed and line.lower(parts[-1].last) in (".", ")", "") else None
 
 
 def _says_all(line: Line, total: Mention) -> bool:
