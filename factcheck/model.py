@@ -386,6 +386,18 @@ class SameFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Misprint:
+    """A number whose print has a form that no number has: `wanted` of `what`, and `printed` there; `meant` is what it may be."""
+
+    printed_as: Quantity
+    what: str
+    wanted: int
+    printed: int
+    meant: tuple[str, ...]
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """All that an article claims of its figures, by what is claimed; what the rules look through."""
 
@@ -415,6 +427,7 @@ class Claims:
     risks: tuple[Risk, ...] = ()
     withins: tuple[Within, ...] = ()
     samplings: tuple[Sampling, ...] = ()
+    misprints: tuple[Misprint, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
 
 

@@ -17,6 +17,7 @@ from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
 from factcheck.extract.lists import listings, means, withins
 from factcheck.extract.lives import lifetimes
+from factcheck.extract.misprints import misprints
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
 from factcheck.extract.quantities import Figure, figures
@@ -91,6 +92,7 @@ def _claims(
         risks=tuple(risks(lines)),
         withins=tuple(withins(lines)),
         samplings=tuple(samplings(lines)),
+        misprints=tuple(misprints(article.text, tokens, lines)),
         sentences=tuple((line.sentence.start, line.sentence.end) for line in lines),
     )
 
