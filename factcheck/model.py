@@ -291,7 +291,8 @@ class Comparison:
 class Conversion:
     """One measure in two units, with every ratio that the names of the units allow (second unit in terms of the first).
 
-    `offset` is added after the ratio (Fahrenheit); `bare` is whether the ratio alone may be meant (a difference).
+    `offset` is added after the ratio (Fahrenheit); `bare` is whether the ratio alone may be meant (a difference); `inverse`
+    that the second is the ratio divided by the first (miles per gallon, litres per 100km).
     """
 
     first: Quantity
@@ -300,6 +301,7 @@ class Conversion:
     offset: Fraction
     bare: bool
     tie: Tie
+    inverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
