@@ -181,11 +181,11 @@ class Majority:
 
 @dataclass(frozen=True, slots=True)
 class Lifetime:
-    """An age with the days, or the years, of birth and of the moment it is told for."""
+    """An age with the days, or the years, of birth and of the moment it is told for: `end`, or the day of publication."""
 
     age: Quantity
     birth: Quantity
-    end: Quantity
+    end: Quantity | None
     born: tuple[int, int | None, int | None]
     ended: tuple[int, int | None, int | None]
     tie: Tie
@@ -367,7 +367,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Elapsed:
-    """A number of years and the two years that it lies between."""
+    """A number of years and the two years that it lies between; `length` is 10 where decades are counted."""
 
     stated: Quantity
     first: Quantity
@@ -376,6 +376,7 @@ class Elapsed:
     last_year: int
     anniversary: bool
     tie: Tie
+    length: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.asides import attainables, growths, majorities, risks, samplings
-from factcheck.extract.calendar import dated, elapsed, spans
+from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
 from factcheck.extract.comparisons import comparisons, leads, votes
+from factcheck.extract.elapsed import elapsed
 from factcheck.extract.facts import same_facts
 from factcheck.extract.grammar import Context, context, quoted_spans, tokens_of
 from factcheck.extract.headlines import headlines
@@ -85,7 +86,7 @@ def _claims(
         rates=tuple(rates(lines)),
         growths=tuple(growths(lines)),
         majorities=tuple(majorities(lines)),
-        lifetimes=tuple(lifetimes(lines)),
+        lifetimes=tuple(lifetimes(lines, article.dateline)),
         listings=tuple(listings(lines)),
         attainables=tuple(attainables(lines)),
         means=tuple(means(lines)),
