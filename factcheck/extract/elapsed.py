@@ -223,10 +223,9 @@ def _anniversary(
 ) -> Iterator[Elapsed]:
     """The anniversary of a year: in another year that the sentence names, in this one where it says so, or perhaps."""
     near = set(line.words(line.first, line.last))
-    others = [y for y in years if y is not year and line.lower(y.first - 1) == "in"]
-    if others:
-        if len(years) == 2:
-            yield _elapsed(mention, year, others[0], (_year(year), _year(others[0])), BY_THE_SPAN, anniversary=True)
+    held = [y for y in years if y.first > year.last and _held(line.words(year.last, y.first))]
+    if held and len(years) == 2:
+        yield _elapsed(mention, year, held[0], (_year(year), _year(held[0])), BY_THE_SPAN, anniversary=True)
     elif len(years) == 1 and not near & words("dates", "spans", "past"):
         tie = BY_THE_SPAN if near & words("dates", "spans", "this_year") else OTHER_YEAR
         yield _elapsed(mention, year, year, (_year(year), today.year), tie, anniversary=True)

@@ -20,7 +20,8 @@ Day = tuple[int, int | None, int | None]
 class AgeDates(Rule):
     """An age must follow from the dates of birth and death, or of an event.
 
-    Where the day of publication is known, "Mr Hale, 72, was born in 1950" is held against it. With both days printed there is one right age; with years alone there are two.
+    Where the day of publication is known, "Mr Hale, 72, was born in 1950" is held against it. With both days printed there
+    is one right age; with years alone there are two.
 
     Source: the calendar.
     """
