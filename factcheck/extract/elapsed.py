@@ -54,6 +54,7 @@ def elapsed(lines: Sequence[Line], dateline: date | None) -> Iterator[Elapsed]:
         if not dates:
             continue
         yield from _spans(line, dates)
+        yield from _anniversaries(line, dates)
         if dateline is not None:
             yield from _to_today(line, [d for d in dates if d.figure.date.until is None], dateline)  # type: ignore[union-attr]
 
@@ -223,14 +224,18 @@ def _anniversary(
 ) -> Iterator[Elapsed]:
     """The anniversary of a year: in another year that the sentence names, in this one where it says so, or perhaps."""
     near = set(line.words(line.first, line.last))
-    held = [y for y in years if y.first > year.last and _held(line.words(year.last, y.first))]
-    if held and len(years) == 2:
-        yield _elapsed(mention, year, held[0], (_year(year), _year(held[0])), BY_THE_SPAN, anniversary=True)
-    elif len(years) == 1 and not near & words("dates", "spans", "past"):
+    if len(years) == 1 and not near & words("dates", "spans", "past"):
         tie = BY_THE_SPAN if near & words("dates", "spans", "this_year") else OTHER_YEAR
         yield _elapsed(mention, year, year, (_year(year), today.year), tie, anniversary=True)
 
 
-def _held(gap: Sequence[str]) -> bool:
-    """ "The 25th anniversary of the 1972 fire, in 1997"."""
-    return len(gap) <= 5 and gap[-2:] == [",", "in"]
+def _anniversaries(line: Line, years: Sequence[Mention]) -> Iterator[Elapsed]:
+    """ "The 25th anniversary of the 1972 fire, in 1997": both years are told."""
+    for mention in line.mentions:
+        if mention.kind != "ordinal" or line.lower(mention.last) != "anniversary" or len(years) != 2:
+            continue
+        one, two = years
+        of = line.words(mention.last, one.first)
+        gap = line.words(one.last, two.first)
+        if 0 < len(of) <= 5 and "of" in of and len(gap) <= 5 and gap[-2:] == [",", "in"]:
+            yield _elapsed(mention, one, two, (_year(one), _year(two)), BY_THE_SPAN, anniversary=True)
