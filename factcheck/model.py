@@ -181,11 +181,11 @@ class Majority:
 
 @dataclass(frozen=True, slots=True)
 class Lifetime:
-    """An age with the days, or the years, of birth and of the moment it is told for."""
+    """An age with the days, or the years, of birth and of the moment it is told for: `end`, or the day of publication."""
 
     age: Quantity
     birth: Quantity
-    end: Quantity
+    end: Quantity | None
     born: tuple[int, int | None, int | None]
     ended: tuple[int, int | None, int | None]
     tie: Tie
@@ -291,7 +291,8 @@ class Comparison:
 class Conversion:
     """One measure in two units, with every ratio that the names of the units allow (second unit in terms of the first).
 
-    `offset` is added after the ratio (Fahrenheit); `bare` is whether the ratio alone may be meant (a difference).
+    `offset` is added after the ratio (Fahrenheit); `bare` is whether the ratio alone may be meant (a difference); `inverse`
+    that the second is the ratio divided by the first (miles per gallon, litres per 100km).
     """
 
     first: Quantity
@@ -300,6 +301,7 @@ class Conversion:
     offset: Fraction
     bare: bool
     tie: Tie
+    inverse: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,7 +367,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Elapsed:
-    """A number of years and the two years that it lies between."""
+    """A number of years and the two years that it lies between; `length` is 10 where decades are counted."""
 
     stated: Quantity
     first: Quantity
@@ -374,6 +376,7 @@ class Elapsed:
     last_year: int
     anniversary: bool
     tie: Tie
+    length: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -382,6 +385,18 @@ class SameFact:
 
     first: Quantity
     second: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Misprint:
+    """A number whose print has a form that no number has: `wanted` of `what`, and `printed` there; `meant` is what it may be."""
+
+    printed_as: Quantity
+    what: str
+    wanted: int
+    printed: int
+    meant: tuple[str, ...]
     tie: Tie
 
 
@@ -415,6 +430,7 @@ class Claims:
     risks: tuple[Risk, ...] = ()
     withins: tuple[Within, ...] = ()
     samplings: tuple[Sampling, ...] = ()
+    misprints: tuple[Misprint, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
 
 

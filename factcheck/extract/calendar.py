@@ -2,37 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.dates import DateSpan, read_date
 from factcheck.lexicon import table
-from factcheck.model import Dated, Elapsed, Period, Tie
+from factcheck.model import Dated, Period
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
-    from factcheck.extract.line import Line, Mention
+    from factcheck.extract.line import Line
     from factcheck.extract.tokens import Token
 
 _MONTHS = {"year": 12, "quarter": 3, "half-year": 6}
-_SPANS = (
-    ["from"],
-    ["between"],
-    [",", "from"],
-    [",", "between"],
-    ["-", "old", "from"],
-    ["period", "from"],
-    ["period", "between"],
-    ["stretch", "from"],
-    ["in", "office", "from"],
-    ["span", "from"],
-    ["spell", "from"],
-    ["reign", "from"],
-    ["(", "from"],
-    ["("],
-)
 
 
 def dated(lines: Sequence[Line]) -> Iterator[Dated]:
@@ -141,126 +123,6 @@ def _counted(first: DateSpan, last: DateSpan) -> tuple[int, int]:
     if first.day is not None and last.day is not None and last.day < first.day:
         closing -= 1
     return opening, closing
-
-
-def elapsed(lines: Sequence[Line], dateline: date | None) -> Iterator[Elapsed]:
-    """Every number of years with the two years that it lies between."""
-    for line in lines:
-        years = [
-            m
-            for m in line.mentions
-            if m.figure.date is not None and m.figure.date.month is None and m.figure.date.until is None
-        ]
-        for one, two in itertools.pairwise(years):
-            stated = _beside(line, one, two)
-            if stated is not None:
-                tie = Tie("sure", ("same sentence", "the years stand by the span"))
-                yield Elapsed(
-                    stated.quantity, one.quantity, two.quantity, _year(one), _year(two), anniversary=False, tie=tie
-                )
-        if dateline is not None:
-            yield from _to_today(line, years, dateline)
-
-
-def _year(mention: Mention) -> int:
-    assert mention.figure.date is not None  # noqa: S101
-    assert mention.figure.date.year is not None  # noqa: S101
-    return mention.figure.date.year
-
-
-def _beside(line: Line, one: Mention, two: Mention) -> Mention | None:
-    """The span of years next to "from 1961 to 1977" or "between 2007 and 2012"."""
-    opening, joining = line.lower(one.first - 1), line.gap(one, two)
-    if (opening, tuple(joining)) not in {
-        ("from", ("to",)),
-        ("from", ("through",)),
-        ("from", ("until",)),
-        ("between", ("and",)),
-        ("(", ("-",)),
-        ("(", ("–",)),
-        ("from", ("-",)),
-    }:
-        return None
-    if _year(two) <= _year(one):
-        return None
-    for mention in line.mentions:
-        if mention.kind != "duration" or mention.quantity.unit != "year" or mention.quantity.is_range:
-            continue
-        if mention.quantity.scalar.denominator != 1 and mention.quantity.scalar * 2 % 1:
-            continue  # a life expectancy, not a span
-        if line.lower(mention.first - 1) == "by":
-            continue  # "rose by two years"
-        gap = line.words(mention.last, one.first)
-        if mention.last <= one.first and (
-            gap in _SPANS
-            or (
-                len(gap) <= 5
-                and gap[-1:] == [opening]
-                and not any(w in (",", ";", "and", "but", "grace", "after") for w in gap)
-            )
-        ):
-            return mention
-        behind = line.words(two.last, mention.first)
-        if mention.first >= two.last and behind in (
-            [","],
-            [",", "the", "first"],
-            ["—"],
-            ["("],
-            [",", "a"],
-            [",", "the", "last"],
-            [",", "the"],
-            [",", "some"],
-        ):
-            return mention
-    return None
-
-
-def _to_today(line: Line, years: Sequence[Mention], today: date) -> Iterator[Elapsed]:
-    """ "10 years ago, in 2012"; "the 50th anniversary of the 1963 march"."""
-    for mention in line.mentions:
-        if (
-            mention.kind == "duration"
-            and mention.quantity.unit == "year"
-            and not mention.quantity.is_range
-            and line.lower(mention.last) == "ago"
-        ):
-            near = [
-                y
-                for y in years
-                if 0 <= y.first - mention.last <= 4
-                and set(line.words(mention.last + 1, y.first)) <= {",", "in", "(", "—", "–", "back"}
-            ]
-            near += [
-                y
-                for y in years
-                if 0 < mention.first - y.last <= 2
-                and set(line.words(y.last, mention.first)) <= {",", "—", "–", "(", "-"}
-            ]
-            for year in near[:1]:
-                tie = Tie("sure", ("same sentence", "the year stands by “ago”"))
-                yield Elapsed(
-                    mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=False, tie=tie
-                )
-        elif (
-            mention.kind == "duration"
-            and mention.quantity.unit == "year"
-            and not mention.quantity.is_range
-            and line.lower(mention.last) == "since"
-        ):
-            near = [y for y in years if 0 < y.first - mention.last <= 6 and not line.verb(mention.last, y.first)]
-            for year in near[:1]:
-                tie = Tie("sure", ("same sentence", "the year stands by “since”"))
-                yield Elapsed(
-                    mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=False, tie=tie
-                )
-        elif mention.kind == "ordinal" and line.lower(mention.last) in ("anniversary", "birthday"):
-            for year in [y for y in years if 0 < y.first - mention.last <= 5][:1]:
-                if "of" not in line.words(mention.last, year.first):
-                    continue
-                tie = Tie("guess", ("the anniversary may lie in another year than this one",))
-                yield Elapsed(
-                    mention.quantity, year.quantity, year.quantity, _year(year), today.year, anniversary=True, tie=tie
-                )
 
 
 MONTH_NAMES = tuple(

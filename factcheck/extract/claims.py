@@ -7,9 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.asides import attainables, growths, majorities, risks, samplings
-from factcheck.extract.calendar import dated, elapsed, spans
+from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
 from factcheck.extract.comparisons import comparisons, leads, votes
+from factcheck.extract.elapsed import elapsed
 from factcheck.extract.facts import same_facts
 from factcheck.extract.grammar import Context, context, quoted_spans, tokens_of
 from factcheck.extract.headlines import headlines
@@ -17,6 +18,7 @@ from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
 from factcheck.extract.lists import listings, means, withins
 from factcheck.extract.lives import lifetimes
+from factcheck.extract.misprints import misprints
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
 from factcheck.extract.quantities import Figure, figures
@@ -84,13 +86,14 @@ def _claims(
         rates=tuple(rates(lines)),
         growths=tuple(growths(lines)),
         majorities=tuple(majorities(lines)),
-        lifetimes=tuple(lifetimes(lines)),
+        lifetimes=tuple(lifetimes(lines, article.dateline)),
         listings=tuple(listings(lines)),
         attainables=tuple(attainables(lines)),
         means=tuple(means(lines)),
         risks=tuple(risks(lines)),
         withins=tuple(withins(lines)),
         samplings=tuple(samplings(lines)),
+        misprints=tuple(misprints(article.text, tokens, lines)),
         sentences=tuple((line.sentence.start, line.sentence.end) for line in lines),
     )
 

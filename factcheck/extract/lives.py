@@ -4,33 +4,57 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.lexicon import words
 from factcheck.model import Lifetime, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from factcheck.extract.dates import DateSpan
     from factcheck.extract.line import Line, Mention
 
 SURE = Tie("sure", ("same sentence", "birth, death and age"))
+EVENT = Tie("sure", ("same sentence", "birth, age and the year that it is told for"))
+TODAY = Tie("sure", ("same sentence", "birth and age, on the day of publication"))
 OLDEST = 125
+CLOSE = 9  # so many words may stand between an age and the year that it is told for
 
 
-def lifetimes(lines: Sequence[Line]) -> Iterator[Lifetime]:
-    """Every age with the birth and the death of one person in the same sentence."""
+def lifetimes(lines: Sequence[Line], dateline: date | None) -> Iterator[Lifetime]:
+    """Every age with the birth of one person, and the death, an event or the day of publication, in the same sentence."""
     for line in lines:
-        dates = [
-            m
-            for m in line.mentions
-            if m.figure.date is not None and m.figure.date.year is not None and m.figure.date.until is None
-        ]
-        ages = [m for m in line.mentions if m.kind == "age" and not m.quantity.is_range and m.quantity.hedge is None]
-        if len(dates) == 2 and len(ages) == 1 and _one_life(line, dates[0], dates[1]):
-            if line.lower(ages[0].last) == "when":
-                continue
-            born, ended = _parts(dates[0]), _parts(dates[1])
-            if 0 < ended[0] - born[0] < OLDEST:
-                yield Lifetime(ages[0].quantity, dates[0].quantity, dates[1].quantity, born, ended, SURE)
+        dates = [m for m in line.mentions if m.figure.date is not None and m.figure.date.year is not None]
+        ages = [m for m in line.mentions if _is_age(line, m)] if dates else []
+        if len(ages) != 1:
+            continue
+        found = _life(line, dates, ages[0]) or _spanned(line, dates, ages[0]) or _now(line, dates, ages[0], dateline)
+        if found is not None and 0 < found.ended[0] - found.born[0] < OLDEST:
+            yield found
+
+
+def _is_age(line: Line, mention: Mention) -> bool:
+    """An age, or a bare number where an age stands: "who was 80,"."""
+    if mention.quantity.is_range or mention.quantity.hedge is not None:
+        return False
+    if mention.kind == "age":
+        return mention.quantity.unit in (None, "year")
+    ending = line.lower(mention.last) in (",", ".", "", "when", "in", "and", ")")
+    told = line.lower(mention.first - 1) in ("was", "is", "now", "being")
+    return mention.kind == "number" and told and ending and mention.quantity.scalar < OLDEST
+
+
+def _life(line: Line, dates: Sequence[Mention], age: Mention) -> Lifetime | None:
+    """Two dates and an age: of birth and death, or of birth and an event."""
+    if len(dates) != 2 or any(d.figure.date is None or d.figure.date.until is not None for d in dates):
+        return None
+    one, two = dates
+    if line.lower(age.last) != "when" and _one_life(line, one, two):
+        return Lifetime(age.quantity, one.quantity, two.quantity, _parts(one), _parts(two), SURE)
+    for birth, end in ((one, two), (two, one)):
+        if _born(line, birth) and not _born(line, end) and _at_event(line, age, end) and _same_person(line, birth, age):
+            return Lifetime(age.quantity, birth.quantity, end.quantity, _parts(birth), _parts(end), EVENT)
+    return None
 
 
 def _one_life(line: Line, one: Mention, two: Mention) -> bool:
@@ -38,8 +62,73 @@ def _one_life(line: Line, one: Mention, two: Mention) -> bool:
     before, between = line.words(one.first - 5, one.first), line.words(one.last, two.first)
     told = ("born" in before or "b" in before) and ("died" in between or "dies" in between or "death" in between)
     dashed = line.lower(one.first - 1) == "(" and between in (["-"], ["–"], ["—"]) and line.lower(two.last) == ")"
-    others = {"mother", "father", "wife", "husband", "son", "daughter", "brother", "sister"} & set(between)
-    return (told or dashed) and not others
+    return (told or dashed) and not words("dates", "spans", "relations") & set(between)
+
+
+def _born(line: Line, date_: Mention) -> bool:
+    back = line.words(date_.first - 6, date_.first)
+    return "born" in back and back[-1:] in (["in"], ["on"], ["born"]) and "," not in back[back.index("born") :]
+
+
+def _at_event(line: Line, age: Mention, end: Mention) -> bool:
+    """ "14 when she swam at the 1972 Games", "30 in 1990"."""
+    gap = line.words(age.last, end.first)
+    near = 0 < len(gap) <= CLOSE and gap[0] in words("dates", "spans", "events")
+    return near and not {",", ";", "and", "before", "after", "until", "since"} & set(gap)
+
+
+def _same_person(line: Line, one: Mention, two: Mention) -> bool:
+    first, second = sorted((one, two), key=lambda m: m.first)
+    return not words("dates", "spans", "relations") & set(line.words(first.first - 5, second.last + 3))
+
+
+def _spanned(line: Line, dates: Sequence[Mention], age: Mention) -> Lifetime | None:
+    """ "Ann Hale (1940-2020), who was 80", "Ann Hale (1940-2020) died aged 80"."""
+    span = dates[0].figure.date
+    if len(dates) != 1 or span is None or span.until is None or line.lower(dates[0].first - 1) != "(":
+        return None
+    gap = line.words(dates[0].last, age.first)
+    if gap[:1] != [")"] or len(gap) > CLOSE or not {"died", "who", "was", "aged"} & set(gap):
+        return None
+    if line.lower(age.last) in ("when", "in") or not _same_person(line, dates[0], age) or span.year is None:
+        return None
+    q = dates[0].quantity
+    return Lifetime(age.quantity, q, q, (span.year, None, None), (span.until, None, None), SURE)
+
+
+def _now(line: Line, dates: Sequence[Mention], age: Mention, today: date | None) -> Lifetime | None:
+    """ "Mr Hale, 72, was born in 1950", "born in 1950, Mr Hale, 72, still runs", "born in 1950 and is now 72"."""
+    if today is None or len(dates) != 1 or not _born(line, dates[0]) or dates[0].figure.date is None:
+        return None
+    if words("dates", "spans", "dead") & set(line.words(line.first, line.last)) or not _same_person(
+        line, dates[0], age
+    ):
+        return None
+    if not (_was_born(line, age, dates[0]) or _opened(line, dates[0], age) or _is_now(line, dates[0], age)):
+        return None
+    ended = (today.year, today.month, today.day)
+    return Lifetime(age.quantity, dates[0].quantity, None, _parts(dates[0]), ended, TODAY)
+
+
+def _was_born(line: Line, age: Mention, birth: Mention) -> bool:
+    gap = line.words(age.last, birth.first)
+    return "born" in gap and set(gap[: gap.index("born")]) <= {",", "was", "who"} and "," in gap[:1]
+
+
+def _opened(line: Line, birth: Mention, age: Mention) -> bool:
+    """A sentence that begins with the birth: "Born in 1950, Mr Hale, 72,"."""
+    gap = line.words(birth.last, age.first)
+    name = len(gap) <= 6 and gap[:1] == [","] and gap[-1:] == [","] and gap.count(",") == 2
+    return line.lower(line.first) == "born" and name and line.lower(age.last) == ","
+
+
+def _is_now(line: Line, birth: Mention, age: Mention) -> bool:
+    return line.words(birth.last, age.first) in (
+        ["and", "is", "now"],
+        ["and", "is"],
+        [",", "is", "now"],
+        [",", "and", "is"],
+    )
 
 
 def _parts(mention: Mention) -> tuple[int, int | None, int | None]:

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from factcheck.extract.figure import Figure
     from factcheck.extract.tokens import Token
 
-_LISTS = (["and"], ["or"], ["to"], [","], [",", "and"], [",", "or"], ["-"], ["–"], ["from"])
+_LISTS = (["and"], ["or"], ["to"], [","], [",", "and"], [",", "or"], ["-"], ["–"], ["from"], ["by"], ["x"], ["×"])
+_SIDES = (["by"], ["x"], ["×"])  # "10 by 20 feet"
 _GIVERS = ("percent", "percentage_points", "measure", "money", "duration")
 _COINS = ("penny", "cent")
 _FEW = 100  # alternatives ("three or four per cent") are small numbers
@@ -49,6 +50,8 @@ def _takes(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
     between = lowers(tokens, one.last, two.first)
     if between not in _LISTS or (two.kind == "money" and two.unit not in _COINS):
         return False
+    if between in _SIDES:
+        return two.kind == "measure"
     if two.kind == "duration":
         return between == ["to"]
     if between == ["from"]:

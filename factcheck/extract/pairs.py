@@ -6,7 +6,8 @@ import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.extract.units import sizes
+from factcheck.extract.series import CLOSEST, converted_together, ends
+from factcheck.extract.units import entry_of, sizes
 from factcheck.lexicon import words
 from factcheck.model import Conversion, Exchange, Tie
 
@@ -14,9 +15,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.extract.line import Line, Mention
+    from factcheck.model import Quantity
 
 _BRACKETED = Tie("sure", ("in brackets beside it",))
-CLOSEST = 4  # so many words may stand between a measure and the bracket that converts it
+_TOGETHER = Tie("sure", ("in brackets behind the list", "as many figures as the list has"))
+_SIDE_BY_SIDE = Tie("sure", ("side by side, one measure in two units",))
+_MORE = ([";"], [","], [",", "or"], ["or"], ["/"], [";", "or"])
+CONSUMED = Fraction(100)  # litres for so many kilometres
 _CHANGES = frozenset(
     [
         "target",
@@ -62,20 +67,46 @@ def pairs(lines: Sequence[Line]) -> Iterator[Conversion | Exchange]:
         for index, (one, two) in enumerate(itertools.pairwise(figures)):
             if one.kind != two.kind or one.quantity.unit == two.quantity.unit or not _beside(line, one, two):
                 continue
-            if one.kind == "money":
-                if _single(line, figures, index):
-                    yield Exchange(one.quantity, two.quantity, _BRACKETED)
-                    third = figures[index + 2] if index + 2 < len(figures) else None
-                    if (
-                        third is not None
-                        and third.kind == "money"
-                        and line.gap(two, third) in ([";"], [","], [",", "or"])
-                        and line.lower(third.last) == ")"
-                    ):
-                        yield Exchange(one.quantity, third.quantity, _BRACKETED)
+            if _single(line, figures, index):
+                yield from _paired(line, one, two)
+                third = figures[index + 2] if index + 2 < len(figures) else None
+                if third is not None and _also(line, one, two, third):
+                    yield from _paired(line, one, third)
+        if len(figures) > 2 or any(m.quantity.is_range for m in figures):
+            yield from _together(line)
+
+
+def _paired(line: Line, one: Mention, two: Mention) -> Iterator[Conversion | Exchange]:
+    """The pair, or for two ranges the pair of their lower and that of their upper ends."""
+    for first, second in zip(ends(line, one), ends(line, two), strict=True):
+        if one.kind == "money":
+            yield Exchange(first, second, _BRACKETED)
+        else:
+            conversion = _conversion(line, (one, first), (two, second), _SIDE_BY_SIDE)
+            if conversion is not None:
+                yield conversion
+
+
+def _also(line: Line, one: Mention, two: Mention, third: Mention) -> bool:
+    """Whether a third figure in the bracket is the first again: "20 knots (37km/h; 23mph)"."""
+    if third.kind != one.kind or third.quantity.is_range != one.quantity.is_range:
+        return False
+    if third.quantity.unit in (one.quantity.unit, two.quantity.unit):
+        return False
+    return line.gap(two, third) in _MORE and line.lower(third.last) == ")"
+
+
+def _together(line: Line) -> Iterator[Conversion | Exchange]:
+    """Lists converted together: "60 and 70 pounds (27 and 32 kilograms)"."""
+    for kind in ("measure", "money"):
+        for one, first, two, second in converted_together(line, (kind,)):
+            if first.unit == second.unit:
                 continue
-            conversion = _conversion(line, one, two)
-            if conversion is not None and _single(line, figures, index):
+            if kind == "money":
+                yield Exchange(first, second, _TOGETHER)
+                continue
+            conversion = _conversion(line, (one, first), (two, second), _TOGETHER)
+            if conversion is not None:
                 yield conversion
 
 
@@ -119,46 +150,78 @@ def _single(line: Line, figures: Sequence[Mention], index: int) -> bool:
     return line.lower(two.first - 1) not in ("(", "[") or ")" in closing or "]" in closing or ";" in closing
 
 
-def _conversion(line: Line, one: Mention, two: Mention) -> Conversion | None:
-    first, second = sizes(one.quantity.unit or ""), sizes(two.quantity.unit or "")
-    if first is None or second is None or first[0] != second[0]:
+def _conversion(
+    line: Line, one: tuple[Mention, Quantity], two: tuple[Mention, Quantity], tie: Tie
+) -> Conversion | None:
+    first, second = _sizes(line, *one), _sizes(line, *two)
+    if first is None or second is None:
         return None
-    tie = Tie("sure", ("side by side, one measure in two units",))
-    if first[0] == "temperature":
+    if first[0] == second[0] == "temperature":
         return _temperature(line, one, two, tie)
+    if {first[0], second[0]} == {"fuel economy", "fuel consumption"}:
+        economy = first if first[0] == "fuel economy" else second
+        ratios = tuple(CONSUMED / size for size in economy[1])
+        return Conversion(one[1], two[1], ratios, Fraction(0), bare=False, tie=tie, inverse=True)
+    if first[0] != second[0]:
+        return None
     ratios = tuple(sorted({a / b for a in first[1] for b in second[1]}))
     main = first[1][0] / second[1][0]
     ordered = (main, *(r for r in ratios if r != main))
-    return Conversion(one.quantity, two.quantity, ordered, Fraction(0), bare=False, tie=tie)
+    return Conversion(one[1], two[1], ordered, Fraction(0), bare=False, tie=tie)
 
 
-def _temperature(line: Line, one: Mention, two: Mention, tie: Tie) -> Conversion | None:
+def _sizes(line: Line, mention: Mention, quantity: Quantity) -> tuple[str, tuple[Fraction, ...]] | None:
+    """The sizes that a unit may have here: only the one that is named ("US gallons"), a nautical mile only near the sea."""
+    known = sizes(quantity.unit or "")
+    if known is None:
+        return None
+    entry = entry_of(quantity.unit or "")
+    said = mention.quantity.text.lower().replace("u.s.", "us").split()
+    for word, size in sorted(entry.get("named", {}).items()):
+        if word in said:
+            return known[0], (Fraction(size),)
+    if "at_sea" in entry and words("units", "conversions", "sea") & set(line.words(line.first, line.last)):
+        return known[0], (*known[1], Fraction(entry["at_sea"]))
+    return known
+
+
+def _temperature(
+    line: Line, one: tuple[Mention, Quantity], two: tuple[Mention, Quantity], tie: Tie
+) -> Conversion | None:
     """Degrees: with the offset for a level, without for a difference, which the words around tell."""
-    units = (one.quantity.unit, two.quantity.unit)
-    near = set(line.words(max(line.first, one.first - 25), two.last + 15))
-    bare = bool(near & _CHANGES)
-    moved = _moved(line, one)
-    if units == ("celsius", "fahrenheit"):
-        return Conversion(
-            one.quantity, two.quantity, (Fraction(9, 5),), Fraction(0 if moved else 32), bare=bare, tie=tie
-        )
-    if units == ("fahrenheit", "celsius"):
-        return Conversion(
-            one.quantity,
-            two.quantity,
-            (Fraction(5, 9),),
-            Fraction(0) if moved else Fraction(-160, 9),
-            bare=bare,
-            tie=tie,
-        )
-    return None
+    ways = {
+        ("celsius", "fahrenheit"): (Fraction(9, 5), Fraction(32)),
+        ("fahrenheit", "celsius"): (Fraction(5, 9), Fraction(-160, 9)),
+    }
+    way = ways.get((one[1].unit or "", two[1].unit or ""))
+    if way is None:
+        return None
+    ratio, offset = way
+    near = set(line.words(max(line.first, one[0].first - 25), two[0].last + 15))
+    moved = _moved(line, one[0]) or _against(line, two[0])
+    return Conversion(one[1], two[1], (ratio,), Fraction(0) if moved else offset, bare=bool(near & _CHANGES), tie=tie)
 
 
 def _moved(line: Line, one: Mention) -> bool:
-    """ "Has risen by 4C", "a rise of 4C": a difference, whatever else it might be."""
+    """ "Has risen by 4C", "a rise of 4C", "warmed 2C": a difference, whatever else it might be."""
+    stretch = words("units", "conversions", "stretch")
+    at = one.first - 1
+    while at >= line.first and line.lower(at) in stretch and one.first - at < 8:
+        at -= 1
+    if line.lower(at) in words("units", "conversions", "risen"):
+        return True
     back = line.words(one.first - 4, one.first)
-    if not back or back[-1] not in ("by", "of"):
-        return False
-    return any(
+    return back[-1:] in (["by"], ["of"]) and any(
         word in words("changes", way, kind) for word in back for way in ("up", "down") for kind in ("verbs", "nouns")
+    )
+
+
+def _against(line: Line, two: Mention) -> bool:
+    """ "68F (20C) warmer than", "2C (3.6F) above the average": a difference too."""
+    at = two.last + (line.lower(two.last) in (")", "]"))
+    if line.lower(at) in words("units", "conversions", "warmer"):
+        return line.lower(at + 1) in ("than", "")
+    behind = set(line.words(at + 1, at + 5))
+    return line.lower(at) in words("units", "conversions", "against") and bool(
+        behind & words("units", "conversions", "norms")
     )

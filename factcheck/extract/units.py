@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from factcheck.extract.phrases import Phrases
 from factcheck.extract.tokens import HYPHENS, is_hyphen, lower_at, lowers, past_hyphen
@@ -62,11 +62,17 @@ def _symbols() -> dict[str, tuple[tuple[str, str], ...]]:
 @cache
 def sizes(name: str) -> tuple[str, tuple[Fraction, ...]] | None:
     """The dimension of a unit and every size its name may have in that dimension's base unit; `None` if unknown."""
-    for entry in table("units")["unit"]:
-        if entry["name"] == name:
-            more = [Fraction(size) for size in entry.get("other_sizes", ())]
-            return entry["dimension"], (Fraction(entry["size"]), *more)
-    return None
+    entry = entry_of(name)
+    if not entry:
+        return None
+    more = [Fraction(size) for size in entry.get("other_sizes", ())]
+    return entry["dimension"], (Fraction(entry["size"]), *more)
+
+
+@cache
+def entry_of(name: str) -> dict[str, Any]:
+    """What the lexicon says of a unit; empty where it does not know it."""
+    return next((entry for entry in table("units")["unit"] if entry["name"] == name), {})
 
 
 def unit_at(text: str, tokens: Sequence[Token], at: int, number: Number) -> Unit | None:

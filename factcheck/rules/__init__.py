@@ -14,6 +14,7 @@ from factcheck.rules.impossible_percent import ImpossiblePercent
 from factcheck.rules.lead import Lead
 from factcheck.rules.list_count import ListCount
 from factcheck.rules.magnitude import Magnitude
+from factcheck.rules.malformed_number import MalformedNumber
 from factcheck.rules.margin_of_error import MarginOfError
 from factcheck.rules.multiple import Multiple
 from factcheck.rules.multiple_percent import MultiplePercent
@@ -68,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     UnitConversion(),
     Currency(),
     RangeMember(),
+    MalformedNumber(),
     WeekdayDate(),
     ValidDate(),
     PeriodLength(),

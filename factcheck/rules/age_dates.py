@@ -12,15 +12,16 @@ from factcheck.rules.rule import Rule, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claims, Lifetime
+    from factcheck.model import Claims, Lifetime, Quantity
 
 Day = tuple[int, int | None, int | None]
 
 
 class AgeDates(Rule):
-    """An age must follow from the dates of birth and death.
+    """An age must follow from the dates of birth and death, or of an event.
 
-    With both days printed there is one right age; with years alone there are two.
+    Where the day of publication is known, "Mr Hale, 72, was born in 1950" is held against it. With both days printed there
+    is one right age; with years alone there are two.
 
     Source: the calendar.
     """
@@ -38,6 +39,8 @@ class AgeDates(Rule):
         "He was born on 1 June 1960 and died, aged 40, on 1 June 2000.",
         "Vera Lunt was born on 8 June 1931 and died on 1 May 2011, aged 79.",
         "Joe Marr, who was born in 1877, died in 1950, aged 72.",
+        "Born in 1958, she was 14 when she swam at the 1972 Games.",
+        "Ann Hale (1940-2020), who was 80, wrote it.",
     )
     inconsistent = (
         "Wilf Arkle, who was born on 12 May 1938 and died on 3 February 2021, aged 92, kept goal for the Rovers.",
@@ -50,6 +53,8 @@ class AgeDates(Rule):
         "He was born on 1 June 1960 and died, aged 41, on 1 June 2000.",
         "Vera Lunt was born on 8 June 1931 and died on 1 May 2011, aged 80.",
         "Joe Marr, who was born in 1877, died in 1950, aged 82.",
+        "Born in 1958, she was 44 when she swam at the 1972 Games.",
+        "Ann Hale (1940-2020), who was 90, wrote it.",
     )
     silent = (
         "Wilf Arkle, aged 82, was born in 1938, and his club was founded in 1901.",
@@ -83,10 +88,10 @@ def _derived(found: Lifetime) -> Derivation:
     youngest, oldest = age_at(found.born, found.ended)
     return Derivation(
         stated=found.age,
-        inputs=(found.birth, found.end),
+        inputs=(found.birth,) if found.end is None or found.end is found.birth else (found.birth, found.end),
         readings=(
             Reading(
-                f"{found.birth.text} to {found.end.text}",
+                f"{found.birth.text} to {found.ended[0]}" if found.end is None else _between(found.birth, found.end),
                 Fraction(oldest),
                 Interval(Fraction(youngest), Fraction(oldest)),
             ),
@@ -96,3 +101,7 @@ def _derived(found: Lifetime) -> Derivation:
         stated_interval=Interval.exactly(found.age.scalar),
         strict=True,
     )
+
+
+def _between(birth: Quantity, end: Quantity) -> str:
+    return birth.text if birth is end else f"{birth.text} to {end.text}"

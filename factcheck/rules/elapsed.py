@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
-from factcheck.precision import Interval
+from factcheck.precision import Interval, to_the_unit
 from factcheck.rules.rule import Rule, number
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ class Elapsed(Rule):
     """A number of years must fit the years beside it.
 
     From 2007 to 2012 is five years, or six where both ends are counted, or four where neither is full: one either way
-    clears it. "Ten years ago, in 2012" counts from the day of publication, where that is known.
+    clears it. "Ten years ago, in 2012", "since 2004, for 18 years", "built in 1922, is 100 years old" and anniversaries count
+    from the day of publication, where that is known.
 
     Source: the calendar.
     """
@@ -37,6 +38,9 @@ class Elapsed(Rule):
         "The 20-year period from 1990 to 2010 saw the herd double.",
         "The firm was run by the founder for 31 years, from 1950 until 1981.",
         "In a 10-year stretch from 2004 to 2014 the club won six cups.",
+        "During his eight years as mayor, from 2008 to 2016, the town grew.",
+        "He served eight years as mayor (2008-2016).",
+        "At the 25th anniversary of the 1972 fire, in 1997, he spoke.",
     )
     inconsistent = (
         "She led the council for 26 years, from 1961 to 1977.",
@@ -48,6 +52,9 @@ class Elapsed(Rule):
         "The 30-year period from 1990 to 2010 saw the herd double.",
         "The firm was run by the founder for 21 years, from 1950 until 1981.",
         "In a 20-year stretch from 2004 to 2014 the club won six cups.",
+        "During his 12 years as mayor, from 2008 to 2016, the town grew.",
+        "He served 12 years as mayor (2008-2016).",
+        "At the 35th anniversary of the 1972 fire, in 1997, he spoke.",
     )
     silent = (
         "She led the council from 1961 to 1977, and lived for 26 years in France.",
@@ -72,11 +79,13 @@ def _derived(found: Span) -> Derivation:
     years = Fraction(found.last_year - found.first_year)
     today = found.first is found.last
     working = f"{found.last_year} − {found.first_year}"
+    printed = to_the_unit(found.stated.printed) * found.length if found.length > 1 else None
     return Derivation(
         stated=found.stated,
         inputs=(found.first,) if today else (found.first, found.last),
         readings=(Reading(working, years, Interval(years - 1, years + 1)),),
         tie=found.tie,
+        stated_interval=printed,
         show=lambda value: f"{number(value)} year{'' if value == 1 else 's'}",
         message=f"“{found.stated.text}” does not fit the years beside it: {working} = {number(years)}.",
     )

@@ -135,6 +135,11 @@ def shown_like(quantity: Quantity) -> Callable[[Fraction], str]:
     return show
 
 
+def units(quantity: Quantity) -> str:
+    """The units of a figure as a word: "feet", "miles per hour", "°C"."""
+    return _plural(quantity.unit or "", Fraction(2))
+
+
 def _plural(unit: str, size: Fraction) -> str:
     if unit in DEGREES:
         return DEGREES[unit]

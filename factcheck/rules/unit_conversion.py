@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import converted
-from factcheck.rules.rule import Rule, plain, shown_like
+from factcheck.rules.rule import Rule, plain, shown_like, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 class UnitConversion(Rule):
     """A measure and the conversion beside it must be the same amount.
 
-    30ft is 9m. The coarser of the two prints decides how close is close enough, since a round number stays round when it is
-    converted. Gallons may be imperial or American, tons short, long or metric, miles statute or nautical. A difference in
-    degrees has no offset.
+    30ft is 9m, and 60 and 70 pounds are 27 and 32 kilograms. The coarser of the two prints decides how close is close enough, since a round number stays round when it is
+    converted. Gallons may be imperial or American, tons short, long or metric, unless the text names them; miles by the
+    sea may be nautical. A difference in degrees has no offset.
 
     Source: NIST Special Publication 811, 2008 edition, appendix B (exact factors).
     """
@@ -39,6 +39,15 @@ class UnitConversion(Rule):
         "The shark was 4.5 metres (15ft) long.",
         "Some 12 inches (30cm) of snow fell overnight.",
         "The site is of 1,000 sq ft (93 sq m).",
+        "The car does 40mpg (7.1 litres per 100km).",
+        "The cubs weigh 60 and 70 pounds (27 and 32 kilograms).",
+        "He is 6ft 5in (1.96m) tall and weighs 11st 4lb (72kg).",
+        "The shed is 10 by 20 feet (3 by 6 metres).",
+        "The tanker holds 5,000 US gallons (18,900 litres).",
+        "The ship does 20 knots (37km/h; 23mph).",
+        "It was 2C (3.6F) warmer than in May.",
+        "The wreck lies 12 miles (22km) offshore.",
+        "The bar holds 250 calories (1,046kJ).",
     )
     inconsistent = (
         "The road is 30 miles (88km) long.",
@@ -51,6 +60,15 @@ class UnitConversion(Rule):
         "The shark was 4.5 metres (25ft) long.",
         "Some 12 inches (3cm) of snow fell overnight.",
         "The site is of 1,000 sq ft (39 sq m).",
+        "The car does 40mpg (10.1 litres per 100km).",
+        "The cubs weigh 60 and 70 pounds (27 and 52 kilograms).",
+        "He is 6ft 5in (1.69m) tall.",
+        "The shed is 10 by 20 feet (3 by 9 metres).",
+        "The tanker holds 5,000 US gallons (22,700 litres).",
+        "The ship does 20 knots (37km/h; 43mph).",
+        "The sea has warmed by 2C (35.6F) in a century.",
+        "Snow of 6 to 8 inches (15 to 40cm) fell.",
+        "The bar holds 250 calories (1,460kJ).",
     )
     silent = (
         "The wall is 30ft high and 9m from the road.",
@@ -63,6 +81,9 @@ class UnitConversion(Rule):
         "The tank holds 50 litres and the lorry 21 gallons.",
         "A pint costs £5, and 500ml of wine £9.",
         "She is 5ft 6in and weighs 60kg.",
+        "The walks are 10 and 20 miles (16km of it by road).",
+        "He ran 5 and 10 miles (in 30 and 70 minutes).",
+        "The boxes weigh 5kg and 10kg (11lb the smaller).",
     )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
@@ -74,24 +95,24 @@ class UnitConversion(Rule):
 def _derived(found: Conversion) -> Derivation:
     first, second = found.first, found.second
     show = shown_like(second)
-    readings = [
-        Reading(
-            f"{plain(first)} in {second.unit}s",
-            first.scalar * ratio + offset,
-            _print(first, ratio, offset),
-            note,
-        )
-        for ratio, offset, note in _ratios(found)
-    ]
     return Derivation(
         stated=second,
         inputs=(first,),
-        readings=tuple(readings),
+        readings=tuple(_reading(found, *ratio) for ratio in _ratios(found)),
         tie=found.tie,
         show=show,
         stated_interval=_print(second, Fraction(1), Fraction(0)),
-        slips=(("the conversion the other way round", first.scalar / found.ratios[0]),),
+        slips=() if found.inverse else (("the conversion the other way round", first.scalar / found.ratios[0]),),
     )
+
+
+def _reading(found: Conversion, ratio: Fraction, offset: Fraction, note: str) -> Reading:
+    first = found.first
+    formula = f"{plain(first)} in {units(found.second)}"
+    if found.inverse:
+        value = ratio / first.scalar if first.scalar else Fraction(0)
+        return Reading(formula, value, _print(first, Fraction(1), Fraction(0)).reciprocal() * ratio, note)
+    return Reading(formula, first.scalar * ratio + offset, _print(first, ratio, offset), note)
 
 
 def _print(quantity: Quantity, ratio: Fraction, offset: Fraction) -> Interval:
