@@ -37,9 +37,22 @@ def reports_on(paths: Sequence[str], job: Job) -> Iterator[Report]:
     """Check the articles in order, some at a time; an error in one becomes the sentence in its report."""
     unread = enumerate(paths, 1)
     for first in unread:
-        with _progress(len(paths)) as say:
+        with progress(len(paths)) as say:
             reports = _next_reports(chain([first], unread), job, say)
         yield from reports
+
+
+def checked_together(paths: Sequence[str], job: Job) -> list[Report]:
+    """Check a few articles and say nothing meanwhile."""
+    unread = enumerate(paths, 1)
+    reports: list[Report] = []
+    while len(reports) < len(paths):
+        reports += _next_reports(unread, job, _in_silence)
+    return reports
+
+
+def _in_silence(_number: int, _name: str) -> None:
+    """Tell nobody what is being checked."""
 
 
 def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[int, str], None]) -> list[Report]:
@@ -99,10 +112,10 @@ def printable(path: str) -> str:
 
 
 @contextmanager
-def _progress(total: int) -> Iterator[Callable[[int, str], None]]:
+def progress(total: int) -> Iterator[Callable[[int, str], None]]:
     """Show on a terminal what is being checked; the line is gone before the report is printed."""
     if not sys.stderr.isatty():
-        yield lambda _number, _name: None
+        yield _in_silence
         return
     from rich.console import Console
     from rich.text import Text
