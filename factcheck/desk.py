@@ -112,7 +112,7 @@ def printable(path: str) -> str:
 @contextmanager
 def _progress(total: int) -> Iterator[Callable[[int, str], None]]:
     """Show on a terminal what is being checked; the line is gone before the report is printed."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _number, _name: None
         return
     from rich.console import Console
