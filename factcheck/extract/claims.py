@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.ceilings import MOST_FIGURES
+from factcheck.errors import FactcheckError
 from factcheck.extract.asides import attainables, growths, majorities, risks, samplings
 from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
@@ -36,17 +39,25 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
     from factcheck.model import Direction
 
+_NEWLINE = re.compile(r"\r\n|\n|\r")
 
-def read_claims(articles: Iterable[Article]) -> Iterator[tuple[Article, Claims]]:
+
+def read_claims(articles: Iterable[Article], most: int = MOST_FIGURES) -> Iterator[tuple[Article, Claims]]:
     """The claims of each article, in order; articles are parsed in batches, those without a figure not at all."""
     window: list[tuple[Article, list[Token], list[Figure]]] = []
     for article in articles:
-        tokens, found = figures(article.text)
+        tokens, found = figures(article.text, most)
+        if len(found) > most:
+            raise FactcheckError(_too_many(article.path, most))
         window.append((article, tokens, found))
         if len(window) == 16:
             yield from _window(window)
             window = []
     yield from _window(window)
+
+
+def _too_many(path: str, most: int) -> str:
+    return f"{path}: there are over {most:,} figures in this file; cut it into single articles, or allow more (--max-figures)."
 
 
 def _window(window: Sequence[tuple[Article, list[Token], list[Figure]]]) -> Iterator[tuple[Article, Claims]]:
@@ -160,7 +171,8 @@ def _lines(
 
 
 def _line_starts(text: str) -> list[int]:
-    return [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+    """Where each line begins: after a newline of Unix, of Windows or of an old Mac."""
+    return [0, *(newline.end() for newline in _NEWLINE.finditer(text))]
 
 
 def _quoted(quoted: Sequence[tuple[int, int]], at: int) -> bool:

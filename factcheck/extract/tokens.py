@@ -8,12 +8,16 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from factcheck.ceilings import MOST_TOKENS
+from factcheck.errors import FactcheckError
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 TokenKind: TypeAlias = Literal["number", "word", "sign"]
 
 HYPHENS = frozenset("-‑")
+_LINE_ENDS = frozenset("\r\n")
 
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
@@ -47,8 +51,10 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         kind: TokenKind = "sign" if match.lastgroup == "glyph" else match.lastgroup  # type: ignore[assignment]
         piece, begin = match.group(), match.start()
         gap = begin > last
-        broken = gap and "\n" in text[last:begin]
+        broken = gap and not _LINE_ENDS.isdisjoint(text[last:begin])
         last = begin + len(piece)
+        if len(found) == MOST_TOKENS:
+            raise FactcheckError(f"there are over {MOST_TOKENS:,} words and signs in this file; cut it into articles.")
         found.append(Token(kind, piece, piece.lower(), begin, last, gap, broken))
     return found
 
