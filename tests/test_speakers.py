@@ -21,7 +21,7 @@ TOLD = (
 )
 
 
-@pytest.mark.parametrize(("text", "speaker"), TOLD)
+@pytest.mark.parametrize("text, speaker", TOLD)
 def test_the_speaker_of_a_quotation(text: str, speaker: str | None) -> None:
     (figure,) = [q for q in factcheck.check(text).quantities if q.text == "40"]
     assert figure.quoted
