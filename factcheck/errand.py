@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings, Shelf
 
 NAMELESS: Final = "<stdin>"
-SHOW_CHECKED: Final = ("json", "json-lines")  # the formats that tell what adds up too, unless told not to
+SHOW_CHECKED: Final = ("json", "json-lines", "html")  # the formats that tell what adds up too, unless told not to
 
 
 @dataclass(frozen=True, slots=True)

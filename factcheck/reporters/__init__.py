@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     Renderer: TypeAlias = Callable[[Iterable[Report], Page], Iterator[str]]
 
-FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson")
+FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson", "html")
 SAYS_ALL: Final = frozenset(
     ("json", "json-lines", "github")
 )  # what could not be checked too, so that nothing else need
@@ -42,6 +42,10 @@ def reporter(name: str, *, claims: bool = False) -> Renderer:
             from factcheck.reporters import concise
 
             return concise.render_claims if claims else concise.render
+        case "html":
+            from factcheck.reporters import html_page
+
+            return html_page.render_claims if claims else html_page.render
         case _ if claims:
             from factcheck.reporters.claims import render as render_claims
 

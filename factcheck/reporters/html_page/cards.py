@@ -46,7 +46,6 @@ class Card:
     facts: Sequence[tuple[str, Sequence[str]]]
     quoted: bool
     rule: str
-    code: str
 
 
 def card(report: Report, finding: Finding, name: str, number: str, mark: str) -> Card:
@@ -63,8 +62,7 @@ def card(report: Report, finding: Finding, name: str, number: str, mark: str) ->
         message="" if finding.verdict == "consistent" else legible(finding.message),
         facts=[(label, [legible(text) for text in texts]) for label, texts in facts(finding)],
         quoted=finding.quoted,
-        rule=finding.rule,
-        code=finding.code,
+        rule=legible(f"{finding.rule} {finding.code}"),
     )
 
 
@@ -82,5 +80,3 @@ def _runs(quotation: Text) -> list[Run]:
         runs.append(Run(quotation.plain[span.start : span.end], is_figure=True))
         at = span.end
     return [*runs, Run(quotation.plain[at:], is_figure=False)] if at < len(quotation.plain) else runs
-
-

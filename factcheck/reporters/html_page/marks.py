@@ -52,9 +52,7 @@ class Piece:
     first: bool = True
 
 
-def said_of(
-    quantities: Iterable[Quantity], findings: Iterable[tuple[Finding, str, str]], rows: str
-) -> Iterator[Said]:
+def said_of(quantities: Iterable[Quantity], findings: Iterable[tuple[Finding, str, str]], rows: str) -> Iterator[Said]:
     """Say of each figure what its row has, and of the figures of each finding (with its card and number) its verdict."""
     for quantity in quantities:
         yield Said(quantity.start, quantity.end, "unchecked", f"{rows}{quantity.id}")

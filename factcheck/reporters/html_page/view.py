@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.reporters.full import headline
 from factcheck.reporters.html_page.cards import card
-from factcheck.reporters.html_page.marks import WORST_FIRST, marks, pieces, said_of, shown
+from factcheck.reporters.html_page.marks import marks, pieces, said_of
 from factcheck.reporters.legible import legible
 from factcheck.reporters.numbers import closing, plural
 from factcheck.reporters.reading import hedge, kind_and_unit, reads_as
