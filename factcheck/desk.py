@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Report
+from factcheck.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -37,7 +38,7 @@ def reports_on(paths: Sequence[str], job: Job) -> Iterator[Report]:
     """Check the articles in order, some at a time; an error in one becomes the sentence in its report."""
     unread = enumerate(paths, 1)
     for first in unread:
-        with _progress(len(paths)) as say:
+        with progress(len(paths)) as say:
             reports = _next_reports(chain([first], unread), job, say)
         yield from reports
 
@@ -96,19 +97,3 @@ def _failed(name: str, error: Exception) -> Report:
 def printable(path: str) -> str:
     """Make a file name that is not valid text fit to print."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[int, str], None]]:
-    """Show on a terminal what is being checked; the line is gone before the report is printed."""
-    if not sys.stderr.isatty():
-        yield lambda _number, _name: None
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    from factcheck.reporters.legible import legible
-
-    with Console(stderr=True).status("") as status:
-        count = " ({} of {})" if total > 1 else ""
-        yield lambda number, name: status.update(Text(f"Checking {legible(name)}{count.format(number, total)}"))
