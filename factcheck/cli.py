@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Command = TypeVar("Command", bound=Callable[..., Any])
 
 COULD_NOT_CHECK: Final = 2
-FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson")
+FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson", "html")
 FORMAT_VARIABLE: Final = "FACTCHECK_OUTPUT_FORMAT"
 DATELINE_HELP: Final = "The day of publication; else read from the article."
 SEVERITIES: Final = ("error", "warning", "info")

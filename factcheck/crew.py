@@ -16,8 +16,9 @@ from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Final
 
-from factcheck.desk import AT_ONCE, Job, checked_together, printable, progress, reports_on
+from factcheck.desk import AT_ONCE, Job, checked_together, printable, reports_on
 from factcheck.model import Report
+from factcheck.progress import progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import sys
 import traceback
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.ceilings import Ceilings
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Report
+from factcheck.progress import in_silence, progress
 from factcheck.stopping import within
 
 if TYPE_CHECKING:
@@ -50,12 +50,8 @@ def checked_together(paths: Sequence[str], job: Job) -> list[Report]:
     unread = enumerate(paths, 1)
     reports: list[Report] = []
     while len(reports) < len(paths):
-        reports += _next_reports(unread, job, _in_silence)
+        reports += _next_reports(unread, job, in_silence)
     return reports
-
-
-def _in_silence(_number: int, _name: str) -> None:
-    """Tell nobody what is being checked."""
 
 
 def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[int, str], None]) -> list[Report]:
@@ -120,19 +116,3 @@ def _failed(name: str, error: Exception) -> Report:
 def printable(path: str) -> str:
     """Make a file name that is not valid text fit to print."""
     return os.fsencode(path).decode("utf-8", "backslashreplace")
-
-
-@contextmanager
-def progress(total: int) -> Iterator[Callable[[int, str], None]]:
-    """Show on a terminal what is being checked; the line is gone before the report is printed."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield _in_silence
-        return
-    from rich.console import Console
-    from rich.text import Text
-
-    from factcheck.reporters.legible import legible
-
-    with Console(stderr=True).status("") as status:
-        count = " ({} of {})" if total > 1 else ""
-        yield lambda number, name: status.update(Text(f"Checking {legible(name)}{count.format(number, total)}"))

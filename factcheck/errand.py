@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from factcheck.settings import Settings, Shelf
 
 NAMELESS: Final = "<stdin>"
-SHOW_CHECKED: Final = ("json", "json-lines")  # the formats that tell what adds up too, unless told not to
+SHOW_CHECKED: Final = ("json", "json-lines", "html")  # the formats that tell what adds up too, unless told not to
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def _errand(path: str, shelf: Shelf, stdin_name: str) -> Errand:
 class Run:
     """Checks the articles one after another; `code` is the exit code once all reports were taken."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what one run needs
         self,
         errands: Sequence[Errand],
         ledger: Ledger,

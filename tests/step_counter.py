@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Rest = Callable[[int], bool]
 
-CANDIDATES: Final = "a1 .,-\"\x01éA\n/(#"
+CANDIDATES: Final = 'a1 .,-"\x01éA\n/(#'
 REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 
 
@@ -58,7 +58,7 @@ class Counter:
         self._step()
         return self._one(items[n], at, fold, lambda end: self._all(items, n + 1, end, fold, rest))
 
-    def _one(self, item: Any, at: int, fold: bool, rest: Rest) -> bool:  # noqa: ANN401, C901, FBT001, PLR0911
+    def _one(self, item: Any, at: int, fold: bool, rest: Rest) -> bool:  # noqa: ANN401, FBT001, PLR0911
         op, value = item
         if op in REPEATS:
             return self._repeat(value, at, fold, rest, greedy=op is not sre.MIN_REPEAT)

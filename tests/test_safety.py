@@ -143,8 +143,8 @@ def test_a_report_to_a_device_leaves_the_device(folder: Path) -> None:
     target = folder / "null"
     target.symlink_to("/dev/null")
     assert main(["a.txt", "-o", "null"]) == 1
-    assert os.path.exists("/dev/null")  # noqa: PTH110
-    assert not os.path.isfile("/dev/null")  # noqa: PTH113
+    assert os.path.exists("/dev/null")
+    assert not os.path.isfile("/dev/null")
 
 
 @posix_only

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from factcheck.errors import FactcheckError
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     Renderer: TypeAlias = Callable[[Iterable[Report], Page], Iterator[str]]
 
-FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson")
+FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson", "html")
 SAYS_ALL: Final = frozenset(
     ("json", "json-lines", "github")
 )  # what could not be checked too, so that nothing else need
@@ -35,13 +36,10 @@ def reporter(name: str, *, claims: bool = False) -> Renderer:
 
             return render_json_lines
         case "github" | "gitlab" | "junit" | "sarif" | "rdjson":
-            from importlib import import_module
-
             return cast("Renderer", import_module(f"factcheck.reporters.{name}").render)
-        case "concise":
-            from factcheck.reporters import concise
-
-            return concise.render_claims if claims else concise.render
+        case "concise" | "html":
+            module = import_module(f"factcheck.reporters.{'html_page' if name == 'html' else name}")
+            return cast("Renderer", module.render_claims if claims else module.render)
         case _ if claims:
             from factcheck.reporters.claims import render as render_claims
 

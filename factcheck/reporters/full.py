@@ -6,8 +6,9 @@ from dataclasses import fields
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Summary
-from factcheck.reporters.numbers import bounds, closing, plural
+from factcheck.reporters.numbers import closing, plural
 from factcheck.reporters.quote import quoted_elsewhere, quoted_sentence
+from factcheck.reporters.working import facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -32,11 +33,11 @@ def render(reports: Iterable[Report], page: Page) -> Iterator[str]:
             yield ("\n" if summaries else "") + _article(report, page)
             summaries.append(report.summary)
     if len(summaries) > 1:
-        yield "\n" + page.set(page.text(f"{plural(len(summaries), 'article')}. {closing(_sum(summaries))}", "bold"))
+        yield "\n" + page.set(page.text(f"{plural(len(summaries), 'article')}. {closing(in_all(summaries))}", "bold"))
 
 
 def _article(report: Report, page: Page) -> str:
-    parts: list[RenderableType] = [page.text(f"{report.path}: {_verdict(report.summary)}", "bold"), ""]
+    parts: list[RenderableType] = [page.text(f"{report.path}: {headline(report.summary)}", "bold"), ""]
     for verdict in HEADINGS:
         for finding in report.findings:
             if finding.verdict == verdict:
@@ -46,7 +47,8 @@ def _article(report: Report, page: Page) -> str:
     return page.set(*parts)
 
 
-def _verdict(summary: Summary) -> str:
+def headline(summary: Summary) -> str:
+    """Say first what needs a decision."""
     if summary.inconsistent or summary.review:
         amend = f"{plural(summary.inconsistent, 'figure')} to amend" if summary.inconsistent else "nothing to amend"
         return f"{amend}, {summary.review} to review." if summary.review else f"{amend}."
@@ -65,7 +67,7 @@ def _item(report: Report, finding: Finding, page: Page) -> list[RenderableType]:
         page.indented(quoted_sentence(report, finding, page), 4),
         *_elsewhere(report, finding, page),
         *([] if finding.verdict == "consistent" else [page.indented(page.text(finding.message))]),
-        *_facts(finding, page),
+        *(part for label, texts in facts(finding) for part in page.fact(label, texts)),
         *([page.indented(page.text("In a quotation: do not reword.", "italic"))] if finding.quoted else []),
     ]
 
@@ -77,25 +79,6 @@ def _elsewhere(report: Report, finding: Finding, page: Page) -> Iterator[Rendera
         yield page.indented(page.line((where, "dim")).append_text(quotation), 4)
 
 
-def _facts(finding: Finding, page: Page) -> list[RenderableType]:
-    recomputed = finding.recomputed
-    working = f"{finding.formula} = {recomputed.text}" if recomputed.text else finding.formula
-    room = bounds(recomputed.low, recomputed.high)
-    if room.startswith("between") and recomputed.low_text and recomputed.high_text:
-        room = (
-            f"between {recomputed.low_text} and {recomputed.high_text}"
-            if recomputed.low_text != recomputed.high_text
-            else ""
-        )
-    return [
-        *page.fact("Working", [working] if working else []),
-        *page.fact("Rounding", [f"the result may be {room}"] if room else []),
-        *page.fact("Right if", finding.suggestions),
-        *page.fact("Likely slip", [finding.slip] if finding.slip else []),
-        *page.fact("Tied by", ["; ".join(finding.reasons)] if finding.reasons else []),
-    ]
-
-
-def _sum(summaries: Sequence[Summary]) -> Summary:
+def in_all(summaries: Sequence[Summary]) -> Summary:
     """Add up what became of the figures of several articles."""
     return Summary(**{field.name: sum(getattr(one, field.name) for one in summaries) for field in fields(Summary)})

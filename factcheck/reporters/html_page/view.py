@@ -1,0 +1,135 @@
+"""What the template is given: each article with its marks, cards and figures, in words that are ready to print."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.reporters.full import headline
+from factcheck.reporters.html_page.cards import card
+from factcheck.reporters.html_page.marks import marks, pieces, said_of
+from factcheck.reporters.legible import legible
+from factcheck.reporters.numbers import closing, plural
+from factcheck.reporters.reading import hedge, kind_and_unit, reads_as
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import BlockKind, Finding, Quantity, Report
+    from factcheck.reporters.html_page.cards import Card
+    from factcheck.reporters.html_page.marks import Mark, Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of the article."""
+
+    kind: BlockKind
+    pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A figure and how it was read; `mark` is the id of the figure in the article."""
+
+    id: str
+    line: int
+    text: str
+    reading: str
+    about: str
+    mark: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """An article on the page."""
+
+    id: str
+    path: str
+    error: str
+    dateline: str
+    verdict: str
+    closing: str
+    paragraphs: Sequence[Paragraph]
+    to_decide: Sequence[Card]
+    checked: Sequence[Card]
+    rows: Sequence[Row]
+    counts: Counter[str]
+    is_partial: bool
+
+
+def article_view(report: Report, n: int, *, judged: bool) -> ArticleView:
+    """Set an article; `n` is its number on the page."""
+    name = f"a{n}"
+    numbered = list(_numbered(report.findings, name))
+    marked = marks(said_of(report.quantities, numbered, f"{name}-r-"), f"{name}-m")
+    cards = [card(report, found, id_, number, _mark_at(marked, found.stated.start)) for found, id_, number in numbered]
+    rows = [_row(quantity, f"{name}-r-{quantity.id}", marked) for quantity in report.quantities]
+    unchecked = sum(row.state == "unchecked" for row in rows)
+    return ArticleView(
+        id=name,
+        path=legible(report.path),
+        error=legible(report.error or ""),
+        dateline=f"{report.dateline:%-d %B %Y}" if report.dateline else "",
+        verdict=headline(report.summary) if judged else f"{plural(len(rows), 'figure')}.",
+        closing=closing(report.summary) if judged else "",
+        paragraphs=list(_paragraphs(report, marked)),
+        to_decide=[one for one in cards if one.number],
+        checked=[one for one in cards if not one.number],
+        rows=rows,
+        counts=Counter({**Counter(one.state for one in cards), "unchecked": unchecked}),
+        is_partial=judged and unchecked != report.summary.unchecked,
+    )
+
+
+def _numbered(findings: Sequence[Finding], name: str) -> Iterator[tuple[Finding, str, str]]:
+    """Number the findings that need a decision in the order of the text."""
+    number = 0
+    for n, finding in enumerate(sorted(findings, key=lambda f: (f.stated.start, f.stated.end, f.code)), 1):
+        decide = finding.verdict != "consistent"
+        number += decide
+        yield finding, f"{name}-f{n}", str(number) if decide else ""
+
+
+def _mark_at(marked: Sequence[Mark], start: int) -> str:
+    at = bisect_right(marked, start, key=lambda mark: mark.start) - 1
+    return marked[at].id if at >= 0 and start < marked[at].end else ""
+
+
+def _row(quantity: Quantity, name: str, marked: Sequence[Mark]) -> Row:
+    at = bisect_right(marked, quantity.start, key=lambda mark: mark.start) - 1
+    about = (quantity.measure, quantity.period)
+    reading = (f"{hedge(quantity)} {reads_as(quantity)}".strip(), kind_and_unit(quantity), quantity.direction)
+    return Row(
+        id=name,
+        line=quantity.line,
+        text=legible(quantity.text),
+        reading=legible("; ".join(part for part in reading if part)),
+        about=legible("; ".join(part for part in about if part)),
+        mark=marked[at].id,
+        state=marked[at].state,
+    )
+
+
+def _paragraphs(report: Report, marked: Sequence[Mark]) -> Iterator[Paragraph]:
+    """Cut the text into its blocks, and what stands between them where that is more than space."""
+    text, at = report.text, 0
+    for block in report.blocks:
+        yield from _between(text, at, block.start, marked)
+        yield Paragraph(block.kind, list(pieces(text, block.start, block.end, _within(marked, block.start, block.end))))
+        at = block.end
+    yield from _between(text, at, len(text), marked)
+
+
+def _between(text: str, start: int, end: int, marked: Sequence[Mark]) -> Iterator[Paragraph]:
+    if text[start:end].strip():
+        yield Paragraph("body", list(pieces(text, start, end, _within(marked, start, end))))
+
+
+def _within(marked: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:
+    """Return the marks that have any part in a stretch; they are in order and do not overlap."""
+    first = bisect_right(marked, start, key=lambda mark: mark.end)
+    return marked[first : bisect_left(marked, end, key=lambda mark: mark.start)]
