@@ -68,13 +68,13 @@ def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[in
 
 
 def _read(path: str, name: str, job: Job) -> Article | Report:
-    from factcheck.readers import SIZE_LIMIT, read, read_bytes
+    from factcheck.readers import read, read_bytes, size_limit
     from factcheck.readers.opening import stdin_bytes
 
     most = job.ceilings.size
     try:
         # Whoever types an article in may take as long as they like.
-        data = stdin_bytes(name, (most or SIZE_LIMIT) + 1) if path == "-" else None
+        data = stdin_bytes(name, (most or size_limit(name)) + 1) if path == "-" else None
         with within(job.ceilings.seconds, name):
             article = read(path, most) if data is None else read_bytes(data, name, most)
     except Exception as error:  # noqa: BLE001 - a bug must cost one article, not the desk's whole list

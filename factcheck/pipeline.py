@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.ceilings import MOST_FIGURES
 from factcheck.judge import judge as give_verdict
 from factcheck.model import Report
+from factcheck.places import located
 from factcheck.rules import RULES
 from factcheck.summary import summary_of
 
@@ -35,7 +36,7 @@ def check_articles(
 
     for article, claims in read_claims(articles, most):
         findings = _findings(article, claims, rules) if judge else ()
-        yield Report(
+        report = Report(
             path=article.path,
             text=article.text,
             dateline=article.dateline,
@@ -45,6 +46,7 @@ def check_articles(
             blocks=article.blocks,
             comments=article.comments,
         )
+        yield located(report, article)
 
 
 def _findings(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[Finding, ...]:

@@ -7,24 +7,24 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Article
 from factcheck.readers.comments import SUFFIXES, comments_in
 from factcheck.readers.dateline import find_dateline
-from factcheck.readers.decoding import SIZE_LIMIT, decode
+from factcheck.readers.formats import reader_for, size_limit
 from factcheck.readers.opening import file_bytes
 from factcheck.readers.plain import blocks_of
 
-__all__ = ["SIZE_LIMIT", "from_text", "read", "read_bytes"]
+__all__ = ["file_bytes", "from_text", "read", "read_bytes", "size_limit"]
 
 
 def read(path: str, most: int | None = None) -> Article:
     """Read a file of at most so many bytes; what is wrong with it is said in one sentence."""
-    return read_bytes(file_bytes(path, (most or SIZE_LIMIT) + 1), path, most)
+    return read_bytes(file_bytes(path, (most or size_limit(path)) + 1), path, most)
 
 
 def read_bytes(data: bytes, path: str, most: int | None = None) -> Article:
-    """Make an article of a file's bytes; `path` is its name in the report."""
-    limit = most or SIZE_LIMIT
+    """Make an article of a file's bytes; `path` is its name in the report, and its suffix tells the format."""
+    limit = most or size_limit(path)
     if len(data) > limit:
         raise FactcheckError(f"{path}: this file is over {limit // MEGABYTE} MB; cut it into single articles.")
-    return from_text(decode(data, path), path)
+    return reader_for(path, data)(data, path)
 
 
 def from_text(text: str, path: str = "<text>") -> Article:
