@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.ranges import mantissa
+from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.extract.tokens import lowers
 
 if TYPE_CHECKING:
@@ -45,6 +46,8 @@ def _shared_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> Figure:
 def _takes(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
     """Whether the first is a bare number that lacks the unit of the second."""
     if one.kind != "number" or one.unit is not None or len(one.numbers) > 1 or two.kind not in _GIVERS:
+        return False
+    if two.unit in (P_VALUE, STATISTIC):
         return False
     between = lowers(tokens, one.last, two.first)
     if between not in _LISTS or (two.kind == "money" and two.unit not in _COINS):
