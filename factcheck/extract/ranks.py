@@ -49,7 +49,7 @@ def _followed(line: Line, at: int, behind: int) -> Iterator[Ranking]:
         return
     first = best if best is not None else leader.first
     alone = sum(1 for m in before if m.first >= first) == 1
-    tie = _tie(line, best, at, alone=alone)
+    tie = _tie(line, best, at, alone=alone and not _example(line, first, leader.first))
     up = best is None or line.lower(best) in words("order", "up", "words")
     text = line.tokens[best].text if best is not None else "followed by"
     if tie is not None and not _elsewhere(line, first, leader.first, row[-1].last):
@@ -102,10 +102,17 @@ def _tie(line: Line, best: int | None, at: int, *, alone: bool) -> Tie | None:
         back -= 1
     owned = line.lower(back) in words("order", "have", "words") and back < best - 1
     subject = word in ("highest", "lowest") and line.lower(best - 1) == "the" and back <= line.first + 1
-    noun = line.tag(best + 1) not in ("JJ", "RB", "VBN", "VBG")
+    # "The most popular", "the highest-rated": the order is by that, the figure may be of something else.
+    noun = line.lower(best + 1) != "-" and (word != "most" or line.tag(best + 1) not in ("JJ", "RB", "VBN", "VBG"))
     if (owned or subject) and noun and word in words("order", "measure", "words"):
         return Tie("sure", ("same sentence", f"“{word}”, then “{' '.join(line.words(at, at + 2))}”"))
     return Tie("guess", (f"“{word}” may be by another measure",))
+
+
+def _example(line: Line, first: int, last: int) -> bool:
+    """True where the figure is of a thing of its own: "the highest prices, with a beer at £9"."""
+    cut = next((i for i in range(first + 1, last) if line.lower(i) in (",", "(", "with", "at", ":")), last)
+    return any(line.tag(i) in ("NN", "NNS", "NNP", "NNPS") for i in range(cut, last))
 
 
 def _row(line: Line, leader: Mention, behind: int) -> list[Mention]:
