@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
 
 MOST_YEARS = 60
+MOST_RATE = 1000  # per cent a year: no power of a number as long as a novel is ever worked out
 
 
 def compounds(lines: Sequence[Line]) -> Iterator[Compound]:
@@ -32,7 +33,12 @@ def compounds(lines: Sequence[Line]) -> Iterator[Compound]:
 def _rate(line: Line, mention: Mention) -> bool:
     """ "10% a year", "7 per cent each year", "5% annually"."""
     q = mention.quantity
-    if mention.kind != "percent" or q.is_range or q.scalar == 0 or q.hedge in ("over", "under", "at_least", "at_most"):
+    if (
+        mention.kind != "percent"
+        or q.is_range
+        or not 0 < q.scalar <= MOST_RATE
+        or q.hedge in ("over", "under", "at_least", "at_most")
+    ):
         return False
     return q.per in ("year", "annum") or line.lower(mention.last) in ("annually", "yearly")
 
