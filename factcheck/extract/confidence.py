@@ -44,6 +44,8 @@ def confidences(lines: Sequence[Line]) -> Iterator[Confidence]:
 
 def _estimates(mention: Mention) -> bool:
     q = mention.quantity
+    if mention.kind == "ratio" and not mention.figure.multiple:
+        return False  # "one in eight (10 to 15)": the interval is in another form
     return mention.kind in _KINDS and not q.is_range and q.unit not in (P_VALUE, STATISTIC) and not _is_level(mention)
 
 

@@ -58,7 +58,9 @@ def _significance(line: Line, mention: Mention) -> Significance | None:
 def _ends(gap: list[str]) -> bool:
     """True where the bracket of the statistic closes before the p, or words of a sentence stand between."""
     words_ = [word for word in gap if word not in ("cohen’s", "cohen's", "partial")]
-    return ")" in gap or any(one.isalpha() and two.isalpha() for one, two in itertools.pairwise(words_))
+    if ")" in gap or {"while", "whereas", "but", "although", "though", "and"} & set(gap):
+        return True
+    return any(one.isalpha() and two.isalpha() for one, two in itertools.pairwise(words_))
 
 
 def _not_significant(line: Line, mention: Mention) -> str | None:

@@ -64,7 +64,7 @@ def _compound(line: Line, rate: Mention, years: Mention, rest: Sequence[Mention]
     simple = bool(said & words("growth", "simple", "words"))
     tie = Tie("sure", ("same sentence", "the yearly rate, the years and what they come to"))
     parts = (rate.quantity, years.quantity)
-    result = _result(line, max(rate.last, years.last), rest)
+    result = _result(line, rate, years, rest)
     if result is not None:
         return Compound(*parts, result.quantity, None, down=down, stated=stated, simple=simple, tie=tie)
     amounts = _amounts(line, rest)
@@ -92,30 +92,48 @@ def _falls(line: Line, rate: Mention) -> bool:
     return bool(set(line.words(rate.first - 5, rate.first)) & down)
 
 
-def _result(line: Line, behind: int, rest: Sequence[Mention]) -> Mention | None:
+def _result(line: Line, rate: Mention, years: Mention, rest: Sequence[Mention]) -> Mention | None:
     """The only other figure: "33% in all", or "doubles"."""
     if len(rest) != 1 or rest[0].quantity.is_range:
         return None
     only = rest[0]
     if only.kind == "ratio" and only.figure.multiple and only.quantity.scalar > 1:
-        said = set(line.words(only.first, only.last))
-        return only if said & words("growth", "double", "verbs") else None
-    if only.kind != "percent" or only.quantity.per is not None or _turns(line, behind, only.first):
+        return only if _doubles(line, rate, only, years) else None
+    if only.kind != "percent" or only.quantity.per is not None or _turns(line, max(rate.last, years.last), only.first):
         return None
     near = [*line.words(only.first - 4, only.first), "|", *line.words(only.last, only.last + 5)]
     told = {" ".join(near[i : i + n]) for n in (1, 2, 3) for i in range(len(near) - n + 1)}
     return only if told & words("growth", "whole", "words") else None
 
 
+def _doubles(line: Line, rate: Mention, only: Mention, years: Mention) -> bool:
+    """ "At 7% a year an investment doubles in ten years", "…, which doubled its value"; not "as the firm doubled its staff"."""
+    if not set(line.words(only.first, only.last)) & words("growth", "double", "verbs"):
+        return False
+    if rate.last <= only.first < years.first:
+        return line.lower(only.last) in ("in", "within", "over", "every", "after")
+    behind = line.words(only.last, only.last + 2)
+    return line.words(only.first - 2, only.first) == [",", "which"] and behind in (["its", "value"], ["its", "size"])
+
+
 def _turns(line: Line, first: int, last: int) -> bool:
-    """True where another verb stands before the result: "and then fell by 12 per cent in all"."""
-    results = words("growth", "results", "verbs")
-    return any(line.tag(i) in ("VBD", "VBZ", "VBP") and line.lower(i) not in results for i in range(first, last))
+    """True where another verb or thing stands before the result: "and then fell by 12 per cent in all"."""
+    results, nouns = words("growth", "results", "verbs"), words("growth", "results", "nouns")
+    for at in range(first, last):
+        if line.tag(at) in ("VBD", "VBZ", "VBP") and line.lower(at) not in results:
+            return True
+        if line.lower(at) in (";", "but", "while", "whereas", "though", "although", "as"):
+            return True
+        if line.tag(at) in ("NN", "NNS", "NNP", "NNPS") and line.lower(at) not in nouns:
+            return True
+    return False
 
 
 def _amounts(line: Line, rest: Sequence[Mention]) -> tuple[Mention, Mention] | None:
     """The only two other figures, "from £100m to £133m"."""
     if len(rest) != 2 or not comparable(*rest) or any(m.quantity.is_range or m.quantity.scalar <= 0 for m in rest):
+        return None
+    if set(line.words(line.first, line.last)) & words("growth", "apart", "times"):
         return None
     one, two = rest
     from_to = line.lower(one.first - 1) == "from" and line.gap(one, two) == ["to"]

@@ -50,6 +50,8 @@ def _followed(line: Line, at: int, behind: int) -> Iterator[Ranking]:
     first = best if best is not None else leader.first
     alone = sum(1 for m in before if m.first >= first) == 1
     tie = _tie(line, best, at, alone=alone and not _example(line, first, leader.first))
+    if tie is not None and tie.certainty == "sure" and not _all_named(line, behind, row):
+        tie = Tie("guess", ("what follows may be no rivals",))
     up = best is None or line.lower(best) in words("order", "up", "words")
     text = line.tokens[best].text if best is not None else "followed by"
     if tie is not None and not _elsewhere(line, first, leader.first, row[-1].last):
@@ -123,6 +125,8 @@ def _row(line: Line, leader: Mention, behind: int) -> list[Mention]:
         if mention.first < behind:
             continue
         gap = line.words(place, mention.first)
+        if {"a", "an"} & set(gap):
+            break  # "followed by a fee at £30": a thing, no rival
         if len(gap) > (REACH if not row else 8) or not _plain(mention) or not _fits(leader, mention):
             break
         if line.verb(place, mention.first) and not set(gap) & {"had", "has"}:
@@ -137,6 +141,14 @@ def _row(line: Line, leader: Mention, behind: int) -> list[Mention]:
         row.append(mention)
         place = mention.last
     return row
+
+
+def _all_named(line: Line, behind: int, row: Sequence[Mention]) -> bool:
+    """True where each figure of the row has a name: "gas with 32%" or "a fee at £30" may be something else."""
+    edges = [behind, *(m.last for m in row)]
+    return all(
+        any(line.tag(i) in ("NNP", "NNPS") for i in range(first, m.first)) for first, m in zip(edges, row, strict=False)
+    )
 
 
 def _someone(line: Line, first: int, last: int) -> bool:

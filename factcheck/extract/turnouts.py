@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-NEAR = 6
 LEAST = 100  # fewer electors than this are a committee
 
 
@@ -25,7 +24,7 @@ def turnouts(lines: Sequence[Line]) -> Iterator[Turnout]:
         near = [other for other in lines[max(0, index - 1) : index + 2] if _beside(line, other)]
         for some in ([line], near):
             cast, electors = _only(some, _is_cast), _only(some, _is_electors)
-            if cast is not None and electors is not None and cast is not electors:
+            if cast is not None and electors is not None and cast.quantity.scalar <= electors.quantity.scalar:
                 tie = _tie(some, cast, alone=len(some) == 1 and some[0] is line)
                 yield Turnout(rates[0].quantity, cast.quantity, electors.quantity, tie)
                 break
@@ -101,17 +100,34 @@ def _is_cast(line: Line, mention: Mention) -> bool:
     """ "31,200 votes were cast", "31,200 people voted", "31,200 of the 73,800 electors voted"."""
     if not _people(mention) or _is_electors(line, mention):
         return False
-    behind = line.words(mention.last, mention.last + NEAR)
-    if set(behind[:4]) & {"for", "majority", "more", "fewer", "against"} or set(
-        line.words(mention.first - 3, mention.first)
-    ) & {"majority", "by"}:
-        return False
     whole = _whole_of(line, mention)
-    if whole is not None and _is_electors(line, whole):
-        said = set(line.words(whole.last, whole.last + 12))
-        return bool(said & (words("votes", "cast", "marks") | words("votes", "turnout", "words")))
-    stop = next((i for i, word in enumerate(behind) if word in (",", ";", "and", ".")), len(behind))
-    return bool(set(behind[:stop]) & words("votes", "cast", "marks"))
+    end = mention.last
+    if whole is not None:
+        if not _is_electors(line, whole):
+            return False
+        end = whole.last
+    behind = line.words(end, end + 8)
+    stop = next((i for i, word in enumerate(behind) if word in (",", ";", ".", "and")), len(behind))
+    some = set(behind) | set(line.words(mention.first - 3, mention.first))
+    if some & words("votes", "some", "words") or "majority" in some or {"for", "against"} & set(behind[:stop]):
+        return False
+    if (
+        whole is not None
+        and set(line.words(end, end + 12)) & words("votes", "turnout", "words")
+        and "voted" not in behind
+    ):
+        return True
+    return bool(set(behind[:stop]) & words("votes", "cast", "marks")) or _voted(line, end, end + stop)
+
+
+def _voted(line: Line, first: int, last: int) -> bool:
+    """ "Voted", and for nothing in particular; or "turned out"."""
+    for at in range(first, last):
+        if line.lower(at) in words("votes", "cast", "verbs") and line.lower(at + 1) in words("votes", "cast", "after"):
+            return True
+        if line.words(at, at + 2) == ["turned", "out"]:
+            return True
+    return False
 
 
 def divisions(lines: Sequence[Line]) -> Iterator[Division]:
@@ -147,10 +163,5 @@ def _side(line: Line, mention: Mention) -> str | None:
 
 def _all_votes(line: Line, figures: Sequence[Mention]) -> Mention | None:
     """The one count of all the votes: "737 ballots were cast", "of the 737 members who voted"."""
-    found = [
-        m
-        for m in figures
-        if set(line.words(m.last, m.last + 5)) & {"cast", "ballots", "voted", "took"}
-        or line.words(m.first - 3, m.first) in (["ballots", "cast", ","], ["a", "total", "of"])
-    ]
+    found = [m for m in figures if set(line.words(m.last, m.last + 5)) & {"cast", "voted"}]
     return found[0] if len(found) == 1 and len(figures) == 1 else None

@@ -20,8 +20,8 @@ class Compound(Rule):
     """Growth of so much a year must come to what the years make of it, each on top of the last.
 
     10% a year for three years is 1.1 × 1.1 × 1.1, a rise of 33.1%. The simple sum (30%) is a doubt, unless the text says that
-    the growth is compound: then it is an error. Where the text speaks of simple interest, or of the original amount, the
-    sum clears.
+    the growth is compound: then it is an error. Where the text speaks of simple interest or of the original amount, or gives
+    two amounts, the sum clears.
 
     Source: Blastland and Dilnot, The Tiger That Isn't; Bank of England, KnowledgeBank, on compound interest.
     """
@@ -62,6 +62,8 @@ class Compound(Rule):
         "Inflation was 10% a year in 1980 and 4% in all of 1983.",
         "Output fell 5% a year for between three and five years, 32.6% in total.",
         "Growth of up to 10% a year for three years would bring 30% in all.",
+        "Sales grew 10% a year for three years as the firm doubled its staff.",
+        "Wages grew 3% a year for five years, while inflation was 20% in all.",
         "The bond pays 5% a year for four years and costs £1,000.",
     )
 
@@ -100,7 +102,7 @@ def _derived(found: Growth) -> Derivation:
     return Derivation(
         stated=found.result,
         inputs=(found.rate, found.years) if found.base is None else (found.rate, found.years, found.base),
-        readings=(one, other) if found.simple else (one,),
+        readings=(one, other) if found.simple or (found.base is not None and not found.stated) else (one,),
         tie=Tie("guess", (*found.tie.reasons, why)) if doubt else found.tie,
         show=_show(found),
         stated_interval=stated,

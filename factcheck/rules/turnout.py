@@ -60,6 +60,8 @@ class Turnout(Rule):
         "MPs voted by 325 to 306, with 19 abstaining, in a house of 650.",
         "Of the 737 members, 412 were for the strike, 310 were against and the rest were away.",
         "The town has 73,800 electors, of whom 31,200 are over 60, and turnout is about 40 per cent.",
+        "Turnout among the 73,800 registered voters was 42 per cent, and 12,400 people voted by post.",
+        "Turnout was 72 per cent, and 17.4m of the 46.5m electors voted to leave.",
         "At a turnout of 60 per cent, 44,280 of the 73,800 electors would vote.",
     )
 
