@@ -44,7 +44,12 @@ def decided(
         findings=tuple(new),
         suppressed=tuple(suppressed),
         known=tuple(known),
-        notices=tuple(sorted([*orders.notices, *orders.unused(disagreeing, rules)], key=lambda n: (n.line, n.message))),
+        notices=tuple(
+            sorted(
+                [*report.notices, *orders.notices, *orders.unused(disagreeing, rules)],
+                key=lambda n: (n.line, n.message),
+            )
+        ),
         summary=summary_of(report.quantities, new, suppressed, known),
     )
 

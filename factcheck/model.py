@@ -257,6 +257,89 @@ class Sampling:
 
 
 @dataclass(frozen=True, slots=True)
+class Significance:
+    """A test statistic with the p printed for it; `none` is the "n.s." that stands in place of one.
+
+    `name` is the distribution (t, f, chi2, r or z) and `degrees` are its degrees of freedom. `two_tailed` where the text says
+    so: else half the p may be meant.
+    """
+
+    statistic: Quantity
+    name: str
+    degrees: tuple[Fraction, ...]
+    p: Quantity | None
+    none: str
+    two_tailed: bool
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """An estimate with its confidence interval, and the p printed beside them.
+
+    `none` is the value of no effect (1 for a ratio, 0 for a difference) where the text says which it is. `fall` where the
+    estimate is the size of a fall, which its interval may have with a minus.
+    """
+
+    estimate: Quantity
+    low: tuple[Quantity, Fraction]
+    high: tuple[Quantity, Fraction]
+    p: Quantity | None
+    none: int | None
+    fall: bool
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Two neighbours in a row that the text puts in order, the first not below the second where it is `descending`."""
+
+    first: Quantity
+    second: Quantity
+    word: str
+    descending: bool
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Turnout:
+    """The share of an electorate that voted, with the votes cast and the electorate."""
+
+    rate: Quantity
+    cast: Quantity
+    electors: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """All the votes cast, those of either side and those of neither (abstentions, spoiled papers)."""
+
+    total: Quantity
+    ayes: Quantity
+    noes: Quantity
+    neither: tuple[Quantity, ...]
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
+class Compound:
+    """A yearly rate, the years it runs for, and the result: a percentage or a multiple, or an amount with its `base`.
+
+    `stated` where the text calls the growth compound, `simple` where it says that each year is of the first figure.
+    """
+
+    rate: Quantity
+    years: Quantity
+    result: Quantity
+    base: Quantity | None
+    down: bool
+    stated: bool
+    simple: bool
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Limit:
     """A percentage that its verb or noun allows no more of than a hundred, and why."""
 
@@ -439,6 +522,12 @@ class Claims:
     withins: tuple[Within, ...] = ()
     samplings: tuple[Sampling, ...] = ()
     misprints: tuple[Misprint, ...] = ()
+    compounds: tuple[Compound, ...] = ()
+    turnouts: tuple[Turnout, ...] = ()
+    divisions: tuple[Division, ...] = ()
+    significances: tuple[Significance, ...] = ()
+    rankings: tuple[Ranking, ...] = ()
+    confidences: tuple[Confidence, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
 
 

@@ -45,6 +45,7 @@ def check_articles(
             summary=summary_of(claims.quantities, findings),
             blocks=article.blocks,
             comments=article.comments,
+            notices=tuple(notice for rule in rules for notice in rule.unchecked(claims)) if judge else (),
         )
         yield located(report, article)
 

@@ -318,3 +318,15 @@ def test_output_is_legible_where_only_ascii_is(folder: Path) -> None:
     assert run.returncode == 1
     assert run.stdout.isascii()
     assert b"GBP 60m" in run.stdout
+
+
+def test_without_scipy_a_p_is_left_unchecked_and_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article = tmp_path / "study.txt"
+    article.write_text("Memory improved in the group that slept, t(28) = 1.20, p = .03.\n", "utf-8")
+    assert main([str(article)]) == 1
+    assert "SciPy" not in capsys.readouterr().err
+    monkeypatch.setattr("factcheck.rules.p_value.find_spec", lambda _name: None)
+    assert main([str(article)]) == 0
+    assert "pip install 'factcheck-desk[science]'" in capsys.readouterr().err

@@ -23,22 +23,26 @@ from factcheck.rules.age_dates import age_at
 from factcheck.rules.attainable_percent import nearest_share
 from factcheck.rules.average import mean_of
 from factcheck.rules.change_amount import difference
+from factcheck.rules.compound import compounded
 from factcheck.rules.currency import rate
 from factcheck.rules.lead import lead_of
 from factcheck.rules.magnitude import POWERS, power_of_ten
 from factcheck.rules.margin_of_error import margin
 from factcheck.rules.multiple import ratio
 from factcheck.rules.multiple_percent import rise_of
+from factcheck.rules.p_value import two_tailed
 from factcheck.rules.per_head import each_of
 from factcheck.rules.percent_change import change_of_later, percent_change
 from factcheck.rules.percent_of_amount import part_of
 from factcheck.rules.percent_or_points import points
 from factcheck.rules.percent_sum import rest_of
+from factcheck.rules.rank import step_of
 from factcheck.rules.rate_total import total_of
 from factcheck.rules.remainder import left_of
 from factcheck.rules.rule import magnitude
 from factcheck.rules.share import share_of
 from factcheck.rules.total import sum_of
+from factcheck.rules.turnout import cast_of, turnout_of
 from factcheck.rules.unit_price import price_of
 from factcheck.rules.vote_margin import majority_of
 
@@ -85,6 +89,10 @@ FORMULAS = {
     "each_of": Formula(each_of, lambda v: v[0] / v[1]),
     "rate": Formula(rate, lambda v: v[1] / v[0]),
     "lead_of": Formula(lead_of, lambda v: v[0] - v[1], size=True),
+    "compounded": Formula(partial(compounded, years=3), lambda v: (1 + v[0] / 100) ** 3, inputs=1),
+    "turnout_of": Formula(turnout_of, lambda v: v[0] / v[1] * 100),
+    "cast_of": Formula(cast_of, lambda v: sum(v, Fraction(0)), inputs=3, listed=True),
+    "step_of": Formula(step_of, lambda v: v[0] - v[1]),
     "majority_of": Formula(majority_of, lambda v: v[0] - v[1], size=True),
 }
 each_formula = pytest.mark.parametrize("formula", FORMULAS.values(), ids=FORMULAS.keys())
@@ -227,3 +235,49 @@ def test_other_figures_are_no_power_of_ten_apart(one: Fraction, other: Fraction)
 def _figure(value: Fraction) -> Quantity:
     printed = Printed(value, Fraction(1), Fraction(1))
     return Quantity("q0", "", 0, 0, 1, 1, 1, value, printed, Interval.exactly(value), "count")
+
+
+# The last digit of what R prints for 2*pt(-t, df), pf(F, a, b, lower=FALSE), pchisq(x, df, lower=FALSE), 2*pnorm(-z).
+P_VALUES = [
+    ("t", (28,), "2.20", "0.036225"),
+    ("t", (1,), "1", "0.5"),
+    ("t", (2,), "1.5", "0.272393"),
+    ("f", (2, 2), "3", "0.25"),
+    ("f", (1, 1), "1", "0.5"),
+    ("chi2", (2,), "2", "0.367879"),
+    ("chi2", (1,), "3.84", "0.050044"),
+    ("z", (), "1.96", "0.049996"),
+    ("z", (), "0", "1"),
+    ("r", (1,), "0.5", "0.666667"),
+    ("r", (48,), "1", "0"),
+]
+
+
+@pytest.mark.parametrize("name, degrees, size, chance", P_VALUES)
+def test_chance_of_a_statistic(name: str, degrees: tuple[int, ...], size: str, chance: str) -> None:
+    found = two_tailed(name, tuple(map(Fraction, degrees)), Fraction(size))
+    assert abs(found - Fraction(chance)) < Fraction(1, 10**6)
+
+
+@given(st.sampled_from(["t", "f", "chi2", "r", "z"]), st.data())
+def test_a_larger_statistic_is_less_likely(name: str, data: st.DataObject) -> None:
+    most = 1 if name == "r" else 50
+    sizes = st.fractions(min_value=0, max_value=most, max_denominator=1000)
+    small, large = sorted((data.draw(sizes), data.draw(sizes)))
+    degrees = tuple(Fraction(data.draw(st.integers(1, 500))) for _ in range({"f": 2, "z": 0}.get(name, 1)))
+    assert 0 <= two_tailed(name, degrees, large) <= two_tailed(name, degrees, small) <= 1
+
+
+@given(st.integers(1, 200), st.fractions(min_value=0, max_value=20, max_denominator=100))
+def test_the_square_of_t_is_f(degrees: int, size: Fraction) -> None:
+    """Two distributions, two routines: where they agree neither is misread."""
+    as_t = two_tailed("t", (Fraction(degrees),), size)
+    as_f = two_tailed("f", (Fraction(1), Fraction(degrees)), size * size)
+    assert abs(as_t - as_f) < Fraction(1, 10**6)
+
+
+@given(st.fractions(min_value=-200, max_value=100, max_denominator=100), st.integers(1, 60))
+def test_no_rate_leaves_less_than_nothing(rate: Fraction, years: int) -> None:
+    """A fall of more than all each year is all; else the power is that of plain arithmetic."""
+    each = max(Fraction(0), 1 + rate / 100)
+    assert compounded(Interval.exactly(rate), years) == Interval.exactly(each**years)

@@ -14,7 +14,7 @@ from factcheck.reporters.rule_page import markdown, summary
 from factcheck.rules import RULES
 
 ROOT = Path(__file__).parent.parent
-HEAVY = ("spacy", "quantulum3", "numpy", "dateutil", "charset_normalizer", "text_to_num", "inflect")
+HEAVY = ("spacy", "quantulum3", "numpy", "dateutil", "charset_normalizer", "text_to_num", "inflect", "scipy")
 NOT_RULES = {"__init__", "rule", "base"}
 LOADED = "import sys, json\nfrom factcheck.cli import main\nmain(sys.argv[1:])\nprint(json.dumps(list(sys.modules)))"
 
@@ -46,6 +46,11 @@ def test_nothing_heavy_is_imported(arguments: list[str]) -> None:
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["--nonsense"]])
 def test_help_does_without_rich(arguments: list[str]) -> None:
     assert not {name for name in loaded_after(*arguments) if name.startswith("rich")}
+
+
+def test_scipy_waits_for_a_statistic() -> None:
+    assert "scipy" not in loaded_after("fixtures/inconsistent/knife-crime-figures.txt")
+    assert "scipy" in loaded_after("fixtures/inconsistent/heartburn-drug-risk.txt")
 
 
 def test_importing_the_package_is_light() -> None:

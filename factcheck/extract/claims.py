@@ -13,9 +13,12 @@ from factcheck.extract.asides import attainables, growths, majorities, risks, sa
 from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
 from factcheck.extract.comparisons import comparisons, leads, votes
+from factcheck.extract.confidence import confidences
 from factcheck.extract.elapsed import elapsed
+from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
 from factcheck.extract.grammar import Context, context, quoted_spans, tokens_of
+from factcheck.extract.growth import compounds
 from factcheck.extract.headlines import headlines
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
@@ -25,11 +28,13 @@ from factcheck.extract.misprints import misprints
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
 from factcheck.extract.quantities import Figure, figures
+from factcheck.extract.ranks import rankings
 from factcheck.extract.rates import rates
 from factcheck.extract.remainders import remainders
 from factcheck.extract.shares import appositions, shares
 from factcheck.extract.speakers import speaker
 from factcheck.extract.totals import totals
+from factcheck.extract.turnouts import divisions, turnouts
 from factcheck.model import Article, Claims, Conversion, Exchange, Quantity
 
 if TYPE_CHECKING:
@@ -105,6 +110,12 @@ def _claims(
         withins=tuple(withins(lines)),
         samplings=tuple(samplings(lines)),
         misprints=tuple(misprints(article.text, tokens, lines)),
+        confidences=tuple(confidences(lines)),
+        rankings=tuple(rankings(lines)),
+        compounds=tuple(compounds(lines)),
+        turnouts=tuple(turnouts(lines)),
+        divisions=tuple(divisions(lines)),
+        significances=tuple(significances(lines)),
         sentences=tuple((line.sentence.start, line.sentence.end) for line in lines),
     )
 

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.phrases import Phrases
+from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ _COUNTS = ("count", "number")
 
 def comparable(one: Mention, two: Mention) -> bool:
     """True where one figure may be the earlier or later state of the other: same kind and unit, or one of them bare."""
+    if {one.quantity.unit, two.quantity.unit} & {P_VALUE, STATISTIC}:
+        return False
     if one.quantity.unit == "point" or two.quantity.unit == "point":
         return one.quantity.unit == two.quantity.unit or {one.kind, two.kind} <= {"number", "count"}
     if one.kind == two.kind:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.ranges import mantissa
-from factcheck.extract.tokens import lowers
+from factcheck.extract.statistics import P_VALUE, STATISTIC
+from factcheck.extract.tokens import lower_at, lowers
+from factcheck.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,6 +49,8 @@ def _takes(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
     """Whether the first is a bare number that lacks the unit of the second."""
     if one.kind != "number" or one.unit is not None or len(one.numbers) > 1 or two.kind not in _GIVERS:
         return False
+    if two.unit in (P_VALUE, STATISTIC) or lower_at(tokens, two.last) in words("science", "levels", "words"):
+        return False  # "1.8, 95% CI": the level of an interval, not the unit of a list
     between = lowers(tokens, one.last, two.first)
     if between not in _LISTS or (two.kind == "money" and two.unit not in _COINS):
         return False

@@ -22,6 +22,7 @@ from factcheck.extract.neighbours import shared_units
 from factcheck.extract.numbers import read_number
 from factcheck.extract.parts import part_of_unit, with_part
 from factcheck.extract.ranges import counts_on, ranged, touches_word
+from factcheck.extract.statistics import statistics
 from factcheck.extract.tokens import HYPHENS, is_hyphen, lower_at, lowers
 from factcheck.extract.tokens import tokens as tokenise
 from factcheck.extract.units import Unit, compound, unit_at
@@ -69,11 +70,14 @@ class _Scan:
         self.tokens = tokens
         self.found: list[Figure] = []
         self.barred = barred(text, tokens)
+        self.statistics = statistics(text, tokens)
 
     def run(self, most: int) -> list[Figure]:
         at = 0
         while at < len(self.tokens) and len(self.found) <= most:
-            figure = self.figure(at) if at not in self.barred and _may_begin(self.tokens[at]) else None
+            figure = self.statistics.get(at)
+            if figure is None and at not in self.barred and _may_begin(self.tokens[at]):
+                figure = self.figure(at)
             if figure is None:
                 at += 1
                 continue

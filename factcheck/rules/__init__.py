@@ -6,6 +6,8 @@ from factcheck.rules.attainable_percent import AttainablePercent
 from factcheck.rules.average import Average
 from factcheck.rules.change_amount import ChangeAmount
 from factcheck.rules.change_direction import ChangeDirection
+from factcheck.rules.compound import Compound
+from factcheck.rules.confidence_interval import ConfidenceInterval
 from factcheck.rules.conflicting_bounds import ConflictingBounds
 from factcheck.rules.currency import Currency
 from factcheck.rules.elapsed import Elapsed
@@ -18,6 +20,7 @@ from factcheck.rules.malformed_number import MalformedNumber
 from factcheck.rules.margin_of_error import MarginOfError
 from factcheck.rules.multiple import Multiple
 from factcheck.rules.multiple_percent import MultiplePercent
+from factcheck.rules.p_value import PValue
 from factcheck.rules.per_head import PerHead
 from factcheck.rules.percent_change import PercentChange
 from factcheck.rules.percent_of_amount import PercentOfAmount
@@ -26,12 +29,14 @@ from factcheck.rules.percent_sum import PercentSum
 from factcheck.rules.period_length import PeriodLength
 from factcheck.rules.range_member import RangeMember
 from factcheck.rules.range_order import RangeOrder
+from factcheck.rules.rank import Rank
 from factcheck.rules.rate_total import RateTotal
 from factcheck.rules.remainder import RemainderOfWhole
 from factcheck.rules.repeated_figure import RepeatedFigure
 from factcheck.rules.rule import Rule
 from factcheck.rules.share import ShareOfWhole
 from factcheck.rules.total import TotalOfParts
+from factcheck.rules.turnout import Turnout
 from factcheck.rules.unit_conversion import UnitConversion
 from factcheck.rules.unit_price import UnitPrice
 from factcheck.rules.valid_date import ValidDate
@@ -62,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     AbsoluteRelativeRisk(),
     MultiplePercent(),
     UnitPrice(),
+    Compound(),
     RepeatedFigure(),
     ConflictingBounds(),
     Magnitude(),
@@ -77,6 +83,10 @@ RULES: tuple[Rule, ...] = (
     AgeDates(),
     Lead(),
     VoteMargin(),
+    Turnout(),
+    Rank(),
     ListCount(),
     MarginOfError(),
+    PValue(),
+    ConfidenceInterval(),
 )

@@ -11,7 +11,7 @@ from factcheck.precision import Interval
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from factcheck.model import Claims, Derivation, Quantity
+    from factcheck.model import Claims, Derivation, Notice, Quantity
 
 HUNDREDTHS = frozenset(("cent", "penny"))
 COUNTED = frozenset(("count", "number"))
@@ -48,6 +48,10 @@ class Rule(ABC):
     @abstractmethod
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each stated figure with what it should follow from."""
+
+    def unchecked(self, claims: Claims) -> Iterator[Notice]:  # noqa: ARG002  (for the rule that overrides it)
+        """What the rule had to leave alone for want of something that is not installed: as a rule nothing."""
+        yield from ()
 
 
 def magnitude(interval: Interval) -> Interval:
