@@ -261,6 +261,33 @@ def suppress(fingerprint: str, articles: Sequence[str], reason: str, suppression
 
 
 @cli.command()
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…", shell_complete=_articles_like)
+@click.option("--output-format", type=click.Choice(("full", "concise")), default="full", help="The form of the report.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Use colour.")
+@click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'.")
+@click.option("--isolated", is_flag=True, help="Read no settings file.")
+def watch(articles: Sequence[str], **options: Any) -> int:  # noqa: ANN401 - click's
+    """Report on each ARTICLE again whenever it is saved; Ctrl-C ends it, with exit code 0."""
+    from factcheck.watch import watch as watch_them
+
+    def check_again(saved: Sequence[str]) -> int:
+        return _run(articles=saved, judge=True, stdin_filename="", output_file=None, force_exclude=False, **options)
+
+    watch_them(articles, lambda: _shelf(**options), check_again, _say)
+    return 0
+
+
+@cli.command()
+@click.option("--stdio", is_flag=True, hidden=True)  # as many editors say it
+def lsp(*, stdio: bool) -> int:
+    """Serve an editor as a language server, over standard input and output."""
+    from factcheck.lsp import serve
+
+    del stdio
+    return serve()
+
+
+@cli.command()
 def rules() -> None:
     """List the rules."""
     from factcheck.output import page_for, write

@@ -1,0 +1,52 @@
+"""One open document, checked as `factcheck` checks its file: by the same settings, suppressions and baseline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from factcheck.decisions import shown
+from factcheck.errand import errands_for
+from factcheck.errors import FactcheckError
+from factcheck.ledger import Ledger
+from factcheck.model import Report
+from factcheck.settings import Shelf
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+BOM: Final = "\ufeff"
+SUFFIXES: Final[Mapping[str, str]] = {"markdown": ".md", "html": ".html"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a text; offsets of the report count from `shift` in it."""
+
+    text: str
+    report: Report
+    shift: int = 0
+
+
+def check_document(text: str, path: str) -> Checked:
+    """Check the text of a document as if it were saved under its path; a fault is told in the report."""
+    try:
+        return _checked(text, path)
+    except FactcheckError as error:
+        return Checked(text, Report(path, error=str(error) if text.strip(f"{BOM} \r\n\t") else None))
+    except Exception as error:  # noqa: BLE001 - a bug must not end the server
+        return Checked(text, Report(path, error=f"factcheck itself failed here ({type(error).__name__}: {error})."))
+
+
+def _checked(text: str, path: str) -> Checked:
+    from factcheck.pipeline import check_articles
+    from factcheck.readers import read_bytes
+
+    (errand,) = errands_for([path], Shelf((), isolated=False, over={}))
+    settings = errand.settings
+    article = read_bytes(text.encode("utf-8", "surrogatepass"), path)
+    article = replace(article, dateline=settings.dateline or article.dateline)
+    found = next(iter(check_articles([article], rules=errand.rules)))
+    names = [rule.name for rule in errand.rules]
+    report = shown(Ledger(settings.baseline).decide(found, settings, errand.file, names), settings, show_checked=True)
+    return Checked(text, report, len(text) - len(text.removeprefix(BOM)))

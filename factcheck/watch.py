@@ -1,0 +1,95 @@
+"""`factcheck watch`: the report again at each save, for as long as somebody is writing.
+
+The folders of the articles are watched rather than the files, so that an editor may put a new file in the place of the old
+one, and an article may go and come back.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from factcheck.errors import FactcheckError
+from factcheck.extras import missing_extra
+from factcheck.folders import find_articles
+from factcheck.output import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from factcheck.settings import Shelf
+
+QUIET: Final = 100  # milliseconds without a change: a save that takes several steps is one
+
+
+def watch(
+    articles: Sequence[str],
+    shelf: Callable[[], Shelf],
+    check: Callable[[Sequence[str]], object],
+    say: Callable[[str], object],
+) -> None:
+    """Check all articles, then each one whenever it is saved, until somebody presses Ctrl-C."""
+    try:
+        from watchfiles import watch as changes_in
+    except ModuleNotFoundError as error:
+        raise missing_extra("watch", "watch") from error
+    if "-" in articles:
+        raise FactcheckError("standard input cannot be watched; name the file of the article.")
+    try:
+        first = find_articles(articles, shelf()).articles
+        folders = _folders(articles, first)
+        # The first check comes behind the watch, lest a save in between be missed.
+        changes = changes_in(*folders, watch_filter=None, step=QUIET, recursive=False, yield_on_timeout=True,
+                             rust_timeout=200, raise_interrupt=True)  # fmt: skip
+        next(changes)
+        check(first)
+        say(f"watching {_counted(first)}; Ctrl-C ends it.")
+        for changed in changes:
+            if changed:
+                _again({Path(name) for _, name in changed}, articles, shelf, check, say)
+    except KeyboardInterrupt:
+        return
+
+
+def _again(
+    changed: set[Path],
+    articles: Sequence[str],
+    shelf: Callable[[], Shelf],
+    check: Callable[[Sequence[str]], object],
+    say: Callable[[str], object],
+) -> None:
+    """Check what was saved; a mistake in the settings is said, and may be mended while we wait."""
+    try:
+        saved = [name for name in find_articles(articles, shelf()).articles if changed & set(_places(name))]
+        there = [name for name in saved if Path(name).exists()]
+        for name in saved:
+            if name not in there:
+                say(f"{name}: this file is gone; waiting for it to come back.")
+        if there:
+            write(["\n"], None)
+            check(there)
+    except FactcheckError as error:
+        say(str(error))
+
+
+def _folders(named: Iterable[str], articles: Iterable[str]) -> list[Path]:
+    """Return the folders to watch, each of which must be there."""
+    folders = {place.parent for name in articles for place in _places(name)}
+    folders |= {Path(name).resolve() for name in named if Path(name).is_dir()}
+    for folder in sorted(folders):
+        if not folder.is_dir():
+            raise FactcheckError(f"{folder}: there is no such folder to watch.")
+    return sorted(folders)
+
+
+def _places(name: str) -> Iterator[Path]:
+    """Yield the path of an article, and of what a link leads to."""
+    path = Path(os.path.abspath(name))  # noqa: PTH100 - the link itself may be replaced too
+    yield path
+    yield path.parent.resolve() / path.name
+    yield path.resolve()
+
+
+def _counted(articles: Sequence[str]) -> str:
+    return articles[0] if len(articles) == 1 else f"{len(articles)} articles"

@@ -1,0 +1,184 @@
+"""The language server, driven by an editor over standard input and output."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from editor import WAIT, Editor
+
+from factcheck.cli import main
+from factcheck.lsp.checking import check_document
+from factcheck.lsp.positions import Places
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+# One astral character is two units of UTF-16, four bytes of UTF-8 and one code point.
+LEAD = "\U0001f600 Profit rose "
+WRONG = f"Results\n\n{LEAD}45% to £60m from £50m.\n"
+RIGHT = f"Results\n\n{LEAD}20% to £60m from £50m.\n"
+
+
+@pytest.fixture
+def editor(tmp_path: Path) -> Iterator[Editor]:
+    running = Editor(tmp_path)
+    yield running
+    running.stop()
+
+
+def units(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2
+
+
+def place(line: int, start: int, end: int) -> dict[str, Any]:
+    return {"start": {"line": line, "character": start}, "end": {"line": line, "character": end}}
+
+
+def test_an_editor_at_work(editor: Editor, tmp_path: Path) -> None:
+    uri = (tmp_path / "article.txt").as_uri()
+    started = editor.start(textDocument={"publishDiagnostics": {"relatedInformation": True}})
+    assert started["capabilities"]["positionEncoding"] == "utf-16"
+    assert started["serverInfo"]["name"] == "factcheck"
+    editor.open(uri, WRONG)
+    (diagnostic,) = editor.found(1)
+    assert diagnostic["range"] == place(2, units(LEAD), units(LEAD) + 3)
+    assert (diagnostic["severity"], diagnostic["code"], diagnostic["source"]) == (1, "percent-change", "factcheck")
+    assert "cannot all be right" in diagnostic["message"]
+    related = [(item["message"], item["location"]["range"]) for item in diagnostic["relatedInformation"]]
+    amounts = units(LEAD + "45% to ")
+    assert ("£60m", place(2, amounts, amounts + 4)) in related
+
+    at = {"textDocument": {"uri": uri}, "position": {"line": 2, "character": units(LEAD) + 1}}
+    told = editor.ask("textDocument/hover", at)["contents"]
+    assert told["kind"] == "plaintext"
+    assert "(£60m − £50m) ÷ £50m = +20%" in told["value"]
+    assert editor.ask("textDocument/hover", {**at, "position": {"line": 0, "character": 2}}) is None
+
+    asked = {"textDocument": {"uri": uri}, "range": diagnostic["range"], "context": {"diagnostics": [diagnostic]}}
+    (action,) = editor.ask("textDocument/codeAction", asked)
+    fingerprint = diagnostic["data"]["fingerprint"]
+    assert f"factcheck suppress {fingerprint} article.txt --reason" in action["title"]
+    assert "edit" not in action  # nothing is ever put into the text of an article
+    command = action["command"]
+    editor.ask("workspace/executeCommand", {"command": command["command"], "arguments": command["arguments"]})
+    shown = editor.hear(lambda message: message.get("method") == "window/showMessage")
+    assert shown["params"]["message"].startswith(f"factcheck suppress {fingerprint}")
+    assert editor.ask("textDocument/codeAction", {**asked, "range": place(0, 0, 3)}) == []
+
+    # Of several changes in a row only the last is checked; until it is, nothing is told of the old text.
+    for version in (2, 3, 4):
+        editor.change(uri, WRONG + "\n" * version, version)
+    editor.change(uri, RIGHT, 5)
+    assert editor.ask("textDocument/hover", at) is None
+    assert editor.found(5) == []
+    assert not [message for message in editor.kept if message["method"] == "textDocument/publishDiagnostics"]
+    assert "20% adds up" in editor.ask("textDocument/hover", at)["contents"]["value"]
+
+    editor.change(uri, WRONG, 6)
+    assert len(editor.found(6)) == 1
+    editor.tell("textDocument/didClose", {"textDocument": {"uri": uri}})
+    assert editor.found() == []
+    assert editor.leave() == 0
+
+
+def test_comments_in_markdown(editor: Editor, tmp_path: Path) -> None:
+    uri = (tmp_path / "article.md").as_uri()
+    encodings = {"positionEncodings": ["utf-8", "utf-16"]}
+    assert editor.start(general=encodings)["capabilities"]["positionEncoding"] == "utf-8"
+    editor.open(uri, WRONG, "markdown")
+    (diagnostic,) = editor.found(1)
+    assert diagnostic["range"] == place(2, len(LEAD.encode()), len(LEAD.encode()) + 3)
+    assert "relatedInformation" not in diagnostic
+    asked = {"textDocument": {"uri": uri}, "range": diagnostic["range"], "context": {"diagnostics": []}}
+    comment, _ = editor.ask("textDocument/codeAction", asked)
+    (edit,) = comment["edit"]["changes"][uri]
+    assert edit == {"range": place(2, 0, 0), "newText": "<!-- factcheck: ignore[percent-change] reason -->\n"}
+    editor.change(uri, WRONG.replace(LEAD, edit["newText"] + LEAD), 2)
+    assert editor.found(2) == []
+    editor.change(uri, RIGHT.replace(LEAD, edit["newText"] + LEAD), 3)
+    (notice,) = editor.found(3)
+    assert "suppresses nothing" in notice["message"]
+    assert notice["severity"] == 3
+    assert editor.leave() == 0
+
+
+def test_settings_hold_and_their_faults_are_told(editor: Editor, tmp_path: Path) -> None:
+    uri = (tmp_path / "article.txt").as_uri()
+    settings = tmp_path / "factcheck.toml"
+    settings.write_text('ignore = ["percent-change"]\n')
+    editor.start()
+    editor.open(uri, WRONG)
+    assert editor.found(1) == []
+    settings.write_text('ignore = ["percent-chance"]\n')
+    editor.tell("textDocument/didSave", {"textDocument": {"uri": uri}})
+    (fault,) = editor.found(1)
+    assert "did you mean 'percent-change'?" in fault["message"]
+    settings.unlink()
+    editor.change(uri, "", 2)
+    assert editor.found(2) == []
+    editor.open("untitled:Untitled-1", WRONG)
+    assert [found["code"] for found in editor.found(1)] == ["percent-change"]
+    assert editor.leave() == 0
+
+
+def test_an_editor_that_goes_without_a_word(editor: Editor) -> None:
+    editor.start()
+    assert editor.server.stdin is not None
+    editor.server.stdin.close()
+    assert editor.server.wait(WAIT) == 1
+
+
+def test_exit_without_shutdown(editor: Editor) -> None:
+    editor.start()
+    editor.tell("exit")
+    assert editor.server.wait(WAIT) == 1
+
+
+def test_lines_end_where_the_protocol_says() -> None:
+    text = "a\r\nb\rc\u2028d\x0b\n\U0001f600e"
+    places = Places(text, units)
+    spots = [(places.position(at).line, places.position(at).character) for at in range(len(text) + 1)]
+    assert spots == [
+        (0, 0),
+        (0, 1),
+        (0, 1),
+        (1, 0),
+        (1, 1),
+        (2, 0),
+        (2, 1),
+        (2, 2),
+        (2, 3),
+        (2, 4),
+        (3, 0),
+        (3, 2),
+        (3, 3),
+    ]
+    for offset in {*range(len(text) + 1)} - {2}:  # between CR and LF there is no place
+        assert places.offset(places.position(offset)) == offset
+
+
+def test_a_bug_does_not_end_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr("factcheck.pipeline.check_articles", failing)
+    checked = check_document(WRONG, "article.txt")
+    assert checked.report.error == "factcheck itself failed here (ZeroDivisionError: a bug)."
+
+
+@pytest.mark.parametrize("verb, library", [("lsp", "pygls"), ("watch", "watchfiles")])
+def test_a_missing_extra(
+    verb: str, library: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in [name for name in sys.modules if name.partition(".")[0] == library]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.delitem(sys.modules, "factcheck.lsp.server", raising=False)
+    monkeypatch.setitem(sys.modules, library, None)
+    assert main([verb, *(["article.txt"] if verb == "watch" else [])]) == 2
+    out, err = capsys.readouterr()
+    assert not out
+    assert f"pip install 'factcheck-desk[{verb}]'" in err
+    assert len(err.splitlines()) == 1
