@@ -13,6 +13,8 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.cli import main
+from factcheck.reporters import OF_FINDINGS
 from factcheck.settings import Shelf
 from factcheck.settings.chosen import rules_for
 from factcheck.settings.keys import KEYS
@@ -96,27 +98,23 @@ def test_the_hook_shown_is_the_one_there_is() -> None:
     assert "--force-exclude" in hooks
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        line.strip(" -")
-        for kind, block in BLOCKS
-        if kind == "yaml"
-        for line in block.splitlines()
-        if "factcheck articles/" in line
-    ],
-)
-def test_steps_for_ci_run(line: str, tmp_path: Path) -> None:
+CI_COMMANDS = re.findall(r"(factcheck articles/ [^|\n]*)", "".join(block for kind, block in BLOCKS if kind == "yaml"))
+
+
+@pytest.mark.parametrize("command", CI_COMMANDS)
+def test_what_runs_in_ci_runs(command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = ROOT / "fixtures" / "inconsistent" / "knife-crime-figures.txt"
     (tmp_path / "articles").mkdir()
-    (tmp_path / "articles" / "a.txt").write_text("Profit rose 45% to £60m from £50m.\n", "utf-8")
-    command = (
-        line.removeprefix("run: ")
-        .partition(" #")[0]
-        .replace("factcheck", f"{shlex.quote(sys.executable)} -m factcheck", 1)
-    )
-    run = subprocess.run(["/bin/bash", "-c", command], cwd=tmp_path, capture_output=True, text=True, check=False)
-    assert run.returncode == 1, run.stderr
-    assert run.stdout.startswith("::error ") or "percent-change" in (tmp_path / "factcheck.json").read_text("utf-8")
+    (tmp_path / "articles" / "article.txt").write_bytes(article.read_bytes())
+    monkeypatch.chdir(tmp_path)
+    assert main(shlex.split(command)[1:]) == 1
+
+
+def test_every_format_is_shown() -> None:
+    table = README.partition("| format | for |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"^\| `([\w-]+)`", table, re.MULTILINE)) == OF_FINDINGS | {"json-lines"}
+    shown = {command.split("--output-format ")[1].split()[0] for command in CI_COMMANDS}
+    assert shown == {"github", "sarif", "gitlab", "rdjson"}
 
 
 def test_python_example(capsys: pytest.CaptureFixture[str]) -> None:
