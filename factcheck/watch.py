@@ -85,7 +85,7 @@ def _folders(named: Iterable[str], articles: Iterable[str]) -> list[Path]:
 
 def _places(name: str) -> Iterator[Path]:
     """Yield the path of an article, and of what a link leads to."""
-    path = Path(os.path.abspath(name))  # noqa: PTH100 - the link itself may be replaced too
+    path = Path(os.path.abspath(name))
     yield path
     yield path.parent.resolve() / path.name
     yield path.resolve()
