@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
@@ -33,9 +34,11 @@ SEVERITIES: Final = ("error", "warning", "info")
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code: 0 fine, 1 findings, 2 the check could not be made."""
     from factcheck.errors import FactcheckError
+    from factcheck.stopping import stoppable
 
     try:
-        code = cli.main(args=arguments, prog_name="factcheck", standalone_mode=False)
+        with stoppable():
+            code = cli.main(args=arguments, prog_name="factcheck", standalone_mode=False)
     except click.UsageError as error:
         hint = f"Try '{error.ctx.command_path} --help'." if error.ctx else ""
         return _complain(f"{error.format_message()} {hint}")
@@ -54,7 +57,8 @@ def _complain(sentence: str) -> int:
 def _say(sentence: str) -> None:
     from factcheck.reporters.legible import legible
 
-    click.echo(f"factcheck: {legible(sentence.strip(), sys.stderr.encoding or 'utf-8')}", err=True)
+    with suppress(OSError, AttributeError):  # nobody listens: standard error is closed, or full
+        click.echo(f"factcheck: {legible(sentence.strip(), sys.stderr.encoding or 'utf-8')}", err=True)
 
 
 class ArticlesFirst(click.Group):

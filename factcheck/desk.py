@@ -10,9 +10,11 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
+from factcheck.ceilings import Ceilings
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Report
 from factcheck.progress import progress
+from factcheck.stopping import within
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -32,6 +34,7 @@ class Job:
     judge: bool = True
     datelines: Mapping[str, date | None] = field(default_factory=dict)
     stdin_name: str = "<stdin>"
+    ceilings: Ceilings = Ceilings()
 
 
 def reports_on(paths: Sequence[str], job: Job) -> Iterator[Report]:
@@ -58,9 +61,14 @@ def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[in
 
 def _read(path: str, name: str, job: Job) -> Article | Report:
     from factcheck.readers import SIZE_LIMIT, read, read_bytes
+    from factcheck.readers.opening import stdin_bytes
 
+    most = job.ceilings.size
     try:
-        article = read_bytes(sys.stdin.buffer.read(SIZE_LIMIT + 1), name) if path == "-" else read(path)
+        # Whoever types an article in may take as long as they like.
+        data = stdin_bytes(name, (most or SIZE_LIMIT) + 1) if path == "-" else None
+        with within(job.ceilings.seconds, name):
+            article = read(path, most) if data is None else read_bytes(data, name, most)
     except Exception as error:  # noqa: BLE001 - a bug must cost one article, not the desk's whole list
         return _failed(name, error)
     return replace(article, path=name, dateline=job.datelines.get(path) or article.dateline)
@@ -71,8 +79,8 @@ def _checked(articles: Sequence[Article], job: Job) -> list[Report]:
     from factcheck.pipeline import check_articles
 
     if len(articles) > 1:
-        with suppress(Exception):
-            return list(check_articles(articles, rules=job.rules, judge=job.judge))
+        with suppress(Exception), within(job.ceilings.seconds * len(articles), "these articles"):
+            return list(check_articles(articles, rules=job.rules, judge=job.judge, most=job.ceilings.figures))
     return [_checked_alone(article, job) for article in articles]
 
 
@@ -80,7 +88,9 @@ def _checked_alone(article: Article, job: Job) -> Report:
     from factcheck.pipeline import check_articles
 
     try:
-        return next(iter(check_articles([article], rules=job.rules, judge=job.judge)))
+        with within(job.ceilings.seconds, article.path):
+            most = job.ceilings.figures
+            return next(iter(check_articles([article], rules=job.rules, judge=job.judge, most=most)))
     except Exception as error:  # noqa: BLE001 - as above
         return _failed(article.path, error)
 

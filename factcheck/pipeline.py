@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
+from factcheck.ceilings import MOST_FIGURES
 from factcheck.judge import judge as give_verdict
 from factcheck.model import Report
 from factcheck.rules import RULES
@@ -20,12 +21,19 @@ CLEARING = ("inconsistent", "review", "consistent")  # of several verdicts the l
 
 
 def check_articles(
-    articles: Iterable[Article], *, rules: Sequence[Rule] = RULES, judge: bool = True
+    articles: Iterable[Article],
+    *,
+    rules: Sequence[Rule] = RULES,
+    judge: bool = True,
+    most: int = MOST_FIGURES,
 ) -> Iterator[Report]:
-    """The report of each article, in order; without `judge` its figures only."""
+    """The report of each article, in order; without `judge` its figures only.
+
+    An article of more than `most` figures raises `FactcheckError`.
+    """
     from factcheck.extract.claims import read_claims  # loads the lexicon and, on a figure, spaCy
 
-    for article, claims in read_claims(articles):
+    for article, claims in read_claims(articles, most):
         findings = _findings(article, claims, rules) if judge else ()
         yield Report(
             path=article.path,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -40,7 +41,7 @@ def faults(report: Report) -> list[str]:
     found = [] if len(ids) == len(quantities) else ["an id is given twice"]
     found += [f"after {b.text!r} comes {a.text!r}" for b, a in pairwise(quantities) if a.start < b.end]
     for quantity in quantities:
-        before = text[: quantity.start].split("\n")
+        before = re.split(r"\r\n|\n|\r", text[: quantity.start])
         if (quantity.line, quantity.column) != (len(before), len(before[-1]) + 1):
             found.append(f"line or column of {quantity.text!r}")
     refs = [ref for finding in report.findings for ref in (finding.stated, *finding.inputs)]

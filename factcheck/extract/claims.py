@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
     from factcheck.extract.parse import Sentence
     from factcheck.extract.tokens import Token
     from factcheck.model import Direction
+
+_NEWLINE = re.compile(r"\r\n|\n|\r")
 
 
 def read_claims(articles: Iterable[Article]) -> Iterator[tuple[Article, Claims]]:
@@ -157,7 +160,8 @@ def _lines(
 
 
 def _line_starts(text: str) -> list[int]:
-    return [0, *(i + 1 for i, c in enumerate(text) if c == "\n")]
+    """Where each line begins: after a newline of Unix, of Windows or of an old Mac."""
+    return [0, *(newline.end() for newline in _NEWLINE.finditer(text))]
 
 
 def _quoted(quoted: Sequence[tuple[int, int]], at: int) -> bool:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
 
 _LONGEST = 4  # digits of a number that belongs to the name before it
+_REACH = 300  # characters: no pattern at a token looks further, so that all of them together stay linear
+_JOINED = 20  # tokens written on to a numbered name
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,8 @@ def _at_tokens(text: str, tokens: Sequence[Token]) -> Iterator[Exclusion]:
             if _is_code(tokens, at):
                 some += codes
         for reason, pattern, _ in some:
-            match = pattern.match(text, token.start)
-            if match is not None:
+            match = pattern.match(text, token.start, token.start + _REACH)
+            if match is not None and match.end() < token.start + _REACH:
                 yield Exclusion(match.start(), match.end(), reason)
 
 
@@ -167,7 +169,9 @@ def _is_numbering(token: Token, name: Token, *, capital: bool) -> bool:
 def _joined(tokens: Sequence[Token], at: int) -> int:
     """The end of a numbered name, with what is written on to it ("21A", "4:16", "21 and 22")."""
     last = at
-    while last + 1 < len(tokens) and not tokens[last + 1].gap and tokens[last + 1].text not in ".,;:)!?’'”\"—":
+    while last + 1 < min(len(tokens), at + _JOINED) and not tokens[last + 1].gap:
+        if tokens[last + 1].text in ".,;:)!?’'”\"—":
+            break
         last += 1
     return tokens[last].end
 
@@ -180,12 +184,15 @@ def barred(text: str, tokens: Sequence[Token]) -> frozenset[int]:
         e for e in exclusions(text, tokens) if not (_inside(tokens, begins, e.start) or _inside(tokens, begins, e.end))
     ]
     indexes: set[int] = set()
+    done = 0
     for exclusion in found:
-        at = max(0, bisect_right(begins, exclusion.start) - 1)
+        at = max(done, bisect_right(begins, exclusion.start) - 1)
         while at < len(tokens) and tokens[at].start < exclusion.end:
             if tokens[at].end > exclusion.start:
                 indexes.add(at)
             at += 1
+        # What lies before the end of the last stretch was decided with it; stretches that overlap are walked once.
+        done = max(done, at - 1)
     return frozenset(indexes)
 
 

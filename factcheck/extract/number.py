@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from factcheck.precision import Interval, Printed
+
+
+LONGEST_DIGITS: Final = 20  # a longer run of digits is a reference, not a figure
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.digits import grouped, stroke
 from factcheck.extract.fractional import fraction_words, one_in_several
 from factcheck.extract.metres import is_metre
-from factcheck.extract.number import Number, exact
+from factcheck.extract.number import LONGEST_DIGITS, Number, exact
 from factcheck.extract.spelled import decimals_in_words, run_of_words
 from factcheck.extract.tokens import lower_at, past_hyphen
 from factcheck.lexicon import fractions, table, words
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
 
 _SCALES = tuple(Fraction(10) ** power for power in (12, 9, 6))
-LONGEST_DIGITS = 20  # a longer run of digits is a reference, not a figure
+LARGEST_PLACE = 10**15  # "five thousand thousand thousand …" is no number that a paper prints
 
 
 def read_number(tokens: Sequence[Token], at: int, *, money: bool = False) -> Number | None:
@@ -124,7 +124,7 @@ def _scaled(tokens: Sequence[Token], number: Number, *, money: bool) -> Number:
         return number
     printed = number.printed.scaled(scale)
     more = Number(printed, number.first, step + 1, None, worded=number.worded, scaled=True)
-    if tokens[step].lower in ("hundred", "thousand", "lakh"):
+    if tokens[step].lower in ("hundred", "thousand", "lakh") and printed.place < LARGEST_PLACE:
         return _scaled(tokens, more, money=money)
     return _half_more(tokens, more) or more
 

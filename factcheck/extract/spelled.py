@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
-from factcheck.extract.number import Number
+from factcheck.extract.number import LONGEST_DIGITS, Number
 from factcheck.extract.tokens import HYPHENS
 from factcheck.lexicon import table, words
 from factcheck.precision import Printed
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.extract.tokens import Token
+
+
+LONGEST_RUN = 30  # number words; "nine hundred and ninety-nine trillion …" spelt to the last unit has 24
 
 
 @cache
@@ -34,6 +37,8 @@ def run_of_words(tokens: Sequence[Token], at: int) -> Number | None:
         if token.lower in known and (token.gap or last == at or tokens[last - 1].text in HYPHENS):
             if parts and not _continues(parts[-1], token.lower):
                 break
+            if len(parts) == LONGEST_RUN:
+                return None  # no number; and each of its words would begin another such run
             parts.append(token.lower)
             last += 1
         elif (parts and token.text in HYPHENS and _number_next(tokens, last) and not tokens[last + 1].gap) or (
@@ -103,7 +108,9 @@ def decimals_in_words(tokens: Sequence[Token], run: Number) -> Number | None:
     while last < len(tokens) and (digit := _digit(tokens[last].lower)) is not None:
         digits += str(digit)
         last += 1
-    return Number(Printed.of(f"{int(run.value)}.{digits}"), run.first, last, worded=True) if digits else None
+    if not 0 < len(digits) <= LONGEST_DIGITS:
+        return None
+    return Number(Printed.of(f"{int(run.value)}.{digits}"), run.first, last, worded=True)
 
 
 def _digit(word: str) -> int | None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 TokenKind: TypeAlias = Literal["number", "word", "sign"]
 
 HYPHENS = frozenset("-‑")
+_LINE_ENDS = frozenset("\r\n")
 
 _TOKEN = re.compile(
     r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
@@ -47,7 +48,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         kind: TokenKind = "sign" if match.lastgroup == "glyph" else match.lastgroup  # type: ignore[assignment]
         piece, begin = match.group(), match.start()
         gap = begin > last
-        broken = gap and "\n" in text[last:begin]
+        broken = gap and not _LINE_ENDS.isdisjoint(text[last:begin])
         last = begin + len(piece)
         found.append(Token(kind, piece, piece.lower(), begin, last, gap, broken))
     return found

@@ -2,37 +2,30 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from factcheck.ceilings import MEGABYTE
 from factcheck.errors import FactcheckError
 from factcheck.model import Article
 from factcheck.readers.comments import SUFFIXES, comments_in
 from factcheck.readers.dateline import find_dateline
 from factcheck.readers.decoding import SIZE_LIMIT, decode
+from factcheck.readers.opening import file_bytes
 from factcheck.readers.plain import blocks_of
 
 __all__ = ["SIZE_LIMIT", "from_text", "read", "read_bytes"]
 
 
-def read(path: str) -> Article:
-    """Read a file; what is wrong with it is said in one sentence."""
-    try:
-        with Path(path).open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
-    except IsADirectoryError as error:
-        raise FactcheckError(f"{path}: this is a folder; name the articles in it.") from error
-    except FileNotFoundError as error:
-        raise FactcheckError(f"{path}: there is no such file.") from error
-    except PermissionError as error:
-        raise FactcheckError(f"{path}: you may not read this file.") from error
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise FactcheckError(f"{path}: this file cannot be read ({reason}).") from error
-    return read_bytes(data, path)
+def read(path: str, most: int | None = None) -> Article:
+    """Read a file of at most so many bytes; what is wrong with it is said in one sentence."""
+    return read_bytes(file_bytes(path, (most or SIZE_LIMIT) + 1), path, most)
 
 
-def read_bytes(data: bytes, path: str) -> Article:
+def read_bytes(data: bytes, path: str, most: int | None = None) -> Article:
     """Make an article of a file's bytes; `path` is its name in the report."""
+    limit = most or SIZE_LIMIT
+    if len(data) > limit:
+        raise FactcheckError(
+            f"{path}: this file is over {limit // MEGABYTE} MB; cut it into single articles, or allow more (--max-size)."
+        )
     return from_text(decode(data, path), path)
 
 

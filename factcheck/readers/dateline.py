@@ -23,7 +23,7 @@ LABEL: Final = r"(?:(?P<label>first published|published|posted|last updated|upda
 WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? |(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? )?"
 CLOCK: Final = r"(?:,?(?: at)?[ T]\d{1,2}[:.]\d\d\s*(?:am|pm)?\s*(?:GMT|BST|UTC|E[SD]T|Z)?)?"
 DATE_LINE: Final = re.compile(rf"{LABEL}{WEEKDAY}(?P<day>{DAY}){CLOCK}\.?", re.IGNORECASE)
-SEPARATOR: Final = re.compile(r"\s+[|·•–—]\s+|\n")
+SEPARATOR: Final = re.compile(r"(?<!\s)\s+[|·•–—]\s+|\n")
 LATER: Final = ("updated", "last updated")
 
 

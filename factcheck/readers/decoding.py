@@ -38,8 +38,6 @@ MISREAD: Final = re.compile(r"[a-z][À-ÖØ-ÞŽŠ‚„]|[À-ÖØ-Þ](?![\w’'
 
 def decode(data: bytes, path: str) -> str:
     """Decode a file's bytes, or say in one sentence why that cannot be done."""
-    if len(data) > SIZE_LIMIT:
-        raise FactcheckError(f"{path}: this file is over {SIZE_LIMIT // 1_000_000} MB; cut it into single articles.")
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), None)
     if data.startswith(BINARY_STARTS) or (not encoding and b"\x00" in data):
         raise _binary(path)

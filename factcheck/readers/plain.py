@@ -32,7 +32,7 @@ ROLE: Final = re.compile(r"[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){1,3},? [\w ]*\b
 CAPTION: Final = re.compile(
     r"\W*(?:picture|photo|photograph|image|caption|pictured|video|chart|graphic)s?(?: by| credit)?:", re.IGNORECASE
 )
-CREDIT: Final = re.compile(r"\((?:picture|photo|photograph|image|credit)s?: [^)]*\)\.?$", re.IGNORECASE)
+CREDIT: Final = re.compile(r"\((?:picture|photo|photograph|image|credit)s?: [^)]{0,300}\)\.?$", re.IGNORECASE)
 MASTHEAD: Final = re.compile(
     r"(?:The )?(?:[A-Z][\w’'&]* ){0,3}(?:Express|Times|Mail|Guardian|News|Herald|Post|Telegraph|Observer|Mirror|Sun"
     r"|Star|Gazette|Chronicle|Echo|Standard|Argus|Journal|Press|Independent|Courier|Tribune|Record|Advertiser|Mercury"
