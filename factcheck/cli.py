@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from contextlib import suppress
+from contextlib import suppress as ignoring
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
@@ -29,6 +29,7 @@ FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "
 FORMAT_VARIABLE: Final = "FACTCHECK_OUTPUT_FORMAT"
 DATELINE_HELP: Final = "The day of publication; else read from the article."
 SEVERITIES: Final = ("error", "warning", "info")
+COUNT: Final = click.IntRange(1, 1_000_000_000)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -57,7 +58,7 @@ def _complain(sentence: str) -> int:
 def _say(sentence: str) -> None:
     from factcheck.reporters.legible import legible
 
-    with suppress(OSError, AttributeError):  # nobody listens: standard error is closed, or full
+    with ignoring(OSError, AttributeError):  # nobody listens: standard error is closed, or full
         click.echo(f"factcheck: {legible(sentence.strip(), sys.stderr.encoding or 'utf-8')}", err=True)
 
 
@@ -141,6 +142,9 @@ def _output_options(command: Command) -> Command:
         click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Use colour."),
         click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'."),
         click.option("--isolated", is_flag=True, help="Read no settings file."),
+        click.option("--max-size", type=COUNT, metavar="MB", help="The largest file that is read.  [by format]"),
+        click.option("--max-figures", type=COUNT, metavar="N", help="The most figures of one article.  [100000]"),
+        click.option("--max-seconds", type=COUNT, metavar="N", help="The longest that one article may take.  [300]"),
         click.option("--force-exclude", is_flag=True, help="Pass over excluded files even where they are named."),
     )):  # fmt: skip
         command = option(command)
@@ -208,7 +212,8 @@ def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_fi
     settings = shelf.settings_in(Path.cwd())  # what holds once for a whole run
     found = find_articles(articles, shelf, force_exclude=options["force_exclude"])
     ledger = Ledger(settings.baseline if judge else None, options.get("write_baseline"), isolated=options["isolated"])
-    run = Run(errands_for(found.articles, shelf, stdin_filename), ledger, judge=judge, stdin_name=stdin_filename)
+    errands = errands_for(found.articles, shelf, stdin_filename)
+    run = Run(errands, ledger, settings.ceilings, judge=judge, stdin_name=stdin_filename)
     render = reporter(settings.output_format, claims=not judge)
     reports = run.reports(settings.output_format)
     says_all = settings.output_format in SAYS_ALL

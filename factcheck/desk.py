@@ -34,7 +34,7 @@ class Job:
     judge: bool = True
     datelines: Mapping[str, date | None] = field(default_factory=dict)
     stdin_name: str = "<stdin>"
-    ceilings: Ceilings = Ceilings()
+    ceilings: Ceilings = field(default_factory=Ceilings)
 
 
 def reports_on(paths: Sequence[str], job: Job) -> Iterator[Report]:
@@ -97,7 +97,8 @@ def _checked_alone(article: Article, job: Job) -> Report:
 
 def _failed(name: str, error: Exception) -> Report:
     if isinstance(error, FactcheckError):
-        return Report(name, error=str(error))
+        sentence = str(error)
+        return Report(name, error=sentence if sentence.startswith(name) else f"{name}: {sentence}")
     if os.environ.get("FACTCHECK_DEBUG"):
         traceback.print_exception(error)
     what = f"{type(error).__name__}: {error}".rstrip(": .")

@@ -14,6 +14,7 @@ from factcheck.settings.chosen import rules_for
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.ceilings import Ceilings
     from factcheck.ledger import Ledger
     from factcheck.model import Report
     from factcheck.rules import Rule
@@ -47,7 +48,9 @@ def _errand(path: str, shelf: Shelf, stdin_name: str) -> Errand:
 class Run:
     """Checks the articles one after another; `code` is the exit code once all reports were taken."""
 
-    def __init__(self, errands: Sequence[Errand], ledger: Ledger, *, judge: bool, stdin_name: str) -> None:
+    def __init__(
+        self, errands: Sequence[Errand], ledger: Ledger, ceilings: Ceilings, *, judge: bool, stdin_name: str
+    ) -> None:
         from factcheck.rules import RULES
 
         self.errands = errands
@@ -59,6 +62,7 @@ class Run:
             judge=judge,
             datelines={errand.path: day for errand in errands if (day := errand.settings.dateline)},
             stdin_name=stdin_name,
+            ceilings=ceilings,
         )
 
     def reports(self, output_format: str) -> Iterator[Report]:

@@ -44,6 +44,9 @@ extend-exclude = ["*.bak.txt"]
 respect-gitignore = false
 suppressions = "known.toml"
 baseline = "baseline.json"
+max-size = 5
+max-figures = 7
+max-seconds = 9
 [severity]
 percent-change = "warning"
 [per-file-ignores]

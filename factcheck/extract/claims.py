@@ -7,6 +7,8 @@ from bisect import bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.ceilings import MOST_FIGURES
+from factcheck.errors import FactcheckError
 from factcheck.extract.asides import attainables, growths, majorities, risks, samplings
 from factcheck.extract.calendar import dated, elapsed, spans
 from factcheck.extract.changes import changes
@@ -38,16 +40,22 @@ if TYPE_CHECKING:
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 
-def read_claims(articles: Iterable[Article]) -> Iterator[tuple[Article, Claims]]:
+def read_claims(articles: Iterable[Article], most: int = MOST_FIGURES) -> Iterator[tuple[Article, Claims]]:
     """The claims of each article, in order; articles are parsed in batches, those without a figure not at all."""
     window: list[tuple[Article, list[Token], list[Figure]]] = []
     for article in articles:
-        tokens, found = figures(article.text)
+        tokens, found = figures(article.text, most)
+        if len(found) > most:
+            raise FactcheckError(_too_many(article.path, most))
         window.append((article, tokens, found))
         if len(window) == 16:
             yield from _window(window)
             window = []
     yield from _window(window)
+
+
+def _too_many(path: str, most: int) -> str:
+    return f"{path}: there are over {most:,} figures in this file; cut it into single articles, or allow more (--max-figures)."
 
 
 def _window(window: Sequence[tuple[Article, list[Token], list[Figure]]]) -> Iterator[tuple[Article, Claims]]:

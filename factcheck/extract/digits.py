@@ -57,7 +57,13 @@ def stroke(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     """A fraction in digits that stands alone: "1/4 mile"."""
     if last + 1 < len(tokens) and tokens[last].text == "/" and not tokens[last].gap:
         top, bottom = tokens[at].text, tokens[last + 1].text
-        if top.isdecimal() and bottom.isdecimal() and len(top) <= LONGEST_DIGITS and len(bottom) <= 2 and 0 < int(top) < int(bottom):
+        if (
+            top.isdecimal()
+            and bottom.isdecimal()
+            and len(top) <= LONGEST_DIGITS
+            and len(bottom) <= 2
+            and 0 < int(top) < int(bottom)
+        ):
             value = Fraction(int(top), int(bottom))
             if lower_at(tokens, last + 2) == "of":
                 return Number(exact(value), at, last + 2, fraction_word(value), share=True)  # "2/3 of the vote"

@@ -8,7 +8,6 @@ from typing import Final
 
 from factcheck.precision import Interval, Printed
 
-
 LONGEST_DIGITS: Final = 20  # a longer run of digits is a reference, not a figure
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from factcheck.ceilings import MOST_FIGURES
 from factcheck.extract.ages import after_old, age, aged_when, decade_of_life
 from factcheck.extract.coins import in_brackets, with_coins
 from factcheck.extract.dates import read_date
@@ -35,10 +36,10 @@ if TYPE_CHECKING:
 __all__ = ["Figure", "figures"]
 
 
-def figures(text: str) -> tuple[list[Token], list[Figure]]:
-    """All figures of a text, in order, with the tokens that they count in."""
+def figures(text: str, most: int = MOST_FIGURES) -> tuple[list[Token], list[Figure]]:
+    """All figures of a text, in order, with the tokens that they count in; a text with more than `most` is not read on."""
     found_tokens = tokenise(text)
-    return found_tokens, _Scan(text, found_tokens).run()
+    return found_tokens, _Scan(text, found_tokens).run(most)
 
 
 @cache
@@ -69,9 +70,9 @@ class _Scan:
         self.found: list[Figure] = []
         self.barred = barred(text, tokens)
 
-    def run(self) -> list[Figure]:
+    def run(self, most: int) -> list[Figure]:
         at = 0
-        while at < len(self.tokens):
+        while at < len(self.tokens) and len(self.found) <= most:
             figure = self.figure(at) if at not in self.barred and _may_begin(self.tokens[at]) else None
             if figure is None:
                 at += 1

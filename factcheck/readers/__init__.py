@@ -23,9 +23,7 @@ def read_bytes(data: bytes, path: str, most: int | None = None) -> Article:
     """Make an article of a file's bytes; `path` is its name in the report."""
     limit = most or SIZE_LIMIT
     if len(data) > limit:
-        raise FactcheckError(
-            f"{path}: this file is over {limit // MEGABYTE} MB; cut it into single articles, or allow more (--max-size)."
-        )
+        raise FactcheckError(f"{path}: this file is over {limit // MEGABYTE} MB; cut it into single articles.")
     return from_text(decode(data, path), path)
 
 

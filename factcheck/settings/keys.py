@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.settings.values import Values
 
 SEVERITIES: Final = ("error", "warning", "info")
+MOST: Final = 1_000_000_000
 
 
 class MisfitError(Exception):
@@ -81,6 +82,12 @@ def _one_of(*choices: str) -> Callable[[object, Path], str]:
 def _truth(value: object, _folder: Path) -> bool:
     if not isinstance(value, bool):
         raise MisfitError(f"this is true or false, not {_shown(value)}.")
+    return value
+
+
+def _count(value: object, _folder: Path) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 1 <= value <= MOST:
+        raise MisfitError(f"this is a whole number from 1 to {MOST:,}, not {_shown(value)}.")
     return value
 
 
@@ -159,4 +166,7 @@ KEYS: Final[dict[str, Callable[[object, Path], Any]]] = {
     "respect-gitignore": _truth,
     "suppressions": _path,
     "baseline": _path,
+    "max-size": _count,
+    "max-figures": _count,
+    "max-seconds": _count,
 }

@@ -12,7 +12,10 @@ if TYPE_CHECKING:
 
     from factcheck.settings.values import Values
 
-SINGLE: Final = ("fail_level", "min_severity", "show_checked", "output_format", "dateline")
+SINGLE: Final = (
+    *("fail_level", "min_severity", "show_checked", "output_format", "dateline"),
+    *("max_size", "max_figures", "max_seconds"),
+)
 PATHS: Final = ("suppressions", "baseline")
 RULES: Final = ("select", "ignore")
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
+from factcheck.ceilings import MEGABYTE, MOST_FIGURES, MOST_SECONDS, Ceilings
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
@@ -36,8 +38,8 @@ def _globs(*patterns: str) -> tuple[Glob, ...]:
 class Settings:
     """How an article is checked and what of the findings is shown.
 
-    Rules stand by name. `output_format` and `baseline` count once for a whole run; the rest for each article.
-    `files` are where the settings come from, the nearest first.
+    Rules stand by name. `output_format`, `baseline` and the ceilings (`max_size` in megabytes) count once for a whole run;
+    the rest for each article. `files` are where the settings come from, the nearest first.
     """
 
     select: tuple[str, ...] = ()
@@ -56,7 +58,16 @@ class Settings:
     respect_gitignore: bool = True
     suppressions: Path | None = None
     baseline: Path | None = None
+    max_size: int | None = None
+    max_figures: int = MOST_FIGURES
+    max_seconds: int = MOST_SECONDS
     files: tuple[Path, ...] = ()
+
+    @property
+    def ceilings(self) -> Ceilings:
+        """What one file may cost."""
+        size = None if self.max_size is None else self.max_size * MEGABYTE
+        return Ceilings(size, self.max_figures, self.max_seconds)
 
 
 def merged(below: Values, above: Values) -> Values:
