@@ -205,10 +205,10 @@ def test_killed_at_any_moment(stop: signal.Signals, folder: Path) -> None:
         process.send_signal(stop)
         out, err = process.communicate(timeout=60)
         assert out == ""
-        if stop is signal.SIGKILL:
-            assert process.returncode == -signal.SIGKILL
-        else:
-            assert (process.returncode, err) == (2, "factcheck: stopped before the check was done.\n"), moment
+        answered = (process.returncode, err) == (2, "factcheck: stopped before the check was done.\n")
+        # Before Python itself is up, and for SIGKILL at any moment, the system answers.
+        unanswered = process.returncode != 0 and (stop is signal.SIGKILL or moment == MOMENTS[0])
+        assert answered or unanswered, (moment, process.returncode, err)
         assert (folder / "out.json").read_text("utf-8") == "the old report"
     assert names(folder) == ["a.txt", "long.txt", "out.json"]
 
