@@ -1,6 +1,6 @@
 """Feed bytes that atheris makes up, guided by what they reach, to one part of factcheck; stop at the first fault.
 
-    python fuzz/target.py read article.txt -runs=20000 corpus/
+python fuzz/target.py read article.txt -runs=20000 corpus/
 """
 
 from __future__ import annotations

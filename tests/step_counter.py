@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     Rest = Callable[[int], bool]
 
-CANDIDATES: Final = "a1 .,-\"\x01éA\n/(#"
+CANDIDATES: Final = 'a1 .,-"\x01éA\n/(#'
 REPEATS: Final = (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT)
 
 
@@ -42,7 +42,7 @@ class Counter:
 
     def search(self, text: str) -> bool:
         """True where the pattern matches anywhere; every place is tried, as where there is no match."""
-        return any([self.match(text, at) for at in range(len(text) + 1)])
+        return sum(self.match(text, at) for at in range(len(text) + 1)) > 0
 
     def _ignores(self) -> bool:
         return bool(self.tree.state.flags & re.IGNORECASE)
@@ -58,7 +58,7 @@ class Counter:
         self._step()
         return self._one(items[n], at, fold, lambda end: self._all(items, n + 1, end, fold, rest))
 
-    def _one(self, item: Any, at: int, fold: bool, rest: Rest) -> bool:  # noqa: ANN401, C901, FBT001, PLR0911
+    def _one(self, item: Any, at: int, fold: bool, rest: Rest) -> bool:  # noqa: ANN401, FBT001, PLR0911
         op, value = item
         if op in REPEATS:
             return self._repeat(value, at, fold, rest, greedy=op is not sre.MIN_REPEAT)
@@ -126,7 +126,7 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def fits(item: Any, character: str, *, fold: bool = False) -> bool:  # noqa: ANN401
+def fits(item: Any, character: str, *, fold: bool = False) -> bool:  # noqa: ANN401, PLR0911
     """True where one item of a parse tree takes a character."""
     if fold and any(fits(item, other) for other in {character.lower(), character.upper(), character}):
         return True
@@ -162,7 +162,7 @@ def samples(items: Sequence[Any], most: int = 6) -> list[str]:
     return texts
 
 
-def _samples(item: Any) -> list[str]:  # noqa: ANN401
+def _samples(item: Any) -> list[str]:  # noqa: ANN401, PLR0911
     op, value = item
     if op in REPEATS:
         return [text * max(1, value[0]) for text in samples(value[2])]
