@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @contextmanager
 def progress(total: int) -> Iterator[Callable[[int, str], None]]:
     """Yield what is told the number and name of each article; in a pipe or a file it says nothing."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield in_silence
         return
     from factcheck.reporters.legible import legible
