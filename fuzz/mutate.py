@@ -88,9 +88,9 @@ def is_noticed(module: str, path: str, tree: ast.Module, tests: list[str]) -> bo
         spec = importlib.util.spec_from_file_location(module, path, loader=loader)
         finder = type("Finder", (), {"find_spec": staticmethod(lambda name, *_: spec if name == module else None)})
         sys.meta_path.insert(0, finder)
-        hypothesis.settings.register_profile("mutants", database=None, derandomize=True, max_examples=60)
-        hypothesis.settings.load_profile("mutants")
-        os._exit(int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *tests])))
+        hypothesis.settings.register_profile("mutants", database=None, derandomize=True, max_examples=25, deadline=None)
+        options = ["-x", "-q", "-p", "no:cacheprovider", "-o", "filterwarnings=ignore", "--hypothesis-profile=mutants"]
+        os._exit(int(pytest.main([*options, *tests])))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
 
 

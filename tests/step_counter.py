@@ -37,12 +37,20 @@ class Counter:
 
     def match(self, text: str, at: int = 0) -> bool:
         """True where the pattern matches at a place."""
-        self.text = text
-        return self._all(self.tree, 0, at, self._ignores(), lambda _end: True)
+        return self._end(text, at) is not None
 
-    def search(self, text: str) -> bool:
-        """True where the pattern matches anywhere; every place is tried, as where there is no match."""
-        return any([self.match(text, at) for at in range(len(text) + 1)])
+    def _end(self, text: str, at: int) -> int | None:
+        self.text = text
+        ends: list[int] = []
+        self._all(self.tree, 0, at, self._ignores(), lambda end: not ends.append(end))  # type: ignore[func-returns-value]
+        return ends[0] if ends else None
+
+    def search(self, text: str) -> None:
+        """Look for every match, each behind the last, as `finditer` does."""
+        at = 0
+        while at <= len(text):
+            end = self._end(text, at)
+            at = at + 1 if end is None else max(end, at + 1)
 
     def _ignores(self) -> bool:
         return bool(self.tree.state.flags & re.IGNORECASE)
@@ -126,16 +134,16 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def fits(item: Any, character: str, *, fold: bool = False) -> bool:  # noqa: ANN401
+def fits(item: Any, character: str, *, fold: bool = False) -> bool:  # noqa: ANN401, PLR0911
     """True where one item of a parse tree takes a character."""
     if fold and any(fits(item, other) for other in {character.lower(), character.upper(), character}):
         return True
     op, value = item
     match op:
         case sre.LITERAL:
-            return ord(character) == value
+            return ord(character) == int(value)
         case sre.NOT_LITERAL:
-            return ord(character) != value
+            return ord(character) != int(value)
         case sre.ANY:
             return character != "\n"
         case sre.RANGE:
@@ -162,7 +170,7 @@ def samples(items: Sequence[Any], most: int = 6) -> list[str]:
     return texts
 
 
-def _samples(item: Any) -> list[str]:  # noqa: ANN401
+def _samples(item: Any) -> list[str]:  # noqa: ANN401, PLR0911
     op, value = item
     if op in REPEATS:
         return [text * max(1, value[0]) for text in samples(value[2])]

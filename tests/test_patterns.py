@@ -17,6 +17,8 @@ from factcheck.lexicon import table
 ROOT: Final = Path(factcheck.__file__).parent
 SOURCE: Final = "\n".join(path.read_text("utf-8") for path in sorted(ROOT.rglob("*.py")))
 SIZE: Final = 120  # characters, then twice as many
+ENDS: Final = ("\x01", "!a", "\n")  # what the pattern may stumble over when it is nearly there
+LARGER: Final = 8  # beyond the reach of a bounded repeat, which at first grows like an endless one
 STEEPEST: Final = 2.6
 SLIGHT: Final = 20_000  # steps: what is this little grows no further than a look of bounded length
 # Inline: `re.sub(r"\W+", …)` compiles no name that could be found in a module.
@@ -59,16 +61,21 @@ def steps(pattern: re.Pattern[str], text: str, *, search: bool) -> int:
 
 
 def is_steep(pattern: re.Pattern[str], before: str, piece: str, *, search: bool) -> bool:
-    """True where twice as many pieces take far more than twice the steps."""
+    """True where twice as many pieces take far more than twice the steps, and far more still where there are many."""
     times = max(4, SIZE // len(piece))
-    for end in ("\x01", "!a", "\n"):
-        try:
-            once, twice = (steps(pattern, before + piece * (times * n) + end, search=search) for n in (1, 2))
-        except TooManyStepsError:
-            return True
-        if twice > SLIGHT and twice > STEEPEST * once:
-            return True
-    return False
+    return any(
+        _grows(pattern, before, piece * times, end, search=search)
+        and _grows(pattern, before, piece * times * LARGER, end, search=search)
+        for end in ENDS
+    )
+
+
+def _grows(pattern: re.Pattern[str], before: str, pieces: str, end: str, *, search: bool) -> bool:
+    try:
+        once, twice = (steps(pattern, before + pieces * n + end, search=search) for n in (1, 2))
+    except TooManyStepsError:
+        return True
+    return twice > SLIGHT and twice > STEEPEST * once
 
 
 def test_every_sort_of_pattern_is_found() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import signal
 import stat
@@ -11,6 +12,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -20,7 +22,6 @@ from factcheck.cli import main
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
     from factcheck.model import Article, Report
 
@@ -218,3 +219,11 @@ def test_nohup_keeps_its_word(folder: Path) -> None:
     command = f"trap '' HUP; '{sys.executable}' -m factcheck a.txt & sleep 0.5; kill -HUP $!; wait $!"
     kept = subprocess.run([BASH, "-c", command], capture_output=True, text=True, cwd=folder, timeout=60, check=False)
     assert (kept.returncode, kept.stderr) == (1, "")
+
+
+def test_no_module_opens_a_connection() -> None:
+    imports = re.compile(
+        r"^\s*(?:from|import) (?:socket|ssl|http|urllib\.request|ftplib|smtplib|requests|httpx|aiohttp)\b", re.MULTILINE
+    )
+    package = Path(pipeline.__file__).parent
+    assert [path.name for path in package.rglob("*.py") if imports.search(path.read_text("utf-8"))] == []
