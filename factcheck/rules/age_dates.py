@@ -22,7 +22,8 @@ class AgeDates(Rule):
 
     With both days printed there is one right age; with years alone there are two.
 
-    Source: the calendar.
+    Source: the calendar; E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th ed., Cambridge University
+    Press, 2018.
     """
 
     name = "age-dates"

@@ -22,7 +22,8 @@ class Elapsed(Rule):
     From 2007 to 2012 is five years, or six where both ends are counted, or four where neither is full: one either way
     clears it. "Ten years ago, in 2012" counts from the day of publication, where that is known.
 
-    Source: the calendar.
+    Source: the calendar; E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th ed., Cambridge University
+    Press, 2018.
     """
 
     name = "elapsed"
