@@ -86,7 +86,7 @@ def test_a_click_shows_the_working_beside_its_figure(visit: Visit, report: Repor
     figure.click()
     (card,) = open_cards(tab)
     assert card.startswith("Amend 1")
-    assert "(17,022 − 14,260) ÷ 14,260 = +19.4%" in card
+    assert "17,022 − 14,260 = 2,762; ÷ 14,260 = +19.4%" in card
     assert figure.get_attribute("aria-expanded") == "true"
     assert tab.locator(".figure.linked").all_inner_texts() == ["almost 30 per cent", "17,022 cases", "14,260"]
     beside, box = (found.bounding_box() for found in (tab.locator(".card.open"), figure))

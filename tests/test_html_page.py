@@ -66,7 +66,7 @@ def test_a_card_holds_all_that_the_terminal_tells(report: Report) -> None:
     page = Reader(rendered(report))
     amend, review, checked = (" ".join(text.split()) for _, text in page.of("card"))
     for words in (
-        "Amend 1", "paragraph 2, line 3", "line 3 In the year", "cannot all be right", "Working (17,022 − 14,260) ÷ 14,260 = +19.4%",
+        "Amend 1", "paragraph 2, line 3", "line 3 In the year", "cannot all be right", "Working 17,022 − 14,260 = 2,762; ÷ 14,260 = +19.4%",
         "Rounding the result may be between 19.3 and 19.4", "Right if rose by almost 20 per cent check 17,022 or 14,260",
         "Likely slip a digit mistyped (3 for 2)", "Tied by “up from” ties 17,022", "percent-change FC101",
     ):  # fmt: skip

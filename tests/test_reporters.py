@@ -11,14 +11,20 @@ from typing import TYPE_CHECKING
 import jsonschema
 import pytest
 
+from factcheck.cli import main
 from factcheck.model import Report, Summary
 from factcheck.precision import Interval
 from factcheck.reporters import FORMATS, reporter
 from factcheck.reporters.legible import legible
 from factcheck.reporters.numbers import bounds, closing, number
 from factcheck.reporters.page import Page
+from factcheck.reporters.rule_page import explained
+from factcheck.reporters.working import working
+from factcheck.selection import find_rule
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from syrupy.assertion import SnapshotAssertion
 
 SCHEMA = json.loads((files("factcheck") / "schema" / "report.v1.json").read_text("utf-8"))
@@ -43,6 +49,45 @@ def test_table_of_figures(report: Report, width: int, snapshot: SnapshotAssertio
     shown = rendered(report, width, claims=True)
     assert max(map(len, shown.splitlines())) <= width
     assert shown == snapshot
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_page_of_a_rule(width: int, snapshot: SnapshotAssertion) -> None:
+    shown = explained(find_rule("percent-or-points"), Page(width))
+    assert max(map(len, shown.splitlines())) <= width
+    assert shown == snapshot
+
+
+@pytest.mark.parametrize("width", [40, 80, 120])
+def test_errors(
+    width: int,
+    snapshot: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", str(width))
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 9)
+    for arguments in (["gone.txt"], ["binary.txt"], ["rule", "percent-chnage"], ["--fail-level", "no", "a.txt"], []):
+        assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == snapshot
+
+
+@pytest.mark.parametrize(
+    "formula, text, shown",
+    [
+        ("(17,022 − 14,260) ÷ 14,260", "+19.4%", "17,022 − 14,260 = 2,762; ÷ 14,260 = +19.4%"),
+        ("(5.05 − 4.6) ÷ 4.6", "+9.8%", "5.05 − 4.6 = 0.45; ÷ 4.6 = +9.8%"),
+        ("(£60m − £50m) ÷ £50m", "+20%", "(£60m − £50m) ÷ £50m = +20%"),
+        ("5 ≤ 7", "", "5 ≤ 7"),
+    ],
+)
+def test_working(report: Report, formula: str, text: str, shown: str) -> None:
+    finding = report.findings[0]
+    assert working(replace(finding, formula=formula, recomputed=replace(finding.recomputed, text=text))) == shown
 
 
 def test_concise(report: Report, snapshot: SnapshotAssertion) -> None:

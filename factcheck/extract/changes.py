@@ -1072,7 +1072,7 @@ def _tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
     if before is not None:
         link = line.lower(before.first - 1)
         reasons.append(
-            f"“{' '.join(line.words(frame.anchor.at, frame.anchor.end))} … {link}”"
+            f"“{' '.join([*line.words(frame.anchor.at, frame.anchor.end), '…', link]).removeprefix('… ')}”"
             if link.isalpha()
             else "one change word"
         )

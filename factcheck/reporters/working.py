@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 
-from factcheck.reporters.numbers import bounds
+from factcheck.reporters.numbers import bounds, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Finding, Recomputed
 
+PLAIN: Final = r"(\d{1,3}(?:,\d{3})+|\d{1,15}(?:\.\d{1,9})?)"
+CHANGE: Final = re.compile(
+    rf"\({PLAIN} − {PLAIN}\) ÷ {PLAIN}", re.ASCII
+)  # of bare numbers; money and measures stay one sum
+
 
 def facts(finding: Finding) -> list[tuple[str, Sequence[str]]]:
     """Name what there is: the working, the room that rounding leaves, what would make it right, the slip, the tie."""
     told: tuple[tuple[str, Sequence[str]], ...] = (
-        ("Working", [working] if (working := _working(finding)) else []),
+        ("Working", [sum_] if (sum_ := working(finding)) else []),
         ("Rounding", [f"the result may be {room}"] if (room := _room(finding.recomputed)) else []),
         ("Right if", finding.suggestions),
         ("Likely slip", [finding.slip] if finding.slip else []),
@@ -24,8 +31,15 @@ def facts(finding: Finding) -> list[tuple[str, Sequence[str]]]:
     return [(label, texts) for label, texts in told if texts]
 
 
-def _working(finding: Finding) -> str:
-    return f"{finding.formula} = {finding.recomputed.text}" if finding.recomputed.text else finding.formula
+def working(finding: Finding) -> str:
+    """Write the sum with its result, a change in two steps: "17,022 − 14,260 = 2,762; ÷ 14,260 = +19.4%"."""
+    if not finding.recomputed.text:
+        return finding.formula
+    if change := CHANGE.fullmatch(finding.formula):
+        first, second, base = change.groups()
+        difference = number(Fraction(first.replace(",", "")) - Fraction(second.replace(",", "")))
+        return f"{first} − {second} = {difference}; ÷ {base} = {finding.recomputed.text}"
+    return f"{finding.formula} = {finding.recomputed.text}"
 
 
 def _room(recomputed: Recomputed) -> str:

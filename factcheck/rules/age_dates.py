@@ -23,7 +23,8 @@ class AgeDates(Rule):
     Where the day of publication is known, "Mr Hale, 72, was born in 1950" is held against it. With both days printed there
     is one right age; with years alone there are two.
 
-    Source: the calendar.
+    Source: the calendar; E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th ed., Cambridge University
+    Press, 2018.
     """
 
     name = "age-dates"

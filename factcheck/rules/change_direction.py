@@ -20,7 +20,8 @@ class ChangeDirection(Rule):
 
     Accused only where every value of one printed amount lies on the wrong side of every value of the other.
 
-    Source: the commonest slip in reports of figures, two amounts set down in the wrong order.
+    Source: the commonest slip in reports of figures, two amounts set down in the wrong order; S. R. Maier, Numbers in
+    the News: a mathematics audit of a daily newspaper, Journalism Studies 3(4), 2002.
     """
 
     name = "change-direction"

@@ -23,7 +23,8 @@ class Currency(Rule):
     $100m (£80m) in one paragraph and $50m (£30m) in another cannot both be right on one day. No table of rates is used:
     each pair is held against the others of the same currencies. With three pairs or more the one that stands alone is named.
 
-    Source: the corrections columns of newspapers; markets move by less in a day than a slip of a digit does.
+    Source: the corrections columns of newspapers (C. Silverman, Regret the Error, Union Square Press, 2007); markets
+    move by less in a day than a slip of a digit does.
     """
 
     name = "currency"

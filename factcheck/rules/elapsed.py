@@ -23,7 +23,8 @@ class Elapsed(Rule):
     clears it. "Ten years ago, in 2012", "since 2004, for 18 years", "built in 1922, is 100 years old" and anniversaries count
     from the day of publication, where that is known.
 
-    Source: the calendar.
+    Source: the calendar; E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th ed., Cambridge University
+    Press, 2018.
     """
 
     name = "elapsed"

@@ -19,7 +19,8 @@ class FractionPercent(Rule):
     One in four is 25%; "a third (33%)". A fraction in words stands for itself, one and a half points either way; one in n
     for half an n either way.
 
-    Source: calibrated on published news.
+    Source: calibrated on published news; for what “about” takes in, S. Ferson et al., Natural language of uncertainty:
+    numeric hedge words, International Journal of Approximate Reasoning 57, 2015.
     """
 
     name = "fraction-percent"

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 class ListCount(Rule):
     """A list behind a colon must hold as many names as it is said to.
 
-    Source: the corrections columns of newspapers: a name too many, or one left out.
+    Source: the corrections columns of newspapers (C. Silverman, Regret the Error, Union Square Press, 2007): a name too
+    many, or one left out.
     """
 
     name = "list-count"

@@ -19,7 +19,8 @@ POWERS = (10, 100, 1000, 1_000_000)
 class Magnitude(Rule):
     """A fact told twice must have figures of one size: million for billion, 40,000 for 400,000.
 
-    Source: the corrections columns of newspapers: million and billion exchanged.
+    Source: the corrections columns of newspapers (C. Silverman, Regret the Error, Union Square Press, 2007): million
+    and billion exchanged.
     """
 
     name = "magnitude"

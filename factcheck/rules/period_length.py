@@ -21,7 +21,8 @@ class PeriodLength(Rule):
     The year from March 2021 to the end of February is twelve months. The last month may be counted or not ("from March to
     March"); both readings clear a period.
 
-    Source: the calendar.
+    Source: the calendar; E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th ed., Cambridge University
+    Press, 2018.
     """
 
     name = "period-length"

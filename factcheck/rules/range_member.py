@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class RangeMember(Rule):
     """An estimate must lie inside the range that is given for it.
 
-    Source: any report of an estimate with its interval.
+    Source: any report of an estimate with its interval; G. Cumming and S. Finch, Inference by eye, American
+    Psychologist 60(2), 2005.
     """
 
     name = "range-member"

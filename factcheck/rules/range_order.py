@@ -21,7 +21,8 @@ class RangeOrder(Rule):
     Scores, years, phone numbers and falls ("from 20 to 10") are no ranges. A range is one printed figure: 550,000–850,000,
     between 5 and 10 per cent, $10 to $15 billion.
 
-    Source: a slip of typing that swaps or drops a digit most often shows as a range turned round.
+    Source: a slip of typing that swaps or drops a digit most often shows as a range turned round; for the slips, D. E.
+    Rumelhart and D. A. Norman, Simulating a skilled typist, Cognitive Science 6(1), 1982.
     """
 
     name = "range-order"

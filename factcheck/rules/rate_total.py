@@ -20,7 +20,8 @@ class RateTotal(Rule):
     A month has 28 to 31 days, a year 365 or 366; where people work or travel on weekdays alone the year may have 225 days
     or more, and any number between clears the figures.
 
-    Source: the calendar.
+    Source: the calendar; E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th ed., Cambridge University
+    Press, 2018.
     """
 
     name = "rate-total"

@@ -22,7 +22,8 @@ class RepeatedFigure(Rule):
     The headline may round or cut the figure of its story, and a later sentence may round it again. Updates ("the toll later
     rose") and figures of different sources are left alone.
 
-    Source: the corrections columns of newspapers, where a headline at odds with its story is among the commonest entries.
+    Source: the corrections columns of newspapers (C. Silverman, Regret the Error, Union Square Press, 2007), where a
+    headline at odds with its story is among the commonest entries.
     """
 
     name = "repeated-figure"

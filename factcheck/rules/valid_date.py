@@ -21,7 +21,8 @@ LEAP = 2000
 class ValidDate(Rule):
     """A date must be in the calendar: there is no 31 June.
 
-    Source: the Gregorian calendar (Python's calendar).
+    Source: the Gregorian calendar (Python's calendar); E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th
+    ed., Cambridge University Press, 2018.
     """
 
     name = "valid-date"

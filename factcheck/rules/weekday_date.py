@@ -25,7 +25,8 @@ class WeekdayDate(Rule):
 
     Only full dates, with day, month and year, are held against the calendar.
 
-    Source: the Gregorian calendar (Python's datetime).
+    Source: the Gregorian calendar (Python's datetime); E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th
+    ed., Cambridge University Press, 2018.
     """
 
     name = "weekday-date"

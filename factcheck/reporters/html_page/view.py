@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
 
+from factcheck.model import Block, Quantity, Ref
 from factcheck.reporters.full import headline
 from factcheck.reporters.html_page.cards import card
 from factcheck.reporters.html_page.marks import marks, pieces, said_of
@@ -17,9 +18,11 @@ from factcheck.reporters.reading import hedge, kind_and_unit, reads_as
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.model import BlockKind, Finding, Quantity, Report
+    from factcheck.model import BlockKind, Finding, Report
     from factcheck.reporters.html_page.cards import Card
     from factcheck.reporters.html_page.marks import Mark, Piece
+
+Place = TypeVar("Place", Block, Quantity, Ref)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,7 @@ class ArticleView:
 
 def article_view(report: Report, n: int, *, judged: bool) -> ArticleView:
     """Set an article; `n` is its number on the page."""
-    name = f"a{n}"
+    report, name = _as_read(report), f"a{n}"
     numbered = list(_numbered(report.findings, name))
     marked = marks(said_of(report.quantities, numbered, f"{name}-r-"), f"{name}-m")
     cards = [card(report, found, id_, number, _mark_at(marked, found.stated.start)) for found, id_, number in numbered]
@@ -83,6 +86,30 @@ def article_view(report: Report, n: int, *, judged: bool) -> ArticleView:
         counts=Counter({**Counter(one.state for one in cards), "unchecked": unchecked}),
         is_partial=judged and unchecked != report.summary.unchecked,
     )
+
+
+def _as_read(report: Report) -> Report:
+    """Put all places into the text without its file's markup, where the file has any."""
+    origin: Any = getattr(report, "origin", None)
+    if origin is None:
+        return report
+
+    def inner(one: Place) -> Place:
+        start, end = origin.inward(one.start, one.end)
+        text: dict[str, Any] = {} if isinstance(one, Block) else {"text": origin.prose[start:end]}
+        return replace(one, start=start, end=end, **text)
+
+    inward: dict[str, Any] = {
+        "text": origin.prose,
+        "origin": None,
+        "blocks": tuple(inner(block) for block in report.blocks),
+        "quantities": tuple(inner(quantity) for quantity in report.quantities),
+        "findings": tuple(
+            replace(finding, stated=inner(finding.stated), inputs=tuple(inner(ref) for ref in finding.inputs))
+            for finding in report.findings
+        ),
+    }
+    return replace(report, **inward)
 
 
 def _numbered(findings: Sequence[Finding], name: str) -> Iterator[tuple[Finding, str, str]]:
