@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
     from fractions import Fraction
 
+    from factcheck.origin import Origin
     from factcheck.precision import Hedge, Interval, Printed
 
 Direction: TypeAlias = Literal["up", "down"]
@@ -28,12 +29,13 @@ Modality: TypeAlias = Literal["actual", "forecast", "target", "conditional", "ne
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of the text with one part in the page: `text[start:end]`, counted as `paragraph` from 1."""
+    """A run of the text with one part in the page: `text[start:end]`, counted as `paragraph` from 1, on a `page` of a PDF."""
 
     kind: BlockKind
     start: int
     end: int
     paragraph: int
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +54,19 @@ class Comment:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A decoded text, its blocks in order, and the day it was published where that is known."""
+    """A text, its blocks in order, and the day it was published where that is known.
+
+    `origin` leads back to the file where that holds markup (Markdown, HTML). `has_lines` is false where the file has no
+    lines of text (DOCX, PDF): a line is then a paragraph.
+    """
 
     path: str
     text: str
     blocks: tuple[Block, ...]
     dateline: date | None = None
     comments: tuple[Comment, ...] = ()
+    origin: Origin | None = None
+    has_lines: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +102,7 @@ class Quantity:
     group: str | None = None
     modality: Modality = "actual"
     word: bool = False
+    page: int | None = None
 
     @property
     def scalar(self) -> Fraction:
@@ -500,6 +509,7 @@ class Finding:
     paragraph: int
     sentence: str
     fingerprint: str
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -528,6 +538,8 @@ class Report:
     """Everything found in one article; `error` says why it could not be checked.
 
     `suppressed` are the findings that somebody answers for, `known` those of a baseline; neither counts any more.
+
+    All offsets are into `text`, the file's own where it has one; `origin` leads to the same without markup.
     """
 
     path: str
@@ -542,3 +554,4 @@ class Report:
     suppressed: tuple[Finding, ...] = ()
     known: tuple[Finding, ...] = ()
     notices: tuple[Notice, ...] = ()
+    origin: Origin | None = None

@@ -48,7 +48,7 @@ FURNITURE: Final = re.compile(
 def blocks_of(text: str) -> tuple[Block, ...]:
     """Cut a text into its blocks, counted from 1."""
     spans = list(_paragraphs(text))
-    kinds = _kinds([text[start:end] for start, end in spans])
+    kinds = kinds_of([text[start:end] for start, end in spans])
     return tuple(Block(kind, *span, n) for n, (span, kind) in enumerate(zip(spans, kinds, strict=True), 1))
 
 
@@ -85,7 +85,8 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     return start + len(piece) - len(piece.lstrip()), start + len(piece.rstrip())
 
 
-def _kinds(paragraphs: Sequence[str]) -> list[BlockKind]:
+def kinds_of(paragraphs: Sequence[str]) -> list[BlockKind]:
+    """Tell the part that each paragraph has in the page."""
     head = _head_length(paragraphs)
     foot = _foot_start(paragraphs, head)
     return [
