@@ -29,11 +29,47 @@ BINARY_STARTS: Final = (
     b"\x1f\x8b",
     b"\xd0\xcf\x11\xe0",
 )
+HEAD_BYTES: Final = 4096
+CHARSET: Final = re.compile(rb"<meta\b[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 CONTROL_SHARE: Final = 0.1  # a stray escape sequence is text still
 OLD_CODE_PAGES: Final = ("cp1252", "mac_roman", "cp1250", "cp1254", "cp850", "iso8859_15")
 # What quotes, dashes and accents of another code page look like when read as Windows-1252: "thatÕs", "Ð ", "œ60m".
 MISREAD: Final = re.compile(r"[a-z][À-ÖØ-ÞŽŠ‚„]|[À-ÖØ-Þ](?![\w’'.])|œ\d")
+
+
+def decode_markup(data: bytes, path: str) -> str:
+    """Decode a web page: a byte-order mark, UTF-8, or the character set that it names."""
+    text = data[:HEAD_BYTES]
+    if (
+        not any(data.startswith(mark) for mark, _ in MARKS)
+        and (named := CHARSET.search(text))
+        and not _is_utf_8(data)
+        and (encoding := _known(named[1].decode("ascii")))
+        and len(data) <= SIZE_LIMIT
+        and b"\x00" not in data
+    ):
+        return data.decode(encoding, "replace")
+    return decode(data, path)
+
+
+def _is_utf_8(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _known(name: str) -> str | None:
+    """Return a character set's name as browsers take it: Latin-1 is Windows-1252; none that is no character set."""
+    try:
+        encoding = codecs.lookup(name)
+    except LookupError:
+        return None
+    if not encoding._is_text_encoding:  # noqa: SLF001 - nothing public tells "rot13" from a character set
+        return None
+    return "cp1252" if encoding.name in {"iso8859-1", "ascii"} else encoding.name
 
 
 def decode(data: bytes, path: str) -> str:

@@ -1,0 +1,10 @@
+"""What to install where a format's library is missing."""
+
+from __future__ import annotations
+
+from factcheck.errors import FactcheckError
+
+
+def missing(path: str, what: str, extra: str) -> FactcheckError:
+    """Say how to get the library that reads `what`."""
+    return FactcheckError(f"{path}: to read {what}, run: pip install 'factcheck-desk[{extra}]'")
