@@ -57,10 +57,10 @@ def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[in
 
 
 def _read(path: str, name: str, job: Job) -> Article | Report:
-    from factcheck.readers import SIZE_LIMIT, read, read_bytes
+    from factcheck.readers import read, read_bytes, size_limit
 
     try:
-        article = read_bytes(sys.stdin.buffer.read(SIZE_LIMIT + 1), name) if path == "-" else read(path)
+        article = read_bytes(sys.stdin.buffer.read(size_limit(name) + 1), name) if path == "-" else read(path)
     except Exception as error:  # noqa: BLE001 - a bug must cost one article, not the desk's whole list
         return _failed(name, error)
     return replace(article, path=name, dateline=job.datelines.get(path) or article.dateline)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.judge import judge as give_verdict
 from factcheck.model import Report
+from factcheck.places import located
 from factcheck.rules import RULES
 from factcheck.summary import summary_of
 
@@ -27,7 +28,7 @@ def check_articles(
 
     for article, claims in read_claims(articles):
         findings = _findings(article, claims, rules) if judge else ()
-        yield Report(
+        report = Report(
             path=article.path,
             text=article.text,
             dateline=article.dateline,
@@ -37,6 +38,7 @@ def check_articles(
             blocks=article.blocks,
             comments=article.comments,
         )
+        yield located(report, article)
 
 
 def _findings(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[Finding, ...]:

@@ -10,8 +10,8 @@ import re
 from typing import Final
 
 from factcheck.errors import FactcheckError
+from factcheck.readers.limits import TEXT_BYTES
 
-SIZE_LIMIT: Final = 10_000_000
 MARKS: Final = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),  # before UTF-16: its mark begins with that of UTF-16
@@ -46,7 +46,7 @@ def decode_markup(data: bytes, path: str) -> str:
         and (named := CHARSET.search(text))
         and not _is_utf_8(data)
         and (encoding := _known(named[1].decode("ascii")))
-        and len(data) <= SIZE_LIMIT
+        and len(data) <= TEXT_BYTES
         and b"\x00" not in data
     ):
         return data.decode(encoding, "replace")
@@ -74,8 +74,8 @@ def _known(name: str) -> str | None:
 
 def decode(data: bytes, path: str) -> str:
     """Decode a file's bytes, or say in one sentence why that cannot be done."""
-    if len(data) > SIZE_LIMIT:
-        raise FactcheckError(f"{path}: this file is over {SIZE_LIMIT // 1_000_000} MB; cut it into single articles.")
+    if len(data) > TEXT_BYTES:
+        raise FactcheckError(f"{path}: this file is over {TEXT_BYTES // 1_000_000} MB; cut it into single articles.")
     encoding = next((name for mark, name in MARKS if data.startswith(mark)), None)
     if data.startswith(BINARY_STARTS) or (not encoding and b"\x00" in data):
         raise _binary(path)

@@ -39,7 +39,9 @@ def read(data: bytes, path: str) -> Article:
     page = Page(file)
     pieces = list(page.pieces(0, len(file)))
     if page.depth > NESTING:
-        raise FactcheckError(f"{path}: the elements of this page are nested over {NESTING} deep; save its text instead.")
+        raise FactcheckError(
+            f"{path}: the elements of this page are nested over {NESTING} deep; save its text instead."
+        )
     head = _head(file)
     parts = _article(pieces, _extracted(file, path), head)
     return article_of(parts, path, file=file, dateline=_day(file, head), empty="holds no article to read")
@@ -55,8 +57,10 @@ def _extracted(file: str, path: str) -> str:
         logging.getLogger(name).addHandler(logging.NullHandler())  # else Python prints what they note
     try:
         found: Any = bare_extraction(file, include_comments=False, include_tables=True, with_metadata=False)
-    except Exception as error:  # noqa: BLE001 - whatever a page does to a parser, it is the page's fault
-        raise FactcheckError(f"{path}: this page cannot be read ({type(error).__name__}); save its text instead.") from error
+    except Exception as error:
+        raise FactcheckError(
+            f"{path}: this page cannot be read ({type(error).__name__}); save its text instead."
+        ) from error
     return (found.text or "") if found is not None else ""
 
 

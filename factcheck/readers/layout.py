@@ -57,7 +57,8 @@ def article_of(
         raise FactcheckError(f"{path}: this file holds over {TEXT_BYTES // 1_000_000} million characters of text.")
     blocks = tuple(_blocks(told))
     day = dateline or find_dateline(prose, blocks)
-    return Article(path, prose, blocks, day, origin=_origin(told, file, prose) if file is not None else None)
+    origin = _origin(told, file, prose) if file is not None else None
+    return Article(path, prose, blocks, day, origin, has_lines=False)
 
 
 def _blocks(parts: Sequence[Part]) -> Iterator[Block]:

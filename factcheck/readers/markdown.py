@@ -19,8 +19,12 @@ if TYPE_CHECKING:
     from factcheck.model import Article
     from factcheck.readers.layout import PartKind
 
-FRONT: Final = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<fields>(?:(?!---|\+\+\+).*\n)*)(?P=mark)[ \t]*(?:\r?\n|$)")
-FIELD: Final = re.compile(r"^(?P<key>\w+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*$", re.MULTILINE)
+FRONT: Final = re.compile(
+    r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<fields>(?:(?!---|\+\+\+).*\n)*)(?P=mark)[ \t]*(?:\r?\n|$)"
+)
+FIELD: Final = re.compile(
+    r"^(?P<key>\w+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*$", re.MULTILINE
+)
 FIELDS: Final[dict[str, PartKind]] = {
     "title": "headline", "headline": "headline",
     "subtitle": "standfirst", "standfirst": "standfirst", "description": "standfirst", "summary": "standfirst",

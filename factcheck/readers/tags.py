@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
 END_OR_QUOTE: Final = re.compile(r">|=[ \t\r\n]{0,9}[\"']")
 MARK: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\s+|\0")
-VERBATIM: Final = frozenset({"script", "style", "textarea", "title", "noscript", "iframe", "noembed", "noframes", "xmp"})
+VERBATIM: Final = frozenset(
+    {"script", "style", "textarea", "title", "noscript", "iframe", "noembed", "noframes", "xmp"}
+)
 UNREAD: Final = VERBATIM | {
     "aside", "audio", "button", "canvas", "code", "del", "dialog", "footer", "nav", "object", "option", "s", "select", "svg",
     "template", "video",
 }  # fmt: skip
-VOID: Final = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+VOID: Final = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+)
 INLINE: Final = frozenset({
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
     "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
@@ -179,7 +183,9 @@ class Page:
         self.runs = []
 
     def _open(self, tag: Tag) -> None:
-        if self.open and (self.open[-1][0] in CLOSES.get(tag.name, ()) or (self.open[-1][0] == "p" and tag.name not in INLINE)):
+        if self.open and (
+            self.open[-1][0] in CLOSES.get(tag.name, ()) or (self.open[-1][0] == "p" and tag.name not in INLINE)
+        ):
             self.open.pop()
         self.depth = max(self.depth, len(self.open) + 1)
         if len(self.open) > NESTING:

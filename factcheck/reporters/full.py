@@ -61,7 +61,7 @@ def headline(summary: Summary) -> str:
 
 def _item(report: Report, finding: Finding, page: Page) -> list[RenderableType]:
     word, style = HEADINGS[finding.verdict]
-    place = f"  paragraph {finding.paragraph}, line {finding.line}"
+    place = f"  {_place(finding)}"
     return [
         page.line((word, style), (place, ""), (f"  {finding.rule} {finding.code}", "dim")),
         page.indented(quoted_sentence(report, finding, page), 4),
@@ -70,6 +70,13 @@ def _item(report: Report, finding: Finding, page: Page) -> list[RenderableType]:
         *(part for label, texts in facts(finding) for part in page.fact(label, texts)),
         *([page.indented(page.text("In a quotation: do not reword.", "italic"))] if finding.quoted else []),
     ]
+
+
+def _place(told: Finding) -> str:
+    """Tell the place as people look for it: the page where there are pages, else the line."""
+    if told.page is not None:
+        return f"page {told.page}, paragraph {told.paragraph}"
+    return f"paragraph {told.paragraph}, line {told.line}"
 
 
 def _elsewhere(report: Report, finding: Finding, page: Page) -> Iterator[RenderableType]:

@@ -88,6 +88,7 @@ def _quantity(quantity: Quantity) -> Json:
         "group": quantity.group,
         "speaker": quantity.speaker,
         "modality": quantity.modality,
+        **_page(quantity),
     }
 
 
@@ -117,7 +118,13 @@ def _finding(finding: Finding) -> Json:
         "reasons": list(finding.reasons),
         "slip": finding.slip,
         "sentence": finding.sentence,
+        **_page(finding),
     }
+
+
+def _page(told: Quantity | Finding) -> Json:
+    """Tell the page where the file has pages."""
+    return {} if told.page is None else {"page": told.page}
 
 
 def _ref(ref: Ref) -> Json:

@@ -1,0 +1,197 @@
+"""A Word document to parts: its paragraphs and cells as they would be read once every tracked change is accepted.
+
+Comments, notes, headers, deleted and hidden text, field codes and whatever is embedded or linked are left out.
+"""
+
+from __future__ import annotations
+
+import io
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, Final
+from zipfile import BadZipFile, ZipFile
+
+from factcheck.errors import FactcheckError
+from factcheck.origin import Run
+from factcheck.readers import limits
+from factcheck.readers.layout import Part, article_of, unbroken
+from factcheck.readers.missing import missing
+from factcheck.readers.tags import raised_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factcheck.model import Article
+    from factcheck.readers.layout import PartKind
+
+W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+P, R, TEXT, CELL, BOX = f"{W}p", f"{W}r", f"{W}t", f"{W}tc", f"{W}txbxContent"
+GONE: Final = frozenset({f"{W}del", f"{W}moveFrom", f"{W}rt", FALLBACK})
+LETTERS: Final = {f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
+STYLES: Final[dict[str, PartKind]] = {"title": "headline", "subtitle": "standfirst", "caption": "caption"}
+"""What a paragraph is by the English name of its style, which Word keeps whatever the language of its menus."""
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph of the document with the runs that are read, each with its text."""
+
+    kind: PartKind | None
+    runs: list[tuple[Any, str]] = field(default_factory=list)
+
+
+def read(data: bytes, path: str) -> Article:
+    """Make an article of a Word document; `text` is what was read, a paragraph a block."""
+    document = opened(data, path)
+    parts = [part for paragraph in paragraphs(document) for part in unbroken(_part(paragraph))]
+    return article_of(parts, path, empty="holds no text")
+
+
+def _part(paragraph: Paragraph) -> Part:
+    """Make a part of a paragraph; the place of a run is its number, for those who annotate the document."""
+    pieces = ((number, line) for number, (_, text) in enumerate(paragraph.runs) for line in _lines(text))
+    return Part(tuple(Run(line, number, number) for number, line in pieces), paragraph.kind)
+
+
+def _lines(text: str) -> Iterator[str]:
+    for number, line in enumerate(text.split("\n")):
+        if number:
+            yield "\n"
+        if line:
+            yield line
+
+
+def opened(data: bytes, path: str) -> Any:  # noqa: ANN401 - python-docx's Document
+    """Open a document that is fit to be opened; nothing in it is run, fetched or followed."""
+    _weigh(data, path)
+    try:
+        from docx import Document
+    except ImportError as error:
+        raise missing(path, "a Word document", "docx") from error
+    try:
+        return Document(io.BytesIO(data))
+    except Exception as error:
+        raise _damaged(path) from error
+
+
+def _damaged(path: str) -> FactcheckError:
+    return FactcheckError(f"{path}: this is no Word document (.docx), or a damaged one; save it again in Word.")
+
+
+def _weigh(data: bytes, path: str) -> None:
+    """Refuse what would unpack to far more than a document holds, before any of it is unpacked."""
+    try:
+        with ZipFile(io.BytesIO(data)) as archive:
+            members = archive.infolist()
+    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
+        raise _damaged(path) from error
+    if len(members) > limits.PACKED_PARTS:
+        raise FactcheckError(
+            f"{path}: this document packs over {limits.PACKED_PARTS:,} files; copy its text into a new one."
+        )
+    total = sum(member.file_size for member in members)
+    xml = max((m.file_size for m in members if m.filename.endswith((".xml", ".rels"))), default=0)
+    dense = any(
+        m.file_size > limits.PACKED_SMALL and m.file_size > limits.PACKING_RATIO * max(m.compress_size, 1)
+        for m in members
+    )
+    if total > limits.UNPACKED_BYTES or xml > limits.PART_BYTES or dense:
+        raise FactcheckError(
+            f"{path}: this document would unpack to far more than a text holds; copy its text into a new one."
+        )
+
+
+def paragraphs(document: Any) -> Iterator[Paragraph]:  # noqa: ANN401 - python-docx's Document
+    """Yield the paragraphs in the order of the document, those of its tables and text boxes too."""
+    names = _style_kinds(document)
+    held: Paragraph | None = None
+    for element in document.element.body.iter(P):
+        if any(parent.tag in GONE for parent in element.iterancestors()):
+            continue
+        paragraph = Paragraph(_kind(element, names), list(_runs(element)))
+        if held is not None:
+            paragraph.runs[:0] = held.runs
+        held = paragraph if _end_is_deleted(element) else None
+        if held is None:
+            yield paragraph
+    if held is not None:
+        yield held
+
+
+def _runs(element: Any) -> Iterator[tuple[Any, str]]:  # noqa: ANN401 - lxml's element
+    """Yield the runs of a paragraph that stand in the accepted text; those of a text box in it have their own paragraph."""
+    before = ""
+    for run in element.iter(R):
+        parents = [parent.tag for parent in _up_to(run, element)]
+        if BOX in parents or GONE.intersection(parents):
+            continue
+        text = _run_text(run, before)
+        if text:
+            yield run, text
+            before = (before + text)[-12:]
+
+
+def _up_to(run: Any, element: Any) -> Iterator[Any]:  # noqa: ANN401 - lxml's elements
+    for parent in run.iterancestors():
+        if parent is element:
+            return
+        yield parent
+
+
+def _run_text(run: Any, before: str) -> str:  # noqa: ANN401 - lxml's element
+    properties = run.find(f"{W}rPr")
+    if properties is not None and _is_on(properties.find(f"{W}vanish")):
+        return ""
+    text = "".join(letters(child) for child in run)
+    raised = properties is not None and _value(properties.find(f"{W}vertAlign")) == "superscript"
+    return raised_text(text, before) if raised else text
+
+
+def letters(child: Any) -> str:  # noqa: ANN401 - lxml's element
+    """Return what one element of a run prints; a page break prints nothing."""
+    if child.tag == TEXT:
+        return (child.text or "").replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    if child.get(f"{W}type") in {"page", "column"}:
+        return ""
+    return LETTERS.get(child.tag, "")
+
+
+def _is_on(switch: Any) -> bool:  # noqa: ANN401 - lxml's element
+    return switch is not None and _value(switch) not in {"0", "false", "off"}
+
+
+def _value(element: Any) -> str | None:  # noqa: ANN401 - lxml's element
+    return None if element is None else element.get(f"{W}val")
+
+
+def _end_is_deleted(element: Any) -> bool:  # noqa: ANN401 - lxml's element
+    """True where a tracked change takes the paragraph's end away: it goes on in the next one."""
+    return element.find(f"{W}pPr/{W}rPr/{W}del") is not None
+
+
+def _style_kinds(document: Any) -> dict[str, PartKind]:  # noqa: ANN401 - python-docx's Document
+    """Tell what each style makes of a paragraph, by its own name or that of the style which it is based on."""
+    styles = {style.get(f"{W}styleId"): style for style in document.styles.element.iter(f"{W}style")}
+    return {name: kind for name in styles if (kind := _style_kind(name, styles))}
+
+
+def _style_kind(name: str | None, styles: dict[str | None, Any]) -> PartKind | None:
+    for _ in range(10):  # a style may be based on itself
+        style = styles.get(name)
+        if style is None:
+            return None
+        called = (_value(style.find(f"{W}name")) or "").lower()
+        if called in STYLES:
+            return STYLES[called]
+        if called.startswith("heading") or _value(style.find(f"{W}pPr/{W}outlineLvl")) in set("012345678"):
+            return "heading"
+        name = _value(style.find(f"{W}basedOn"))
+    return None
+
+
+def _kind(element: Any, styles: dict[str, PartKind]) -> PartKind | None:  # noqa: ANN401 - lxml's element
+    if any(parent.tag == CELL for parent in element.iterancestors()):
+        return "cell"
+    if _value(element.find(f"{W}pPr/{W}outlineLvl")) in set("012345678"):
+        return "heading"
+    return styles.get(_value(element.find(f"{W}pPr/{W}pStyle")) or "")

@@ -1,0 +1,83 @@
+"""Which reader reads a file: its name tells, and what it holds must agree."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Final
+
+from factcheck.errors import FactcheckError
+from factcheck.readers.limits import DOCUMENT_BYTES, TEXT_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.model import Article
+
+SUFFIXES: Final = {
+    ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx",
+    ".pdf": "pdf", ".doc": "doc",
+}  # fmt: skip
+NAMES: Final = {"docx": "a Word document (.docx)", "pdf": "a PDF"}
+OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
+SIGNS: Final = ((b"PK\x03\x04", "docx"), (b"%PDF-", "pdf"))
+PDF_WITHIN: Final = 1024  # bytes before a PDF's sign that readers forgive
+
+
+def format_of(path: str) -> str:
+    """Return the format that a name's suffix tells: a text unless it is known."""
+    return SUFFIXES.get(PurePath(path).suffix.lower(), "plain")
+
+
+def size_limit(path: str) -> int:
+    """Return how many bytes a file of that name may have."""
+    return DOCUMENT_BYTES if format_of(path) in {"docx", "pdf"} else TEXT_BYTES
+
+
+def reader_for(path: str, data: bytes) -> Callable[[bytes, str], Article]:
+    """Return the reader of a file, or say what else it is than its name tells."""
+    name = format_of(path)
+    if name in NAMES or name == "doc":
+        _must_be(name, data, path)
+    match name:
+        case "markdown":
+            from factcheck.readers import markdown as chosen
+        case "html":
+            from factcheck.readers import html as chosen  # type: ignore[no-redef]
+        case "docx":
+            from factcheck.readers import docx as chosen  # type: ignore[no-redef]
+        case "pdf":
+            from factcheck.readers import pdf as chosen  # type: ignore[no-redef]
+        case _:
+            return _plain
+    return chosen.read
+
+
+def _plain(data: bytes, path: str) -> Article:
+    from factcheck.readers import from_text
+    from factcheck.readers.decoding import decode
+
+    return from_text(decode(data, path), path)
+
+
+def _must_be(name: str, data: bytes, path: str) -> None:
+    """Refuse a document that is empty, too big, or of another format than its name says."""
+    if not data.strip():
+        raise FactcheckError(f"{path}: this file is empty.")
+    if len(data) > size_limit(path):
+        raise FactcheckError(f"{path}: this file is over {size_limit(path) // 1_000_000} MB; save the article alone.")
+    if data.startswith(OLD_WORD) or name == "doc":
+        raise FactcheckError(f"{path}: this is an old Word file or one with a password; save it as .docx without one.")
+    found = _signed(data)
+    if found == name:
+        return
+    if found:
+        raise FactcheckError(
+            f"{path}: this is {NAMES[found]} under another name; rename it so that it ends in .{found}."
+        )
+    raise FactcheckError(f"{path}: this is not {NAMES[name]}; rename it if it is a text, or save it again.")
+
+
+def _signed(data: bytes) -> str | None:
+    if b"%PDF-" in data[:PDF_WITHIN] and not data.startswith(b"PK"):
+        return "pdf"
+    return next((name for sign, name in SIGNS if data.startswith(sign)), None)
