@@ -183,6 +183,8 @@ def _style_kind(name: str | None, styles: dict[str | None, Any]) -> PartKind | N
         called = (_value(style.find(f"{W}name")) or "").lower()
         if called in STYLES:
             return STYLES[called]
+        if called.startswith("list"):
+            return "item"
         if called.startswith("heading") or _value(style.find(f"{W}pPr/{W}outlineLvl")) in set("012345678"):
             return "heading"
         name = _value(style.find(f"{W}basedOn"))
@@ -194,4 +196,6 @@ def _kind(element: Any, styles: dict[str, PartKind]) -> PartKind | None:  # noqa
         return "cell"
     if _value(element.find(f"{W}pPr/{W}outlineLvl")) in set("012345678"):
         return "heading"
+    if element.find(f"{W}pPr/{W}numPr") is not None:
+        return "item"
     return styles.get(_value(element.find(f"{W}pPr/{W}pStyle")) or "")

@@ -67,7 +67,8 @@ def _extracted(file: str, path: str) -> str:
 def _article(pieces: Sequence[Piece], extracted: str, head: dict[str, str]) -> list[Part]:
     """Keep what the extraction kept, the captions within it, and the headline and standfirst above it."""
     whole = [_letters(line) for line in extracted.splitlines()]
-    lines, joined = set(whole), "".join(whole)
+    cells = {_letters(cell) for line in extracted.splitlines() if "|" in line for cell in line.split("|")}
+    lines, joined = {*whole, *cells}, "".join(whole)
     kept = [n for n, piece in enumerate(pieces) if _is_kept(_letters(piece.part.text), lines, joined)]
     if len(kept) < FEW and len(joined) < LONG:
         return [piece.part for piece in pieces]

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 GAP: Final = "\n\n"  # no figure reaches over it
 LATE: Final = 3  # body paragraphs after which a first heading is no headline
-PartKind: TypeAlias = "BlockKind | Literal['heading', 'cell']"
+PartKind: TypeAlias = "BlockKind | Literal['heading', 'cell', 'item']"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +86,13 @@ def _kinds(parts: Sequence[Part]) -> list[BlockKind]:
     """Settle each part's kind: what the format says goes before what plain text would look like."""
     kinds = _headings(parts)
     headline = kinds.index("headline") if "headline" in kinds else None
-    guessed = kinds_of([it.text for it in parts])
+    guessed = [_of_item(it, guess) for it, guess in zip(parts, kinds_of([it.text for it in parts]), strict=True)]
     return [kind or _guess(guess, n, headline) for n, (kind, guess) in enumerate(zip(kinds, guessed, strict=True))]
+
+
+def _of_item(it: Part, guess: BlockKind) -> BlockKind:
+    """Take the words of a list, however few, for words of the story."""
+    return "body" if it.kind == "item" and guess in {"headline", "standfirst", "crosshead"} else guess
 
 
 def _guess(guess: BlockKind, n: int, headline: int | None) -> BlockKind:
@@ -105,12 +110,12 @@ def _headings(parts: Sequence[Part]) -> list[BlockKind | None]:
     has_headline = any(it.kind == "headline" for it in parts)
     for n, it in enumerate(parts):
         if it.kind == "heading":
-            early = sum(other.kind is None for other in parts[:n]) < LATE and "body" not in kinds
+            early = sum(other.kind in {None, "item"} for other in parts[:n]) < LATE and "body" not in kinds
             follows = n > 0 and kinds[-1] == "headline"
             kinds.append("standfirst" if follows else "crosshead" if has_headline or not early else "headline")
             has_headline = True
         else:
-            kinds.append("body" if it.kind == "cell" else it.kind)
+            kinds.append("body" if it.kind == "cell" else None if it.kind == "item" else it.kind)
     return kinds
 
 

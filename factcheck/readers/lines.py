@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 EDGE: Final = 3  # lines at the head and foot of a page that may be repeated on each
+RUNNING_WORDS: Final = 8  # a running head with a number that changes ("Gazette, page 5") has no more
 LARGE: Final = 1.12  # times the size of the body: a heading
 LEADING: Final = 1.25  # times the usual distance of lines: a new paragraph
 USUAL: Final = 1.2  # times the size of type: the distance of its lines, at the least
 INDENT: Final = 0.8  # of the size of the type
+CELL: Final = 0.5  # of the size of the type: what begins less far below, behind a gap, is another cell of the row
 SHORT: Final = 0.85  # of the width of the column: a line that ends a paragraph
 HEADING_WORDS: Final = 40
 DIGITS: Final = re.compile(r"\d+")
-FOLIO: Final = re.compile(r"\W*(?:(?:page|seite|p\.?)\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+FOLIO: Final = re.compile(r"\W{0,3}(?:page\s*|p\.?\s*)?(\d{1,4})(?:\s*(?:of|/)\s*\d{1,4})?\W{0,3}", re.IGNORECASE)
 TENS: Final = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 SOFT: Final = "\N{SOFT HYPHEN}"
 
@@ -52,7 +54,7 @@ def parts_of(pages: Sequence[Sequence[Line]]) -> list[Part]:
 
 def without_repeats(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """Leave out what stands at the edge of most pages but for its number, and the numbers of pages."""
-    seen: Counter[str] = Counter()
+    seen: Counter[tuple[int, str]] = Counter()
     for page in pages:
         seen.update({_shape(line) for line in _edges(page)})
     often = {shape for shape, count in seen.items() if count > 1 and count * 2 >= len(pages)}
@@ -63,11 +65,18 @@ def without_repeats(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         kept.append([
             line for line in page
             if not (id(line) in edges and _shape(line) in often)
-            and not (id(line) in outer and len(page) > 1 and FOLIO.fullmatch(line.text.strip()))
+            and not (id(line) in outer and len(page) > 1 and _is_folio(line, number))
         ])  # fmt: skip
         for line in kept[-1]:
             line.page = number
     return kept
+
+
+def _is_folio(line: Line, page: int) -> bool:
+    """True for "Page 5" or "5 of 9", and for a bare number only where it is the page's own."""
+    text = line.text.strip()
+    match = FOLIO.fullmatch(text)
+    return match is not None and (not text.isdigit() or int(text) == page)
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
@@ -76,8 +85,11 @@ def _edges(page: Sequence[Line]) -> list[Line]:
     return [*page[:EDGE], *page[-EDGE:], *by_height[:EDGE], *by_height[-EDGE:]]
 
 
-def _shape(line: Line) -> str:
-    return DIGITS.sub("0", " ".join(line.text.split()))
+def _shape(line: Line) -> tuple[int, str]:
+    """Return what is the same on each page: the height and the words, in a short line whatever its number."""
+    words = line.text.split()
+    text = " ".join(words)
+    return round(line.y), DIGITS.sub("0", text) if len(words) <= RUNNING_WORDS else text
 
 
 def _body_size(lines: Sequence[Line]) -> float:
@@ -120,6 +132,8 @@ def _begins(before: Line, line: Line, leading: float, column: float) -> bool:
         return True
     closed = bool(CLOSED.search(before.text.rstrip()))
     short = len(before.text.rstrip()) < SHORT * column
+    if before.page == line.page and abs(before.y - line.y) < CELL * line.size:
+        return True
     if before.page != line.page or line.y > before.y:  # the next page or column
         return closed and (short or _is_indented(before, line) or not line.text.lstrip()[:1].islower())
     if before.y - line.y > LEADING * line.size * max(leading, USUAL):

@@ -104,6 +104,12 @@ class _Walk:
         self.lines = lines
         self.line = 0
         self.start = 0
+        self.deep = 0
+
+    @property
+    def item(self) -> PartKind | None:
+        """What a paragraph is: one in a list is an item of it."""
+        return "item" if self.deep else None
 
     def parts(self, tokens: Sequence[Token]) -> Iterator[Part]:
         kind: PartKind | None = None
@@ -111,7 +117,9 @@ class _Walk:
             if token.map and token.map[0] > self.line:
                 self.line, self.start = token.map[0], 0
             if token.type in {"heading_open", "td_open", "th_open", "paragraph_open"}:
-                kind = "heading" if token.type == "heading_open" else None if token.tag == "p" else "cell"
+                kind = "heading" if token.type == "heading_open" else "cell" if token.tag != "p" else self.item
+            elif token.type in {"list_item_open", "list_item_close"}:
+                self.deep += token.nesting
             elif token.type == "inline":
                 yield from self._inline(token, kind)
             elif token.type == "html_block":
@@ -123,7 +131,7 @@ class _Walk:
         runs = tuple(pieces.runs(token.children or []))
         if kind == "cell":
             self.start = places[0] + len(token.content)
-        if kind is None and not "".join(run.text for run in runs).strip() and pieces.captions:
+        if kind in {None, "item"} and not "".join(run.text for run in runs).strip() and pieces.captions:
             yield from (Part(tuple(caption), "caption") for caption in pieces.captions)
         else:
             yield from unbroken(Part(runs, kind))
@@ -142,6 +150,7 @@ class _Inline:
         self.places = places
         self.line_starts = [0, *(at + 1 for at, mark in enumerate(content) if mark == "\n")]
         self.at = 0
+        self.is_address = False  # of a link: its words are the address itself
         self.captions: list[list[Run]] = []
 
     def runs(self, tokens: Sequence[Token]) -> Iterator[Run]:
@@ -158,7 +167,7 @@ class _Inline:
                 self._pass(token)
 
     def _text(self, token: Token) -> Iterator[Run]:
-        if token.meta.get("autolink"):
+        if self.is_address:
             return
         raw = token.markup or token.content
         start = self._skip(raw)
@@ -182,10 +191,12 @@ class _Inline:
 
     def _pass(self, token: Token) -> None:
         """Go past markup, code and tags."""
-        if token.type == "link_close":
-            self._skip(">" if token.markup == "autolink" else "]")
-            if token.markup != "autolink":
-                self._skip_target()
+        if token.markup == "autolink":
+            self.is_address = token.type == "link_open"
+            self._skip("<" if self.is_address else ">")
+        elif token.type == "link_close":
+            self._skip("]")
+            self._skip_target()
         elif token.type == "code_inline":
             self._skip(token.markup)
             self.at += len(token.content)
@@ -195,7 +206,7 @@ class _Inline:
         elif token.markup and self.content.startswith(token.markup, self.at):
             self.at += len(token.markup)
         elif token.type == "link_open":
-            self._skip("<" if token.markup == "autolink" else "[")
+            self._skip("[")
 
     def _skip_target(self) -> None:
         """Go past what a link leads to, "(address "title")" or "[name]"."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import FactcheckError
@@ -72,11 +73,16 @@ def _pages(reader: Any, path: str) -> Iterator[list[Line]]:  # noqa: ANN401 - py
     meter = _Meter(path)
     for page in reader.pages:
         contents = page.get_contents()
-        if contents is not None and len(contents.get_data()) > limits.PAGE_BYTES:
-            raise meter.too_much()
+        meter.weigh(0 if contents is None else len(contents.get_data()))
         lines = _Lines()
-        page.extract_text(visitor_text=lines.add, visitor_operand_before=meter.count)
+        with suppress(_TooMuchError):
+            page.extract_text(visitor_text=lines.add, visitor_operand_before=meter.count)
+        meter.check()  # pypdf goes on where what it calls has failed
         yield lines.lines
+
+
+class _TooMuchError(Exception):
+    """A page asks for more work than a page of text does."""
 
 
 class _Meter:
@@ -84,17 +90,31 @@ class _Meter:
 
     def __init__(self, path: str) -> None:
         self.path = path
+        self.size = 0
         self.steps = 0
+        self.drawings = 0
 
-    def count(self, *_: object) -> None:
-        """Take note of one operation."""
+    def weigh(self, size: int) -> None:
+        """Take note of the size of a page before it is drawn."""
+        self.size += size
+        if size > limits.PAGE_BYTES:
+            self.size = limits.PAGES_BYTES + 1
+        self.check()
+
+    def count(self, operator: bytes, *_: object) -> None:
+        """Take note of one operation; to draw a form or picture within the page costs a thousand times more."""
         self.steps += 1
-        if self.steps > limits.DRAWING_STEPS:
-            raise self.too_much()
+        self.drawings += operator == b"Do"
+        if self._is_over():
+            raise _TooMuchError
 
-    def too_much(self) -> FactcheckError:
-        """Say that the limit is reached."""
-        return FactcheckError(f"{self.path}: this PDF is far more work to draw than a page of text; export it again.")
+    def check(self) -> None:
+        """Stop where a limit is passed."""
+        if self._is_over():
+            raise FactcheckError(f"{self.path}: this PDF is far more work to draw than pages of text; export it again.")
+
+    def _is_over(self) -> bool:
+        return self.size > limits.PAGES_BYTES or self.steps > limits.DRAWING_STEPS or self.drawings > limits.DRAWINGS
 
 
 class _Lines:

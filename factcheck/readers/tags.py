@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from html import unescape
+from html.entities import html5
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.origin import Run
@@ -31,10 +32,10 @@ UNREAD: Final = VERBATIM | {
 VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
-INLINE: Final = frozenset({
+INLINE: Final = (VERBATIM - {"title"}) | {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
     "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-})  # fmt: skip
+}  # fmt: skip
 CLOSES: Final = {
     "li": {"li"}, "dd": {"dd", "dt"}, "dt": {"dd", "dt"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"tr", "td", "th"},
     "option": {"option"},
@@ -42,6 +43,7 @@ CLOSES: Final = {
 KINDS: Final[dict[str, PartKind]] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("td", "th"), "cell"),
+    **dict.fromkeys(("li", "dd", "dt"), "item"),
     **dict.fromkeys(("figcaption", "caption"), "caption"),
 }  # fmt: skip
 CLASSES: Final[dict[str, PartKind]] = {
@@ -128,11 +130,17 @@ def words(file: str, start: int, end: int) -> Iterator[Run]:
     for match in MARK.finditer(file, start, end):
         if match.start() > at:
             yield Run(file[at : match.start()], at, match.start())
-        mark = match[0]
-        yield Run(" " if mark.isspace() or mark == "\0" else unescape(mark), match.start(), match.end())
+        yield Run(_sign(match[0]), match.start(), match.end())
         at = match.end()
     if at < end:
         yield Run(file[at:end], at, end)
+
+
+def _sign(mark: str) -> str:
+    """Return what white space or an entity stands for; a name that is none stays as it is."""
+    if mark[0] != "&":
+        return " "
+    return unescape(mark) if mark[1] == "#" or mark[1:] in html5 else mark
 
 
 class Page:
