@@ -52,7 +52,7 @@ def _is_suppressed(finding: Finding, report: Report, orders: Orders, book: Book 
     if finding.severity is None:
         return False
     noted = book is not None and finding.fingerprint in book.entries
-    return noted or orders.suppresses(finding) or is_sic(finding, report.text)
+    return noted or orders.suppresses(finding) or is_sic(*as_read(report, finding))
 
 
 def _lowered(finding: Finding, levels: Mapping[str, RuleLevel]) -> Finding:

@@ -42,8 +42,7 @@ class Block:
 class Comment:
     """A comment of the source (`<!-- … -->`), which is no part of any block: its words, on one line.
 
-    `start` and `end` are its place in the article's text; the same where a reader left nothing of it there, between the
-    blocks that it stands between. `line` is its line in the file, from 1.
+    `start` and `end` are its place in the text of the file; `line` is its line there, from 1.
     """
 
     text: str

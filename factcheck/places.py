@@ -29,8 +29,23 @@ def located(report: Report, article: Article) -> Report:
         text=map_.text,
         quantities=tuple(map_.quantity(quantity) for quantity in report.quantities),
         findings=tuple(map_.finding(finding) for finding in report.findings),
+        blocks=tuple(map_.block(block) for block in report.blocks),
         origin=article.origin,
     )
+
+
+def as_read(report: Report, finding: Finding) -> tuple[str, Finding]:
+    """Return the text without its file's markup, and the finding with its places in that."""
+    origin = report.origin
+    if origin is None:
+        return report.text, finding
+    stated, *inputs = (_inner(origin, ref) for ref in (finding.stated, *finding.inputs))
+    return origin.prose, replace(finding, stated=stated, inputs=tuple(inputs))
+
+
+def _inner(origin: Origin, ref: Ref) -> Ref:
+    start, end = origin.inward(ref.start, ref.end)
+    return replace(ref, text=origin.prose[start:end], start=start, end=end)
 
 
 class Map:
@@ -51,6 +66,13 @@ class Map:
         outer, _ = self.origin.outward(at, at + 1)
         line = bisect_right(self.line_starts, outer)
         return Place(line, outer - self.line_starts[line - 1] + 1, block.page)
+
+    def block(self, block: Block) -> Block:
+        """Lead a block back."""
+        if self.origin is None:
+            return block
+        start, end = self.origin.outward(block.start, block.end)
+        return replace(block, start=start, end=end)
 
     def quantity(self, quantity: Quantity) -> Quantity:
         """Lead a figure back."""

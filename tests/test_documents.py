@@ -31,7 +31,7 @@ def report_on(data: bytes, name: str, folder: Path) -> Report:
     return factcheck.check_file(str(folder / name))
 
 
-def told(report: Report) -> tuple[list[object], list[object]]:
+def told(report: Report) -> tuple[list[Any], list[Any]]:
     """What a report says, wherever it stands."""
     quantities = [(q.text, q.value, q.kind, q.unit, q.block, q.quoted, q.paragraph) for q in report.quantities]
     return quantities, [
@@ -49,7 +49,7 @@ def test_the_parts_of_the_page(suffix: str) -> None:
 @pytest.mark.parametrize("suffix", [suffix for suffix in FORMATS if suffix != "txt"])
 def test_the_same_article_gives_the_same_figures_and_findings(suffix: str, tmp_path: Path) -> None:
     plain = told(report_on(FORMATS["txt"](), "article.txt", tmp_path))
-    assert [finding[:3] for finding in plain[1] if finding[1] == "inconsistent"] == [  # type: ignore[index]
+    assert [finding[:3] for finding in plain[1] if finding[1] == "inconsistent"] == [
         ("percent-change", "inconsistent", "30 per cent")
     ]
     assert told(report_on(FORMATS[suffix](), f"article.{suffix}", tmp_path)) == plain

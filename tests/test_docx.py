@@ -56,20 +56,51 @@ def run(text: str, properties: str = "") -> str:
     return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
+FIELD = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+RAISED = '<w:vertAlign w:val="superscript"/>'
+BREAK = "<w:r><w:br/></w:r>"
+
+
+def tracked(name: str, inner: str) -> str:
+    return f'<w:{name} w:id="1" w:author="a">{inner}</w:{name}>'
+
+
 @pytest.mark.parametrize(
     "content, expected",
     [
         (run("Sales rose ") + run("25", "<w:b/>") + run("%."), ["Sales rose 25%."]),
-        (run("Sales rose ") + f'<w:del w:id="1" w:author="a"><w:r><w:delText>5</w:delText></w:r></w:del><w:ins w:id="2" w:author="a">{run("6")}</w:ins>' + run("%."), ["Sales rose 6%."]),
-        (run("Sales ") + f'<w:moveFrom w:id="1" w:author="a">{run("5 ")}</w:moveFrom>' + run("rose."), ["Sales rose."]),
-        (run("Sales ") + run("hidden 5 ", "<w:vanish/>") + run("shown ", '<w:vanish w:val="0"/>') + run("rose."), ["Sales shown rose."]),
-        ('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>PAGE 17</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>' + run("5") + '<w:r><w:fldChar w:fldCharType="end"/></w:r>' + run(" men."), ["5 men."]),
-        (run("Sales rose") + '<w:r><w:br/></w:r>' + run("by 5%.") + '<w:r><w:br/></w:r>' + run("Costs fell."), ["Sales rose by 5%.", "Costs fell."]),
-        (run("A field of 25 m") + run("2", '<w:vertAlign w:val="superscript"/>') + run(" on the 5") + run("th", '<w:vertAlign w:val="superscript"/>') + run(" of May") + run("12", '<w:vertAlign w:val="superscript"/>') + run("."), ["A field of 25 m² on the 5th of May."]),
+        (
+            run("Sales rose ")
+            + tracked("del", "<w:r><w:delText>5</w:delText></w:r>")
+            + tracked("ins", run("6"))
+            + run("%."),
+            ["Sales rose 6%."],
+        ),
+        (run("Sales ") + tracked("moveFrom", run("5 ")) + run("rose."), ["Sales rose."]),
+        (run("Sales ") + run("hidden 5 ", "<w:vanish/>") + run("rose."), ["Sales rose."]),
+        (run("Sales ") + run("shown ", '<w:vanish w:val="0"/>') + run("rose."), ["Sales shown rose."]),
+        (
+            FIELD.format("begin")
+            + "<w:r><w:instrText>PAGE 17</w:instrText></w:r>"
+            + FIELD.format("separate")
+            + run("5")
+            + FIELD.format("end")
+            + run(" men."),
+            ["5 men."],
+        ),
+        (
+            run("Sales rose") + BREAK + run("by 5%.") + BREAK + run("Costs fell."),
+            ["Sales rose by 5%.", "Costs fell."],
+        ),
+        (run("A field of 25 m") + run("2", RAISED) + run("."), ["A field of 25 m²."]),
+        (run("On the 5") + run("th", RAISED) + run(" of May") + run("12", RAISED) + run("."), ["On the 5th of May."]),
         (f'<w:hyperlink w:anchor="x">{run("Sales")}</w:hyperlink>' + run(" rose 5%."), ["Sales rose 5%."]),
-        ("<w:r><w:t>A</w:t><w:tab/><w:t>B</w:t><w:noBreakHyphen/><w:t>C</w:t><w:softHyphen/></w:r>", ["A B-C"]),
+        (
+            "<w:r><w:t>A</w:t><w:tab/><w:t>B</w:t><w:noBreakHyphen/><w:t>C</w:t><w:softHyphen/></w:r>",
+            ["A B-C"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_the_accepted_text_is_read(content: str, expected: list[str]) -> None:
     assert [words for _, words in read(content)] == expected
 
@@ -151,7 +182,10 @@ def test_what_is_linked_is_not_followed(monkeypatch: pytest.MonkeyPatch) -> None
     def link(name: str, content: bytes) -> bytes:
         if not name.endswith("document.xml.rels"):
             return content
-        target = b'<Relationship Id="rId99" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate" Target="http://127.0.0.1:9/x.dotm" TargetMode="External"/>'
+        target = (
+            b'<Relationship Id="rId99" Target="http://127.0.0.1:9/x.dotm" TargetMode="External" Type='
+            b'"http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate"/>'
+        )
         return content.replace(b"</Relationships>", target + b"</Relationships>")
 
     assert len(blocks(repacked(link, {"word/vbaProject.bin": b"\0" * 99}))) == 9

@@ -17,6 +17,7 @@ from factcheck.errors import FactcheckError
 from factcheck.readers import limits, read_bytes
 from factcheck.readers.lines import joined
 
+OPERATIONS = tuple("BT ET /F Tf Td Tj TJ Tm q Q cm Do ( ) [ ] << >> 1 0 -5 9e9 (5%) 1.5.5 / ' \" T*".split())
 WHOLE = as_pdf()
 LONG = "Sales in Westmarsh rose by {} per cent in the year to the end of March, said the owner of the company to everybody’s joy."
 
@@ -37,7 +38,8 @@ def drawn(content: bytes, resources: DictionaryObject | None = None, *, packed: 
     else:
         stream.set_data(content)
     page[NameObject("/Contents")] = writer._add_object(stream)  # noqa: SLF001 - pypdf's own examples do
-    font = DictionaryObject({NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1"), NameObject("/BaseFont"): NameObject("/Times-Roman")})  # fmt: skip
+    face = {"/Type": "/Font", "/Subtype": "/Type1", "/BaseFont": "/Times-Roman"}
+    font = DictionaryObject({NameObject(key): NameObject(value) for key, value in face.items()})
     page[NameObject("/Resources")] = resources or DictionaryObject(
         {NameObject("/Font"): DictionaryObject({NameObject("/F"): font})}
     )
@@ -226,7 +228,7 @@ def test_a_damaged_pdf(at: int, damage: bytes) -> None:
 @settings(deadline=None, max_examples=80)
 @given(
     st.lists(
-        st.sampled_from("BT ET /F Tf Td Tj TJ Tm q Q cm Do ( ) [ ] << >> 1 0 -5 9e9 (5%) 1.5.5 / ' \" T*".split()),
+        st.sampled_from(OPERATIONS),
         max_size=40,
     )
 )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Block
 from factcheck.origin import Origin, Run
+from factcheck.readers.comments import comments_in
 from factcheck.readers.dateline import find_dateline
 from factcheck.readers.limits import TEXT_BYTES
 from factcheck.readers.plain import CLOSED, kinds_of
@@ -58,7 +59,8 @@ def article_of(
     blocks = tuple(_blocks(told))
     day = dateline or find_dateline(prose, blocks)
     origin = _origin(told, file, prose) if file is not None else None
-    return Article(path, prose, blocks, day, origin, has_lines=False)
+    comments = comments_in(file) if file is not None else ()
+    return Article(path, prose, blocks, day, comments, origin, has_lines=False)
 
 
 def _blocks(parts: Sequence[Part]) -> Iterator[Block]:

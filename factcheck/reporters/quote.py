@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Ref
+from factcheck.places import as_read
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from rich.text import Text
 
-    from factcheck.model import Finding, Report
+    from factcheck.model import Finding, Ref, Report
     from factcheck.reporters.page import Page
 
 LONGEST: Final = 600  # of a sentence; a text without full stops is cut
@@ -22,33 +22,22 @@ STOP: Final = re.compile(r"[.!?][\"'”’)]*\s+|[\r\n]+")
 
 def quoted_sentence(report: Report, finding: Finding, page: Page) -> Text:
     """Quote the sentence of the stated figure with every figure of the finding that stands in it marked."""
-    text, stated, inputs = _as_read(report, finding)
-    start, end = _sentence_span(text, stated, finding)
+    text, finding = as_read(report, finding)
+    start, end = _sentence_span(text, finding)
     if start == end:
         return page.text(finding.sentence)
-    return _marked(text, start, end, [ref for ref in (stated, *inputs) if start <= ref.start and ref.end <= end], page)
+    refs = [ref for ref in (finding.stated, *finding.inputs) if start <= ref.start and ref.end <= end]
+    return _marked(text, start, end, refs, page)
 
 
 def quoted_elsewhere(report: Report, finding: Finding, page: Page) -> Iterator[tuple[Ref, Text]]:
     """Quote the figures of a finding that stand in another sentence; those that stand together, in one."""
-    text, stated, inputs = _as_read(report, finding)
-    start, end = _sentence_span(text, stated, finding)
-    apart = {ref for ref in inputs if not (start <= ref.start and ref.end <= end)}
+    text, finding = as_read(report, finding)
+    start, end = _sentence_span(text, finding)
+    apart = {ref for ref in finding.inputs if not (start <= ref.start and ref.end <= end)}
     for group in _together(text, sorted(apart, key=lambda ref: ref.start)):
         left, right = group[0].start, group[-1].end
         yield group[0], _marked(text, _left(text, left), _right(text, right), group, page)
-
-
-def _as_read(report: Report, finding: Finding) -> tuple[str, Ref, list[Ref]]:
-    """Return the text without its file's markup, and the figures of a finding with their places in it."""
-    origin = report.origin
-    if origin is None:
-        return report.text, finding.stated, list(finding.inputs)
-    refs = []
-    for ref in (finding.stated, *finding.inputs):
-        start, end = origin.inward(ref.start, ref.end)
-        refs.append(Ref(ref.quantity, origin.prose[start:end], start, end))
-    return origin.prose, refs[0], refs[1:]
 
 
 def _together(text: str, refs: Sequence[Ref]) -> Iterator[list[Ref]]:
@@ -79,9 +68,9 @@ def _right(text: str, at: int) -> int:
     return end if end == len(text) else max(text.rfind(" ", at, end), at)
 
 
-def _sentence_span(text: str, stated: Ref, finding: Finding) -> tuple[int, int]:
+def _sentence_span(text: str, finding: Finding) -> tuple[int, int]:
     """Find the sentence in the article, cut to a readable length around its figure."""
-    length = len(finding.sentence)
+    stated, length = finding.stated, len(finding.sentence)
     start = text.rfind(finding.sentence, max(0, stated.start - length), stated.start + length)
     if not length or start < 0:
         return 0, 0

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 SIC: Final = re.compile(r"[\s\"'”’*_]{0,3}[\[(][*_]{0,2}sic[.!*_]{0,2}[\])]", re.IGNORECASE)
 
 
-def is_sic(finding: Finding, text: str) -> bool:
+def is_sic(text: str, finding: Finding) -> bool:
     """True where the mark stands right after the stated figure or one that it is worked out from."""
     return any(_marked(ref, text) for ref in (finding.stated, *finding.inputs))
 
