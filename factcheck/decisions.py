@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from factcheck.places import as_read
 from factcheck.summary import summary_of
 from factcheck.suppression import Orders, is_sic
 

@@ -17,7 +17,38 @@ from factcheck.errors import FactcheckError
 from factcheck.readers import limits, read_bytes
 from factcheck.readers.lines import joined
 
-OPERATIONS = tuple("BT ET /F Tf Td Tj TJ Tm q Q cm Do ( ) [ ] << >> 1 0 -5 9e9 (5%) 1.5.5 / ' \" T*".split())
+OPERATIONS = tuple(
+    [
+        "BT",
+        "ET",
+        "/F",
+        "Tf",
+        "Td",
+        "Tj",
+        "TJ",
+        "Tm",
+        "q",
+        "Q",
+        "cm",
+        "Do",
+        "(",
+        ")",
+        "[",
+        "]",
+        "<<",
+        ">>",
+        "1",
+        "0",
+        "-5",
+        "9e9",
+        "(5%)",
+        "1.5.5",
+        "/",
+        "'",
+        '"',
+        "T*",
+    ]
+)
 WHOLE = as_pdf()
 LONG = "Sales in Westmarsh rose by {} per cent in the year to the end of March, said the owner of the company to everybody’s joy."
 
