@@ -71,6 +71,11 @@ def _body(file: str) -> Iterator[Part]:
     lines = _Lines(file)
     # The parser knows "\n" alone and turns NUL into another character: it is given what it keeps.
     plain = "\n".join("" if end <= skip else file[start:end].replace("\0", " ") for start, end in lines.spans)
+    # A comment that is never closed would hide all that follows: its mark is taken for words.
+    opening = plain.rfind("<!--") if "-->" not in plain[plain.rfind("<!--") :] else -1
+    if opening >= 0:
+        first = plain.find("<!--", plain.rfind("-->", 0, opening) + 1)
+        plain = plain[:first] + plain[first:].replace("<!--", "(!--")
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
     yield from _Walk(lines).parts(parser.parse(plain))
 
