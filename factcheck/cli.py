@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     Command = TypeVar("Command", bound=Callable[..., Any])
 
 COULD_NOT_CHECK: Final = 2
-FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson", "html")
+FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson", "html", "docx")
 FORMAT_VARIABLE: Final = "FACTCHECK_OUTPUT_FORMAT"
 DATELINE_HELP: Final = "The day of publication; else read from the article."
 SEVERITIES: Final = ("error", "warning", "info")
@@ -195,7 +195,7 @@ def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_fi
     from factcheck.errand import Run, errands_for
     from factcheck.folders import find_articles
     from factcheck.ledger import Ledger
-    from factcheck.output import page_for, write
+    from factcheck.output import page_for, refuse_document, write
     from factcheck.reporters import SAYS_ALL, reporter
 
     if not articles:
@@ -203,6 +203,8 @@ def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_fi
     shelf = _shelf(**options)
     settings = shelf.settings_in(Path.cwd())  # what holds once for a whole run
     found = find_articles(articles, shelf, force_exclude=options["force_exclude"])
+    if settings.output_format == "docx":
+        refuse_document(found.articles, output_file)
     ledger = Ledger(settings.baseline if judge else None, options.get("write_baseline"), isolated=options["isolated"])
     run = Run(errands_for(found.articles, shelf, stdin_filename), ledger, judge=judge, stdin_name=stdin_filename)
     render = reporter(settings.output_format, claims=not judge)

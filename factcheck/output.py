@@ -14,7 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.reporters.page import Page
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 
 def page_for(color: str, output_file: str | None) -> Page:
@@ -36,20 +36,46 @@ def _has_color(color: str) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def write(pieces: Iterable[str], output_file: str | None) -> None:
+def refuse_document(articles: Sequence[str], output_file: str | None) -> None:
+    """Say why a document cannot be given back there, before anything is checked."""
+    if len(articles) != 1 or articles[0] == "-":
+        raise FactcheckError("docx gives one document back with comments; name one .docx file.")
+    if not articles[0].lower().endswith(".docx"):
+        raise FactcheckError(f"{articles[0]}: only a Word document (.docx) can be given back with comments.")
+    if output_file is None and sys.stdout.isatty():
+        raise FactcheckError("a Word document is nothing for a terminal; say where it goes with -o FILE.")
+    if output_file is not None and _is_same(Path(articles[0]), Path(output_file)):
+        raise FactcheckError(f"{output_file}: the article itself is not written over; name another file.")
+
+
+def _is_same(one: Path, two: Path) -> bool:
+    try:
+        return one.samefile(two)
+    except OSError:
+        return False
+
+
+def write(pieces: Iterable[str | bytes], output_file: str | None) -> None:
     """Write the pieces as they come; all are taken, even where nobody reads on."""
     if output_file is not None:
-        _write_file("".join(pieces), Path(output_file))
+        _write_file(b"".join(map(_as_bytes, pieces)), Path(output_file))
         return
     is_open = True
     for piece in pieces:
         is_open = is_open and _print(piece)
 
 
-def _print(piece: str) -> bool:
+def _as_bytes(piece: str | bytes) -> bytes:
+    return piece.encode() if isinstance(piece, str) else piece
+
+
+def _print(piece: str | bytes) -> bool:
     """Print at once; false where the reader has gone, as `head` does."""
     try:
-        sys.stdout.write(piece)
+        if isinstance(piece, bytes):
+            sys.stdout.buffer.write(piece)
+        else:
+            sys.stdout.write(piece)
         sys.stdout.flush()
     except BrokenPipeError:
         # Python flushes once more at exit: let that go nowhere instead of into a traceback.
@@ -58,11 +84,11 @@ def _print(piece: str) -> bool:
     return True
 
 
-def _write_file(text: str, path: Path) -> None:
+def _write_file(content: bytes, path: Path) -> None:
     """Write beside the file and put it in its place in one step."""
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", newline="\n", dir=path.parent, delete=False) as file:
-            file.write(text)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as file:
+            file.write(content)
         _settle(Path(file.name), path)
     except OSError as error:
         raise FactcheckError(f"{path}: the report cannot be written there ({error.strerror}).") from error

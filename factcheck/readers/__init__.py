@@ -11,7 +11,7 @@ from factcheck.readers.dateline import find_dateline
 from factcheck.readers.formats import reader_for, size_limit
 from factcheck.readers.plain import blocks_of
 
-__all__ = ["from_text", "read", "read_bytes", "size_limit"]
+__all__ = ["file_bytes", "from_text", "read", "read_bytes", "size_limit"]
 
 
 def read(path: str) -> Article:

@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile
 from factcheck.errors import FactcheckError
 from factcheck.origin import Run
 from factcheck.readers import limits
-from factcheck.readers.layout import Part, article_of, unbroken
+from factcheck.readers.layout import Part, article_of, trimmed, unbroken
 from factcheck.readers.missing import missing
 from factcheck.readers.tags import raised_text
 
@@ -43,14 +43,18 @@ class Paragraph:
 def read(data: bytes, path: str) -> Article:
     """Make an article of a Word document; `text` is what was read, a paragraph a block."""
     document = opened(data, path)
-    parts = [part for paragraph in paragraphs(document) for part in unbroken(_part(paragraph))]
+    parts = [part for paragraph in paragraphs(document) for part in parts_in(paragraph)]
     return article_of(parts, path, empty="holds no text")
 
 
+def parts_in(paragraph: Paragraph) -> list[Part]:
+    """Return what a paragraph holds: one part, or several where its lines are broken by hand."""
+    return [part for part in map(trimmed, unbroken(_part(paragraph))) if part.runs]
+
+
 def _part(paragraph: Paragraph) -> Part:
-    """Make a part of a paragraph; the place of a run is its number, for those who annotate the document."""
-    pieces = ((number, line) for number, (_, text) in enumerate(paragraph.runs) for line in _lines(text))
-    return Part(tuple(Run(line, number, number) for number, line in pieces), paragraph.kind)
+    lines = (line for _, text in paragraph.runs for line in _lines(text))
+    return Part(tuple(Run(line, 0, 0) for line in lines), paragraph.kind)
 
 
 def _lines(text: str) -> Iterator[str]:

@@ -15,11 +15,13 @@ if TYPE_CHECKING:
 
     Renderer: TypeAlias = Callable[[Iterable[Report], Page], Iterator[str]]
 
-FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson", "html")
+FORMATS: Final = ("full", "concise", "json", "json-lines", "github", "gitlab", "junit", "sarif", "rdjson", "html", "docx")
 SAYS_ALL: Final = frozenset(
     ("json", "json-lines", "github")
 )  # what could not be checked too, so that nothing else need
-OF_FINDINGS: Final = frozenset(("github", "gitlab", "junit", "sarif", "rdjson"))  # nothing in them for figures alone
+OF_FINDINGS: Final = frozenset(
+    ("github", "gitlab", "junit", "sarif", "rdjson", "docx")
+)  # nothing in them for figures alone
 
 
 def reporter(name: str, *, claims: bool = False) -> Renderer:
@@ -35,7 +37,7 @@ def reporter(name: str, *, claims: bool = False) -> Renderer:
             from factcheck.reporters.json_lines import render as render_json_lines
 
             return render_json_lines
-        case "github" | "gitlab" | "junit" | "sarif" | "rdjson":
+        case "github" | "gitlab" | "junit" | "sarif" | "rdjson" | "docx":
             return cast("Renderer", import_module(f"factcheck.reporters.{name}").render)
         case "concise" | "html":
             module = import_module(f"factcheck.reporters.{'html_page' if name == 'html' else name}")
