@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
 END_OR_QUOTE: Final = re.compile(r">|=[ \t\r\n]{0,9}[\"']")
-MARK: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|\s+|\0")
+MARK: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|[^\S ]\s*| \s+|\0")
 VERBATIM: Final = frozenset(
     {"script", "style", "textarea", "title", "noscript", "iframe", "noembed", "noframes", "xmp"}
 )
@@ -125,7 +125,7 @@ def _tag_end(file: str, at: int, end: int) -> int:
 
 
 def words(file: str, start: int, end: int) -> Iterator[Run]:
-    """Yield a stretch of text as runs: white space is one space, "&pound;" the sign that it stands for."""
+    """Yield a stretch of text as runs: longer white space is one space, "&pound;" the sign that it stands for."""
     at = start
     for match in MARK.finditer(file, start, end):
         if match.start() > at:
@@ -179,8 +179,10 @@ class Page:
         for run in words(self.file, start, end):
             if breaks and run.text == " " and "\n" in self.file[run.start : run.end]:
                 self.runs.append(Run("\n", run.start, run.end))
-            elif run.text != " " or (self.runs and not self.runs[-1].text.endswith((" ", "\n"))):
+            elif run.text[0] != " " or (self.runs and not self.runs[-1].text.endswith((" ", "\n"))):
                 self.runs.append(run)
+            elif len(run.text) > 1:
+                self.runs.append(Run(run.text[1:], run.start + 1, run.end))
 
     def _flush(self) -> Iterator[Piece]:
         if any(run.text.strip() for run in self.runs):
