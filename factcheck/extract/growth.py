@@ -67,7 +67,7 @@ def _compound(line: Line, rate: Mention, years: Mention, rest: Sequence[Mention]
     result = _result(line, rate, years, rest)
     if result is not None:
         return Compound(*parts, result.quantity, None, down=down, stated=stated, simple=simple, tie=tie)
-    amounts = _amounts(line, rest)
+    amounts = _amounts(line, rate, rest)
     if amounts is not None:
         before, after = amounts
         return Compound(*parts, after.quantity, before.quantity, down=down, stated=stated, simple=simple, tie=tie)
@@ -110,7 +110,7 @@ def _doubles(line: Line, rate: Mention, only: Mention, years: Mention) -> bool:
     """ "At 7% a year an investment doubles in ten years", "…, which doubled its value"; not "as the firm doubled its staff"."""
     if not set(line.words(only.first, only.last)) & words("growth", "double", "verbs"):
         return False
-    if rate.last <= only.first < years.first:
+    if rate.last <= only.first < years.first and _pace(line, rate):
         return line.lower(only.last) in ("in", "within", "over", "every", "after")
     behind = line.words(only.last, only.last + 2)
     return line.words(only.first - 2, only.first) == [",", "which"] and behind in (["its", "value"], ["its", "size"])
@@ -129,18 +129,33 @@ def _turns(line: Line, first: int, last: int) -> bool:
     return False
 
 
-def _amounts(line: Line, rest: Sequence[Mention]) -> tuple[Mention, Mention] | None:
+def _amounts(line: Line, rate: Mention, rest: Sequence[Mention]) -> tuple[Mention, Mention] | None:
     """The only two other figures, "from £100m to £133m"."""
     if len(rest) != 2 or not comparable(*rest) or any(m.quantity.is_range or m.quantity.scalar <= 0 for m in rest):
         return None
     if set(line.words(line.first, line.last)) & words("growth", "apart", "times"):
         return None
     one, two = rest
-    from_to = line.lower(one.first - 1) == "from" and line.gap(one, two) == ["to"]
-    to_from = line.lower(one.first - 1) == "to" and line.gap(one, two) == ["from"]
-    grows = line.gap(one, two)[:1] in (["grows"], ["grew"], ["becomes"], ["turns"], ["would"])
-    if from_to:
+    if not 0 <= one.first - rate.last <= 3:
+        return None  # the rate may be of something else than these amounts
+    if line.gap(one, two)[:1] in (["grows"], ["grew"], ["becomes"]):
+        return (one, two) if one.kind == two.kind == "money" and _pace(line, rate) else None
+    if not set(line.words(rate.first - 3, rate.first)) & _moves():
+        return None
+    ends = line.lower(one.first - 1), line.gap(one, two)
+    if ends == ("from", ["to"]):
         return one, two
-    if to_from:
-        return two, one
-    return (one, two) if grows and one.kind == two.kind == "money" else None
+    return (two, one) if ends == ("to", ["from"]) else None
+
+
+def _pace(line: Line, rate: Mention) -> bool:
+    """ "At 7% a year" as the first words of a sentence, "growing at 7% a year"; not "with inflation at 7% a year"."""
+    at = rate.first - 1
+    before = line.words(at - 2, at)
+    return line.lower(at) == "at" and (
+        at == line.first or bool(set(before) & (_moves() | words("growth", "pace", "words")))
+    )
+
+
+def _moves() -> frozenset[str]:
+    return words("changes", "up", "verbs") | words("changes", "down", "verbs")

@@ -64,6 +64,8 @@ class Compound(Rule):
         "Growth of up to 10% a year for three years would bring 30% in all.",
         "Sales grew 10% a year for three years as the firm doubled its staff.",
         "Wages grew 3% a year for five years, while inflation was 20% in all.",
+        "If the multiple went from 8.4 to 10.5 over five years, returns could reach 12% a year.",
+        "With inflation at 2% a year, rents doubled in ten years.",
         "The bond pays 5% a year for four years and costs £1,000.",
     )
 
