@@ -106,7 +106,9 @@ def _names_itself(globs: Sequence[Glob], path: Path, top: Path, *, is_folder: bo
 
 
 def _is_included(path: Path, shelf: Shelf) -> bool:
-    return matches(shelf.settings_in(path.parent).include, path, top=path.parent)
+    """True for what the settings take for an article, whether its suffix is in capitals or not."""
+    include = shelf.settings_in(path.parent).include
+    return any(matches(include, one, top=path.parent) for one in (path, path.with_suffix(path.suffix.lower())))
 
 
 def _is_excluded(path: Path, shelf: Shelf) -> bool:

@@ -95,6 +95,14 @@ def test_settings_say_what_is_passed_over(settings: str, articles: list[str]) ->
 
 
 @pytest.mark.usefixtures("folder")
+def test_a_suffix_in_capitals_is_one_too() -> None:
+    write("old/LEAD.TXT", "old/notes.Md", "old/PICTURE.JPG", "old/txt", "old/.TXT")
+    assert found("old").articles == ["old/LEAD.TXT", "old/notes.Md"]
+    write("factcheck.toml", text='include = ["*.TXT"]\n')
+    assert found("old").articles == ["old/LEAD.TXT"]
+
+
+@pytest.mark.usefixtures("folder")
 def test_a_named_file_is_passed_over_only_where_asked() -> None:
     write("factcheck.toml", text='extend-exclude = ["archive/"]\n')
     names = ["news/archive/old.txt", "news/.cache/x.txt", "news/b.txt"]

@@ -289,3 +289,27 @@ def test_the_api_reads_no_files_but_marks_in_the_text(folder: Path) -> None:
     assert factcheck.check_file(str(folder / "a.txt")).summary.inconsistent == 1
     with pytest.raises(FactcheckError):
         factcheck.check_file("gone.txt")
+
+
+@pytest.mark.usefixtures("folder")
+def test_comments_and_sic_in_a_saved_page() -> None:
+    tail = "to £60m from £50m in the year to the end of March, the company said."
+    page = f"""<!DOCTYPE html>
+<html><head><title>The firm tells of a better year</title></head><body><article>
+<h1>The firm tells of a better year</h1>
+<p>The firm said on Tuesday that its business had grown in all of its regions, and that it would hire more people.</p>
+<!-- factcheck: ignore[percent-change] the accounts have it -->
+<p>Profit rose 45% {tail}</p>
+<p>Sales rose 45% {tail}</p>
+<p>Costs rose 45% [sic] {tail}</p>
+<!-- factcheck: disable[percent-change] -->
+<p>Debts rose 45% {tail}</p>
+<!-- factcheck: enable[percent-change] -->
+<p>Wages rose 45% {tail}</p>
+<p>Rents rose 45% {tail} <!-- factcheck: ignore[percent-change] --></p>
+<!-- factcheck: ignore[share] -->
+<p>The chief executive said nobody had counted the cost of the move to the new building yet.</p>
+</article></body></html>
+"""
+    assert lines_of("b.html", page) == [7, 12]
+    assert notices() == [(14, "ignore[share] suppresses nothing here; take the comment out.")]

@@ -20,6 +20,7 @@ Values: TypeAlias = "dict[str, Any]"  # the settings of one file or of the comma
 
 ADDED: Final = ("extend_select", "extend_exclude")  # what a file adds to the one it extends ...
 TABLES: Final = ("severity", "per_file_ignores")  # ... and what it changes entry by entry; the rest it replaces
+ARTICLES: Final = ("txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ class Settings:
     show_checked: bool | None = None
     output_format: str = "full"
     dateline: date | None = None
-    include: tuple[Glob, ...] = _globs("*.txt", "*.text", "*.md", "*.markdown", "*.html", "*.htm", "*.docx", "*.pdf")
+    include: tuple[Glob, ...] = _globs(*(f"*.{suffix}" for suffix in ARTICLES))
     exclude: tuple[Glob, ...] = _globs(".*", "node_modules/", "venv/", "__pycache__/")
     extend_exclude: tuple[Glob, ...] = ()
     respect_gitignore: bool = True
