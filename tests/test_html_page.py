@@ -221,3 +221,17 @@ def test_on_the_command_line(tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert "there is no such file" in page.of("failed")[0][1]
     states = [attributes["class"].split()[1] for attributes, _ in page.of("figure")]
     assert states == ["amend"] * 3 + ["ok"] * 3
+
+
+def test_of_a_file_with_markup_the_prose_is_shown(tmp_path: Path) -> None:
+    article = tmp_path / "article.md"
+    article.write_text(
+        "# Profit jumps\n\nProfit rose **45%** to [£60m](https://example.com/30) from *£50m*. <!-- 12 -->\n", "utf-8"
+    )
+    main([str(article), "--output-format", "html", "-o", str(tmp_path / "page.html")])
+    page = Reader((tmp_path / "page.html").read_text("utf-8"))
+    assert page.of("copy")[0][1].split() == ["Profit", "jumps", "Profit", "rose", "45%", "to", "£60m", "from", "£50m."]
+    assert [(text, attributes["class"].split()[1]) for attributes, text in page.of("figure")] == [
+        ("45%", "amend"), ("£60m", "amend"), ("£50m", "amend"),
+    ]  # fmt: skip
+    assert page.of("headline")[0][1] == "Profit jumps"

@@ -61,7 +61,7 @@ def headline(summary: Summary) -> str:
 
 def _item(report: Report, finding: Finding, page: Page) -> list[RenderableType]:
     word, style = HEADINGS[finding.verdict]
-    place = f"  {_place(finding)}"
+    place = f"  {place_of(finding)}"
     return [
         page.line((word, style), (place, ""), (f"  {finding.rule} {finding.code}", "dim")),
         page.indented(quoted_sentence(report, finding, page), 4),
@@ -72,7 +72,7 @@ def _item(report: Report, finding: Finding, page: Page) -> list[RenderableType]:
     ]
 
 
-def _place(told: Finding) -> str:
+def place_of(told: Finding) -> str:
     """Tell the place as people look for it: the page where there are pages, else the line."""
     if told.page is not None:
         return f"page {told.page}, paragraph {told.paragraph}"

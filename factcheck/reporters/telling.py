@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.reporters.working import working
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -13,9 +15,8 @@ if TYPE_CHECKING:
 def told(finding: Finding) -> Iterator[str]:
     """Yield what is wrong, the working, each reading that would make it right, and a warning not to reword speech."""
     yield finding.message
-    working = f"{finding.formula} = {finding.recomputed.text}" if finding.recomputed.text else finding.formula
     if finding.formula and finding.formula not in finding.message:
-        yield f"Working: {working}"
+        yield f"Working: {working(finding)}"
     if finding.suggestions:
         yield f"Right if: {'; '.join(finding.suggestions)}"
     if finding.slip:

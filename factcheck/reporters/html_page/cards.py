@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.reporters.full import place_of
 from factcheck.reporters.html_page.marks import STATES
 from factcheck.reporters.legible import legible
 from factcheck.reporters.page import Page
@@ -54,7 +55,7 @@ def card(report: Report, finding: Finding, name: str, number: str, mark: str) ->
         id=name,
         number=number,
         state=STATES[finding.verdict],
-        place=f"paragraph {finding.paragraph}, line {finding.line}",
+        place=place_of(finding),
         stated=legible(finding.stated.text),
         mark=mark,
         sentence=_runs(quoted_sentence(report, finding, MARKED)),

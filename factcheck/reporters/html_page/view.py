@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.model import Block, Quantity, Ref
+from factcheck.model import Block, Quantity
+from factcheck.places import as_read
 from factcheck.reporters.full import headline
 from factcheck.reporters.html_page.cards import card
 from factcheck.reporters.html_page.marks import marks, pieces, said_of
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.model import BlockKind, Finding, Report
+    from factcheck.origin import Origin
     from factcheck.reporters.html_page.cards import Card
     from factcheck.reporters.html_page.marks import Mark, Piece
 
-Place = TypeVar("Place", Block, Quantity, Ref)
+Placed = TypeVar("Placed", Block, Quantity)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ class ArticleView:
 
 def article_view(report: Report, n: int, *, judged: bool) -> ArticleView:
     """Set an article; `n` is its number on the page."""
-    report, name = _as_read(report), f"a{n}"
+    report, name = _as_prose(report), f"a{n}"
     numbered = list(_numbered(report.findings, name))
     marked = marks(said_of(report.quantities, numbered, f"{name}-r-"), f"{name}-m")
     cards = [card(report, found, id_, number, _mark_at(marked, found.stated.start)) for found, id_, number in numbered]
@@ -88,28 +90,24 @@ def article_view(report: Report, n: int, *, judged: bool) -> ArticleView:
     )
 
 
-def _as_read(report: Report) -> Report:
+def _as_prose(report: Report) -> Report:
     """Put all places into the text without its file's markup, where the file has any."""
-    origin: Any = getattr(report, "origin", None)
+    origin = report.origin
     if origin is None:
         return report
+    return replace(
+        report,
+        text=origin.prose,
+        origin=None,
+        blocks=tuple(_inner(origin, block) for block in report.blocks),
+        quantities=tuple(_inner(origin, quantity) for quantity in report.quantities),
+        findings=tuple(as_read(report, finding)[1] for finding in report.findings),
+    )
 
-    def inner(one: Place) -> Place:
-        start, end = origin.inward(one.start, one.end)
-        text: dict[str, Any] = {} if isinstance(one, Block) else {"text": origin.prose[start:end]}
-        return replace(one, start=start, end=end, **text)
 
-    inward: dict[str, Any] = {
-        "text": origin.prose,
-        "origin": None,
-        "blocks": tuple(inner(block) for block in report.blocks),
-        "quantities": tuple(inner(quantity) for quantity in report.quantities),
-        "findings": tuple(
-            replace(finding, stated=inner(finding.stated), inputs=tuple(inner(ref) for ref in finding.inputs))
-            for finding in report.findings
-        ),
-    }
-    return replace(report, **inward)
+def _inner(origin: Origin, one: Placed) -> Placed:
+    start, end = origin.inward(one.start, one.end)
+    return replace(one, start=start, end=end)
 
 
 def _numbered(findings: Sequence[Finding], name: str) -> Iterator[tuple[Finding, str, str]]:
