@@ -68,16 +68,18 @@ def _body(file: str) -> Iterator[Part]:
 
     match = FRONT.match(file)
     skip = match.end() if match else 0
-    lines = _Lines(file)
-    # The parser knows "\n" alone and turns NUL into another character: it is given what it keeps.
-    plain = "\n".join("" if end <= skip else file[start:end].replace("\0", " ") for start, end in lines.spans)
-    # A comment that is never closed would hide all that follows: its mark is taken for words.
-    opening = plain.rfind("<!--") if "-->" not in plain[plain.rfind("<!--") :] else -1
-    if opening >= 0:
-        first = plain.find("<!--", plain.rfind("-->", 0, opening) + 1)
-        plain = plain[:first] + plain[first:].replace("<!--", "(!--")
+    lines = _Lines(_readable(file))
+    # The parser knows "\n" alone.
+    plain = "\n".join("" if end <= skip else lines.file[start:end] for start, end in lines.spans)
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("text_join")
     yield from _Walk(lines).parts(parser.parse(plain))
+
+
+def _readable(file: str) -> str:
+    """Return the text, as long as it was, without NUL and without a comment that is never closed: it would hide the rest."""
+    file = file.replace("\0", " ")
+    opening = file.find("<!--", file.rfind("-->") + 1)
+    return file if opening < 0 else file[:opening] + file[opening:].replace("<!--", "(!--")
 
 
 class _Lines:
