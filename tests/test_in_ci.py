@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 COMMAND = [sys.executable, "-m", "factcheck"]
 NOBODY = 65534
+OF_TEXT = tuple(form for form in FORMATS if form != "docx")  # a Word document is given back only for a Word document
 
 
 @pytest.fixture
@@ -34,7 +35,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", OF_TEXT)
 @pytest.mark.parametrize(
     "articles, code", [(["sound.txt"], 0), (["unsound.txt"], 1), (["unsound.txt", "gone.txt", "sound.txt"], 2)]
 )
@@ -88,7 +89,7 @@ def test_nothing_changes_under_github_actions_unless_asked(
 
 
 @pytest.mark.usefixtures("folder")
-@pytest.mark.parametrize("form", sorted(OF_FINDINGS))
+@pytest.mark.parametrize("form", sorted(OF_FINDINGS - {"docx"}))
 def test_claims_have_no_findings_to_write(form: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["claims", "sound.txt", "--output-format", form]) == 2
     assert f"{form} holds findings only" in capsys.readouterr().err

@@ -9,6 +9,7 @@ import pytest
 from editor import WAIT, Editor
 
 from factcheck.cli import main
+from factcheck.lsp.actions import actions
 from factcheck.lsp.checking import check_document
 from factcheck.lsp.positions import Places
 
@@ -158,6 +159,31 @@ def test_lines_end_where_the_protocol_says() -> None:
     ]
     for offset in {*range(len(text) + 1)} - {2}:  # between CR and LF there is no place
         assert places.offset(places.position(offset)) == offset
+
+
+@pytest.mark.parametrize(
+    "name, text",
+    [
+        ("a.md", f"# Results\n\nOne was lost.\n\n{WRONG}"),
+        ("a.md", f"Lost.\n\n- {LEAD}45% to £60m from £50m.\n- Nothing else was counted.\n"),
+        ("a.html", f"<h1>Results</h1>\n<p>Lost.</p>\n<p>{LEAD}45% to £60m from £50m.</p>\n"),
+        ("a.html", f"<h1>Results</h1><p>Lost.</p><p>{LEAD}45% to £60m from £50m.</p>"),
+    ],
+)
+def test_the_comment_offered_suppresses_what_it_is_offered_for(name: str, text: str) -> None:
+    checked = check_document(text, name)
+    (finding,) = (finding for finding in checked.report.findings if finding.severity)
+    places = Places(text, units)
+    stated = places.range(finding.stated.start, finding.stated.end)
+    comment, _ = actions(checked, places, "file:///a", stated)
+    assert comment.edit is not None
+    assert comment.edit.changes is not None
+    ((edit,),) = comment.edit.changes.values()
+    start, end = places.offset(edit.range.start), places.offset(edit.range.end)
+    report = check_document(text[:start] + edit.new_text + text[end:], name).report
+    assert not [finding for finding in report.findings if finding.severity]
+    assert [(found.rule, found.stated.text) for found in report.suppressed] == [(finding.rule, finding.stated.text)]
+    assert not report.notices
 
 
 def test_a_bug_does_not_end_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
