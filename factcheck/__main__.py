@@ -4,4 +4,5 @@ import sys
 
 from factcheck.cli import main
 
-sys.exit(main())
+if __name__ == "__main__":  # not so in the processes that -j starts
+    sys.exit(main())

@@ -135,6 +135,9 @@ def _output_options(command: Command) -> Command:
         click.option("--dateline", metavar="YYYY-MM-DD", callback=_day, help=DATELINE_HELP),
         click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what comes through '-'."),
         click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Use colour."),
+        click.option(
+            "-j", "--jobs", type=click.IntRange(0), default=1, help="Processes at work; 0 is one for each core.  [1]"
+        ),
         click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'."),
         click.option("--isolated", is_flag=True, help="Read no settings file."),
         click.option("--force-exclude", is_flag=True, help="Pass over excluded files even where they are named."),
@@ -204,7 +207,8 @@ def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_fi
     settings = shelf.settings_in(Path.cwd())  # what holds once for a whole run
     found = find_articles(articles, shelf, force_exclude=options["force_exclude"])
     ledger = Ledger(settings.baseline if judge else None, options.get("write_baseline"), isolated=options["isolated"])
-    run = Run(errands_for(found.articles, shelf, stdin_filename), ledger, judge=judge, stdin_name=stdin_filename)
+    errands = errands_for(found.articles, shelf, stdin_filename)
+    run = Run(errands, ledger, judge=judge, stdin_name=stdin_filename, jobs=options["jobs"])
     render = reporter(settings.output_format, claims=not judge)
     reports = run.reports(settings.output_format)
     says_all = settings.output_format in SAYS_ALL

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Report
-from factcheck.progress import progress
+from factcheck.progress import in_silence, progress
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -41,6 +41,15 @@ def reports_on(paths: Sequence[str], job: Job) -> Iterator[Report]:
         with progress(len(paths)) as say:
             reports = _next_reports(chain([first], unread), job, say)
         yield from reports
+
+
+def checked_together(paths: Sequence[str], job: Job) -> list[Report]:
+    """Check a few articles and say nothing meanwhile."""
+    unread = enumerate(paths, 1)
+    reports: list[Report] = []
+    while len(reports) < len(paths):
+        reports += _next_reports(unread, job, in_silence)
+    return reports
 
 
 def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[int, str], None]) -> list[Report]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from factcheck.crew import reports_by
 from factcheck.decisions import fails, shown
-from factcheck.desk import Job, reports_on
+from factcheck.desk import Job
 from factcheck.settings.chosen import rules_for
 
 if TYPE_CHECKING:
@@ -47,12 +48,15 @@ def _errand(path: str, shelf: Shelf, stdin_name: str) -> Errand:
 class Run:
     """Checks the articles one after another; `code` is the exit code once all reports were taken."""
 
-    def __init__(self, errands: Sequence[Errand], ledger: Ledger, *, judge: bool, stdin_name: str) -> None:
+    def __init__(
+        self, errands: Sequence[Errand], ledger: Ledger, *, judge: bool, stdin_name: str, jobs: int = 1
+    ) -> None:
         from factcheck.rules import RULES
 
         self.errands = errands
         self.ledger = ledger
         self.code = 0
+        self.jobs = jobs
         names = {rule.name for errand in errands for rule in errand.rules}
         self.job = Job(
             rules=tuple(rule for rule in RULES if rule.name in names) if judge else (),
@@ -64,7 +68,7 @@ class Run:
     def reports(self, output_format: str) -> Iterator[Report]:
         """Yield the reports in the order of the articles: 2 once a check could not be made, else 1 for findings."""
         paths = [errand.path for errand in self.errands]
-        for errand, found in zip(self.errands, reports_on(paths, self.job), strict=True):
+        for errand, found in zip(self.errands, reports_by(self.jobs, paths, self.job), strict=True):
             report = self._decided(found, errand) if self.job.judge else found
             if report.error is not None:
                 self.code = 2

@@ -1,0 +1,141 @@
+"""Several processes at the articles of one run: the same reports in the same order, sooner.
+
+A process that dies costs its article alone; those that it had beside it are checked again by another.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from collections import deque
+from contextlib import suppress
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import connection, get_context, parent_process
+from threading import Thread
+from typing import TYPE_CHECKING, Final
+
+from factcheck.desk import AT_ONCE, Job, checked_together, printable, reports_on
+from factcheck.model import Report
+from factcheck.progress import progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+SHARES: Final = 4  # pieces of work for each process, so that all of them end at about the same time
+AHEAD: Final = 4  # pieces for each process that may wait for their turn: reports in waiting fill the memory
+
+Piece = tuple[tuple[int, str], ...]  # articles with their numbers, from 0
+
+
+def reports_by(size: int, paths: Sequence[str], job: Job) -> Iterator[Report]:
+    """Check the articles with so many processes (0: one for each core); standard input is read by one alone."""
+    size = min(size or os.cpu_count() or 1, len(paths))
+    if size < 2 or "-" in paths:  # noqa: PLR2004 - one process needs no crew
+        yield from reports_on(paths, job)
+        return
+    crew = _Crew(size, paths, job)
+    try:
+        yield from crew.reports()
+    finally:
+        crew.dismiss()
+
+
+@dataclass(slots=True)
+class _Crew:
+    """The processes at work, each with its piece, and the reports that wait for their turn."""
+
+    size: int
+    paths: Sequence[str]
+    job: Job
+    idle: list[tuple[BaseProcess, Connection]] = field(default_factory=list)
+    busy: dict[Connection, tuple[BaseProcess, Piece]] = field(default_factory=dict)
+    done: dict[int, Report] = field(default_factory=dict)
+
+    def reports(self) -> Iterator[Report]:
+        """Yield the reports in order, and let no process run far ahead of the one that is waited for."""
+        each = max(1, min(AT_ONCE, len(self.paths) // (self.size * SHARES)))
+        pieces = deque(_pieces(self.paths, each))
+        self.idle = [_hired(self.job) for _ in range(self.size)]  # before a bar runs in a thread: threads are not copied
+        for number in range(len(self.paths)):
+            if number not in self.done:
+                with progress(len(self.paths)) as say:
+                    while number not in self.done:
+                        self._hand_out(pieces, number + self.size * AHEAD * each, say)
+                        self._collect(pieces)
+            yield self.done.pop(number)
+
+    def _hand_out(self, pieces: deque[Piece], limit: int, say: Callable[[int, str], None]) -> None:
+        while pieces and pieces[0][0][0] < limit and (self.idle or len(self.busy) < self.size):
+            process, pipe = self.idle.pop() if self.idle else _hired(self.job)
+            piece = pieces.popleft()
+            self.busy[pipe] = process, piece
+            say(piece[0][0] + 1, printable(piece[0][1]))
+            with suppress(OSError):  # it died before its work came: its pipe tells below
+                pipe.send([path for _, path in piece])
+
+    def _collect(self, pieces: deque[Piece]) -> None:
+        """Take what is ready; the piece of a process that died is checked again, article by article."""
+        ready = connection.wait(list(self.busy))
+        for pipe in [pipe for pipe in self.busy if pipe in ready]:
+            process, piece = self.busy.pop(pipe)
+            try:
+                reports = pipe.recv()
+            except (EOFError, OSError):
+                process.join()
+                if len(piece) > 1:
+                    pieces.extendleft((article,) for article in reversed(piece))
+                    continue
+                reports = [_lost(piece[0][1], process.exitcode)]
+            else:
+                self.idle.append((process, pipe))
+            self.done.update(zip((number for number, _ in piece), reports, strict=True))
+
+    def dismiss(self) -> None:
+        """Send everyone home, in the middle of their work too."""
+        for process in [process for process, _ in (*self.idle, *self.busy.values())]:
+            process.terminate()
+            process.join()
+
+
+def _pieces(paths: Sequence[str], each: int) -> Iterator[Piece]:
+    numbered = enumerate(paths)
+    while piece := tuple(islice(numbered, each)):
+        yield piece
+
+
+def _hired(job: Job) -> tuple[BaseProcess, Connection]:
+    """A process at its desk: a copy of this one where that is safe, since it starts at once."""
+    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
+    ours, theirs = context.Pipe()
+    process = context.Process(target=_work, args=(theirs, job), daemon=True)
+    process.start()
+    theirs.close()
+    return process, ours
+
+
+def _work(pipe: Connection, job: Job) -> None:
+    """Check what comes through the pipe until nothing more does; Ctrl-C is for the one who hired."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    Thread(target=_leave_with_parent, daemon=True).start()
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send(checked_together(pipe.recv(), job))
+
+
+def _leave_with_parent() -> None:
+    """End with the process that hired this one, however that one ended: nothing must go on working unseen."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _lost(path: str, code: int | None) -> Report:
+    name = printable(path)
+    how = f"was killed by {signal.Signals(-code).name}" if code is not None and code < 0 else "ended too early"
+    return Report(name, error=f"{name}: the process that checked it {how}; with -j 1 it has the memory to itself.")
