@@ -1,0 +1,15 @@
+"""Recognizers-Text: numbers, percentages, ages, money and measures of English."""
+
+from clock import timed
+from recognizers_number import recognize_number, recognize_percentage
+from recognizers_number_with_unit import recognize_age, recognize_currency, recognize_dimension, recognize_temperature
+
+ASKED = (
+    recognize_number,
+    recognize_percentage,
+    recognize_age,
+    recognize_currency,
+    recognize_dimension,
+    recognize_temperature,
+)
+timed(lambda texts: [ask(text, "en-us") for text in texts for ask in ASKED])

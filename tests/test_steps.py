@@ -1,0 +1,124 @@
+"""What the tool does is counted, not timed: modules imported, sentences parsed, formulas worked out, lines of code run."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from factcheck import pipeline
+from factcheck.extract.language import model
+from factcheck.judge import judge
+from factcheck.pipeline import check_articles
+from factcheck.readers import from_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from types import FrameType
+
+    from factcheck.model import Derivation, Report
+
+ROOT = Path(__file__).parent.parent
+TEXTS = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("fixtures/consistent/*.txt"))]
+LOADED = "import sys, json\nfrom factcheck.cli import main\nmain(sys.argv[1:])\nprint(json.dumps(list(sys.modules)))"
+# What the command imports at its start, and no more: each costs every user a few thousandths of a second, every time.
+AT_START = {
+    "--help": {"factcheck", "factcheck._version", "factcheck.cli", "factcheck.errors"},
+    "--version": {"factcheck", "factcheck._version", "factcheck.cli", "factcheck.errors"},
+}
+# What spaCy brings along and the check must not wait for: its command line, and what that is made of.
+NEEDLESS = {"spacy.cli", "typer", "weasel", "httpx", "jinja2", "torch", "pandas", "sklearn"}
+
+
+def _modules(*arguments: str) -> set[str]:
+    command = [sys.executable, "-c", LOADED, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
+    return set(json.loads(run.stdout.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("option", AT_START)
+def test_a_plain_question_imports_these_modules_alone(option: str) -> None:
+    assert {name for name in _modules(option) if name.split(".")[0] == "factcheck"} == AT_START[option]
+
+
+def test_an_article_loads_spacy_without_what_nobody_uses(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Sales rose 20% to £60m from £50m.", encoding="utf-8")
+    modules = _modules(str(article))
+    assert "spacy" in modules
+    assert not modules & NEEDLESS
+
+
+def test_an_article_without_a_figure_loads_no_model(tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("It rained on the moors, and nobody came.", encoding="utf-8")
+    assert not {name.split(".")[0] for name in _modules(str(article))} & {"spacy", "numpy", "quantulum3"}
+
+
+def test_only_sentences_with_a_figure_are_parsed_and_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    given: list[Any] = []
+    nlp = model()
+    pipe = nlp.pipe
+
+    def counted(docs: Sequence[Any], **options: Any) -> Iterator[Any]:  # noqa: ANN401 - spaCy's
+        given.extend(docs)
+        yield from pipe(docs, **options)
+
+    monkeypatch.setattr(nlp, "pipe", counted)
+    reports = list(check_articles(map(from_text, TEXTS)))
+    figures = sum(len(report.quantities) for report in reports)
+    assert 0 < len(given) <= figures
+    words = sum(len(doc) for doc in given)
+    assert words < 0.9 * sum(len(nlp.make_doc(text)) for text in TEXTS)
+
+
+def test_pairs_are_never_tried_blindly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Formulas stay fewer than figures: each is worked out since the text ties it, not since two figures are there."""
+    worked_out: list[Derivation] = []
+
+    def counted(name: str, code: str, derivation: Derivation, sentence: str) -> Any:  # noqa: ANN401 - a finding
+        worked_out.append(derivation)
+        return judge(name, code, derivation, sentence)
+
+    monkeypatch.setattr(pipeline, "give_verdict", counted)
+    reports = list(check_articles(map(from_text, TEXTS)))
+    assert 0 < len(worked_out) < sum(len(report.quantities) for report in reports)
+
+
+@pytest.mark.parametrize("kind", ["one article", "articles"])
+def test_steps_grow_with_the_text_and_no_faster(kind: str) -> None:
+    few, many = TEXTS[:2], TEXTS[:2] * 4
+    lists = (["\n\n".join(few)], ["\n\n".join(many)]) if kind == "one article" else (few, many)
+    list(_checked(few))  # tables are read and caches filled
+    small, large = (_lines_run(texts) for texts in lists)
+    assert small > 10_000
+    assert large < 4.4 * small
+
+
+def _checked(texts: Sequence[str]) -> Iterator[Report]:
+    return check_articles(map(from_text, texts))
+
+
+def _lines_run(texts: Sequence[str]) -> int:
+    """How many lines of our own code are run; every round of a loop counts."""
+    count = 0
+
+    def local(_frame: FrameType, event: str, _argument: object) -> Any:  # noqa: ANN401 - a trace function
+        nonlocal count
+        count += event == "line"
+        return local
+
+    def trace(frame: FrameType, _event: str, _argument: object) -> Any:  # noqa: ANN401 - a trace function
+        return local if "/factcheck/" in frame.f_code.co_filename else None
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        list(_checked(texts))
+    finally:
+        sys.settrace(before)
+    return count
