@@ -47,7 +47,7 @@ COUNT: Final = click.IntRange(1, 1_000_000_000)
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code: 0 fine, 1 findings, 2 the check could not be made."""
     from factcheck.errors import FactcheckError
-    from factcheck.stopping import stoppable
+    from factcheck.stopping import Stopped, stoppable
 
     try:
         with stoppable():
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(f"{error.format_message()} {hint}")
     except (FactcheckError, click.ClickException) as error:
         return _complain(str(error))
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt, Stopped):
         return _complain("stopped before the check was done.")
     return code if isinstance(code, int) else 0
 

@@ -13,17 +13,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from types import FrameType
 
-# Ctrl-C is one of Python's own; SIGKILL nobody can answer. Windows has no SIGHUP.
-STOPS: Final = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+# SIGKILL nobody can answer; Windows has no SIGHUP.
+STOPS: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+UNTOUCHED: Final = (signal.SIG_DFL, signal.default_int_handler)
+
+
+class Stopped(BaseException):
+    """Somebody asked the program to end.
+
+    Not `KeyboardInterrupt`: where that passes through a library's C code, Python ends with the signal and not with our code.
+    """
 
 
 @contextmanager
 def stoppable() -> Iterator[None]:
-    """Take a request to end as Ctrl-C, so that what was begun is tidied up; `nohup` keeps its word."""
+    """Raise `Stopped` on a request to end, so that what was begun is tidied up; `nohup` keeps its word."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    before = {stop: signal.signal(stop, _stop) for stop in STOPS if signal.getsignal(stop) is signal.SIG_DFL}
+    before = {stop: signal.signal(stop, _stop) for stop in STOPS if signal.getsignal(stop) in UNTOUCHED}
     try:
         yield
     finally:
@@ -32,7 +40,7 @@ def stoppable() -> Iterator[None]:
 
 
 def _stop(_signal: int, _frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+    raise Stopped
 
 
 @contextmanager
