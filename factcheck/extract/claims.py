@@ -20,6 +20,7 @@ from factcheck.extract.facts import same_facts
 from factcheck.extract.grammar import Context, context, quoted_spans, tokens_of
 from factcheck.extract.growth import compounds
 from factcheck.extract.headlines import headlines
+from factcheck.extract.levies import levies
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
 from factcheck.extract.lists import listings, means, withins
@@ -85,7 +86,7 @@ def _claims(
     return Claims(
         quantities=tuple(_told_of(m.quantity, directions, speakers) for m in told),
         changes=change_list,
-        shares=tuple(shares(lines)),
+        shares=(*shares(lines), *levies(lines)),
         appositions=tuple(appositions(lines)),
         totals=tuple(totals(lines)),
         comparisons=tuple(comparisons(lines)),

@@ -167,7 +167,8 @@ def _since(line: Line, years: Sequence[Mention], mention: Mention) -> tuple[Ment
     perfect = {"has", "have", "’s", "'s"} & set(line.words(line.first, line.last))
     for year in years:
         gap = line.words(mention.last, year.first)
-        counted = gap[:1] == ["since"] and 0 < len(gap) <= 6 and not line.verb(mention.last, year.first)
+        verb = line.verb(mention.last, year.first) and not {"born", "founded"} & set(gap)
+        counted = gap[:1] == ["since"] and 0 < len(gap) <= 6 and not verb
         if counted and line.lower(mention.first - 1) != "for":
             return year, "the year stands by “since”"
         lasting = perfect and line.lower(mention.first - 1) == "for"

@@ -37,6 +37,8 @@ class PercentOfAmount(Rule):
         "Some 18% of its 650 branches, or 117 branches, will shut.",
     )
     inconsistent = (
+        "A 10 per cent deposit on the £180,000 flat would be £28,000.",
+        "They would need a 20% down payment of $32,000 on a $106,000 home.",
         "The fund paid 1.5% of its £8.4bn of assets, or £1.26bn, in fees.",
         "The agent takes 2% of the $400,000 price, or $80,000.",
         "The bill is 0.5% of the country's income of £2 trillion, or £40bn.",
@@ -49,6 +51,8 @@ class PercentOfAmount(Rule):
         "Some 18% of its 650 branches, or 187 branches, will shut.",
     )
     silent = (
+        "A 10 per cent deposit on the £180,000 flat was paid, and the fees were £28,000.",
+        "She paid a deposit of 20 per cent on a $106,000 house, and $32,000 for the car.",
         "The fund paid 1.5% of its assets, or £126m, and has 212,000 members.",
         "He owns 12% of the firm and earned £6m last year from a fund of £80m.",
         "The agent takes 2% of the price, and lent the buyer $400,000 and the seller $50,000.",
