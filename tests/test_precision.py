@@ -170,3 +170,10 @@ def test_the_rest_of_the_table() -> None:
     assert far_bound(Fraction(300), Fraction(225))
     assert not far_bound(Fraction(20), Fraction(19))
     assert further(Fraction(2)) > 3
+
+
+def test_nought_times_no_bound_is_nought() -> None:
+    product = Interval(Fraction(0), Fraction(5)) * Interval(Fraction(1), None)
+    assert (product.low, product.low_open, product.high) == (Fraction(0), False, None)
+    product = Interval(Fraction(0), Fraction(0)) * Interval(None, None)
+    assert (product.low, product.high) == (Fraction(0), Fraction(0))

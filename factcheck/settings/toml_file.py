@@ -62,7 +62,7 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     except ValueError as error:  # of tomllib, or of Python for an integer too long
         line = re.search(r"\(at line (\d+),", str(error))
         number = int(line[1]) if line else max(1, len(text.splitlines()))
-        what = re.sub(r" \(at .*\)$", "", str(error))
+        what = re.sub(r" \(at [^()]*\)$", "", str(error))
         raise FactcheckError(f"{shown(path)}:{number}: this is not TOML ({what}).") from error
 
 
