@@ -296,10 +296,9 @@ def watch(articles: Sequence[str], **options: Any) -> int:  # noqa: ANN401 - cli
     """Report on each ARTICLE again whenever it is saved; Ctrl-C ends it, with exit code 0."""
     from factcheck.watch import watch as watch_them
 
-    def check_again(saved: Sequence[str]) -> int:
-        return _run(articles=saved, judge=True, stdin_filename="", output_file=None, force_exclude=False, **options)
-
-    watch_them(articles, lambda: _shelf(**options), check_again, _say)
+    # One process, whose model stays warm.
+    given = {"stdin_filename": "", "output_file": None, "force_exclude": False, "jobs": 1, **options}
+    watch_them(articles, lambda: _shelf(**options), lambda saved: _run(judge=True, articles=saved, **given), _say)
     return 0
 
 
