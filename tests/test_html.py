@@ -70,6 +70,20 @@ def test_the_article_is_found() -> None:
     assert not any(outside in text for outside in ("12 sections", "874", "Gazette", "24 things", "1887"))
 
 
+def test_a_note_in_a_paragraph_does_not_lose_it() -> None:
+    noted = "<p>Costs fell by 6 per cent in the year, said the owner<sup>12</sup> of the company in May.</p>"
+    page = read(f"<nav>Home</nav><article><h1>Sales up</h1>{STORY}{noted}{STORY.replace('sales', 'costs')}</article>")
+    assert any(words.startswith("Costs fell by 6 per cent") for _, words in page)
+
+
+@pytest.mark.parametrize(
+    "page", ["<sup></sup><title>abc", "0from48<sup>2</sup>hidden<i>rose25to60from48", "<p>x<sup>5</sup>"]
+)
+def test_of_a_page_in_which_nothing_is_found_all_is_read(page: str) -> None:
+    with suppress(FactcheckError):
+        assert read_bytes(page.encode(), "a.html").text
+
+
 def test_cells_are_apart() -> None:
     table = "<table><tr><th>Town</th><th>Sales</th></tr><tr><td>Westmarsh</td><td>5</td></tr></table>"
     page = read(f"<article><h1>Sales up</h1>{STORY}{table}{STORY.replace('sales', 'costs')}</article>")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 SPACE: Final = re.compile(r"\W+")
+DIGITS: Final = re.compile(r"[\d²³¹]+")  # of notes, which the two read differently
 LONG: Final = 30  # letters from which a paragraph may be part of a longer one in what was extracted
 FEW: Final = 2  # kept parts below which the extraction has failed
 ATTRIBUTE: Final = re.compile(r"([A-Za-z:-]{1,30})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
@@ -70,7 +71,7 @@ def _article(pieces: Sequence[Piece], extracted: str, head: dict[str, str]) -> l
     cells = {_letters(cell) for line in extracted.splitlines() if "|" in line for cell in line.split("|")}
     lines, joined = {*whole, *cells}, "".join(whole)
     kept = [n for n, piece in enumerate(pieces) if _is_kept(_letters(piece.part.text), lines, joined)]
-    if len(kept) < FEW and len(joined) < LONG:
+    if not kept or (len(kept) < FEW and len(joined) < LONG):
         return [piece.part for piece in pieces]
     bodies = [n for n in kept if pieces[n].part.kind != "heading"] or kept
     headline = _headline(pieces, bodies[0], head)
@@ -91,7 +92,8 @@ def _is_kept(letters: str, lines: set[str], joined: str) -> bool:
 
 def _letters(text: str) -> str:
     """Return what two copies of one text share, however they are spaced and quoted."""
-    return SPACE.sub("", text)
+    words = SPACE.sub("", text)
+    return DIGITS.sub("", words) or words
 
 
 def _headline(pieces: Sequence[Piece], body: int, head: dict[str, str]) -> int | None:

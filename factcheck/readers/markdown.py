@@ -32,6 +32,7 @@ FIELDS: Final[dict[str, PartKind]] = {
 DAYS: Final = ("date", "published", "pubdate")
 FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]*\]:?")
 LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+STRIPPED: Final = 20  # lines, at the most, that are looked through for the first of a block
 WRITTEN: Final = {"softbreak": " ", "hardbreak": "\n"}
 
 
@@ -94,13 +95,19 @@ class _Lines:
     def places(self, content: str, first: int, start: int) -> list[int]:
         """Return the place of each line of the content, which begins on the line `first`, not before `start`."""
         found: list[int] = []
-        for number, line in enumerate(content.split("\n"), first):
+        lines = content.split("\n")
+        # The parser strips a block of more sorts of space than end a line, and with them whole lines.
+        last = min(first + STRIPPED, len(self.spans) - 1)
+        first = next((n for n in range(first, last) if self.file.find(lines[0].strip(), *self.spans[n]) >= 0), first)
+        for number, line in enumerate(lines, first):
             begin, end = self.spans[min(number, len(self.spans) - 1)]
             found.append(self._place(line, max(begin, start), end))
         return found
 
     def _place(self, line: str, begin: int, end: int) -> int:
-        at = self.file.find(line.strip(), begin, end)
+        at = self.file.find(line.strip(), begin, end) if line.strip() else -1
+        if at < 0 and "|" in line:  # in a table a stroke is written with a backslash, which the parser takes away
+            at = self.file.find(line.strip().replace("|", "\\|"), begin, end)
         return begin if at < 0 else at - (len(line) - len(line.lstrip()))
 
 
