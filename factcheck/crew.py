@@ -59,9 +59,8 @@ class _Crew:
         """Yield the reports in order, and let no process run far ahead of the one that is waited for."""
         each = max(1, min(AT_ONCE, len(self.paths) // (self.size * SHARES)))
         pieces = deque(_pieces(self.paths, each))
-        self.idle = [
-            _hired(self.job) for _ in range(self.size)
-        ]  # before a bar runs in a thread: threads are not copied
+        # Before a bar runs: a copy of a process with threads is not safe.
+        self.idle = [_hired(self.job) for _ in range(self.size)]
         for number in range(len(self.paths)):
             if number not in self.done:
                 with progress(len(self.paths)) as say:
