@@ -14,6 +14,7 @@ from factcheck.errors import FactcheckError
 from factcheck.extras import missing_extra
 from factcheck.folders import find_articles
 from factcheck.output import write
+from factcheck.stopping import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -48,7 +49,7 @@ def watch(
         for changed in changes:
             if changed:
                 _again({Path(name) for _, name in changed}, articles, shelf, check, say)
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, Stopped):
         return
 
 
