@@ -174,7 +174,7 @@ def test_several_articles_are_summed_up(report: Report, failed: Report) -> None:
     )
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize("form", sorted(set(FORMATS) - {"docx"}))  # which gives a file back, so it needs one
 def test_no_figures(form: str) -> None:
     assert rendered(Report("empty.txt"), form=form) or form == "concise"
 
