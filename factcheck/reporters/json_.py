@@ -20,7 +20,10 @@ if TYPE_CHECKING:
 SIGNIFICANT: Final = 12
 FLOAT_LOSES_ONE: Final = 2**53
 # Never raw on a terminal, not even within JSON: controls, bidi and zero-width characters, lone surrogates.
-UNSAFE: Final = re.compile(r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+LAST_OF_PLANE: Final = 0xFFFF
+UNSAFE: Final = re.compile(
+    r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
+)
 
 
 def render(reports: Iterable[Report], page: Page) -> Iterator[str]:
@@ -31,7 +34,7 @@ def render(reports: Iterable[Report], page: Page) -> Iterator[str]:
 def written(value: object, page: Page, indent: int | None = 2) -> str:
     """Write a value as JSON that is safe on a terminal too."""
     text = json.dumps(value, indent=indent, ensure_ascii=not page.is_unicode)
-    return UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return UNSAFE.sub(lambda match: _escape(match[0]), text) + "\n"
 
 
 def document(reports: Iterable[Report]) -> Json:
@@ -140,3 +143,10 @@ def _number(value: Fraction) -> float:
     if value.denominator == 1 or abs(value) >= FLOAT_LOSES_ONE:
         return int(value)
     return float(f"{float(value):.{SIGNIFICANT}g}")
+
+
+def _escape(character: str) -> str:
+    """Spell a character as JSON does: in two halves where it lies beyond the first plane."""
+    if ord(character) > LAST_OF_PLANE:
+        return json.dumps(character)[1:-1]
+    return f"\\u{ord(character):04x}"
