@@ -69,6 +69,6 @@ def test_twice_the_text_is_checked_in_twice_the_lines(piece: str) -> None:
 @pytest.mark.parametrize("text", NUMBERS, ids=lambda text: text[:20])
 def test_no_number_is_too_much(text: str) -> None:
     (report,) = check_articles([from_text(text)])
-    for name in FORMATS:
+    for name in (name for name in FORMATS if name != "docx"):  # which gives a file back
         for claims in {False, name not in OF_FINDINGS}:
             assert "".join(reporter(name, claims=claims)([report], Page())) or name == "concise"

@@ -5,8 +5,9 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import sys
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pytest
 from step_counter import Counter, TooManyStepsError, pieces
@@ -14,13 +15,16 @@ from step_counter import Counter, TooManyStepsError, pieces
 import factcheck
 from factcheck.lexicon import table
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 ROOT: Final = Path(factcheck.__file__).parent
 SOURCE: Final = "\n".join(path.read_text("utf-8") for path in sorted(ROOT.rglob("*.py")))
 SIZE: Final = 120  # characters, then twice as many
 ENDS: Final = ("\x01", "!a", "\n")  # what the pattern may stumble over when it is nearly there
 LARGER: Final = 8  # beyond the reach of a bounded repeat, which at first grows like an endless one
 STEEPEST: Final = 2.6
-SLIGHT: Final = 20_000  # steps: what is this little grows no further than a look of bounded length
+SLIGHT: Final = 15_000  # steps: what is this little grows no further than a look of bounded length
 # Inline: `re.sub(r"\W+", …)` compiles no name that could be found in a module.
 INLINE: Final = re.compile(r"re\.(?:sub|search|match|fullmatch|split|findall|finditer)\(\s*r?\"((?:[^\"\\]|\\.)*)\"")
 
@@ -52,6 +56,14 @@ def is_searched(name: str) -> bool:
         return not {"at", "first"} & TOKEN[name].keys()
     last = name.rpartition(".")[2]
     return name.startswith("inline") or bool(re.search(rf"\b{last}\.(?:search|finditer|findall|sub|split)\(", SOURCE))
+
+
+@pytest.fixture(autouse=True)
+def _depth_restored() -> Iterator[None]:
+    """The counter goes deep; the tests behind it must not."""
+    before = sys.getrecursionlimit()
+    yield
+    sys.setrecursionlimit(before)
 
 
 def steps(pattern: re.Pattern[str], text: str, *, search: bool) -> int:

@@ -27,8 +27,8 @@ TEXTS = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("fixtures
 LOADED = "import sys, json\nfrom factcheck.cli import main\nmain(sys.argv[1:])\nprint(json.dumps(list(sys.modules)))"
 # What the command imports at its start, and no more: each costs every user a few thousandths of a second, every time.
 AT_START = {
-    "--help": {"factcheck", "factcheck._version", "factcheck.cli", "factcheck.errors"},
-    "--version": {"factcheck", "factcheck._version", "factcheck.cli", "factcheck.errors"},
+    "--help": {"factcheck", "factcheck._version", "factcheck.cli", "factcheck.errors", "factcheck.stopping"},
+    "--version": {"factcheck", "factcheck._version", "factcheck.cli", "factcheck.errors", "factcheck.stopping"},
 }
 # What spaCy brings along and the check must not wait for: its command line, and what that is made of.
 NEEDLESS = {"spacy.cli", "typer", "weasel", "httpx", "jinja2", "torch", "pandas", "sklearn"}

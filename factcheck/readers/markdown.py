@@ -20,17 +20,15 @@ if TYPE_CHECKING:
     from factcheck.readers.layout import PartKind
 
 FRONT: Final = re.compile(
-    r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<fields>(?:(?!---|\+\+\+).*\n)*)(?P=mark)[ \t]*(?:\r?\n|$)"
+    r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*\r?\n(?P<fields>(?:(?!---|\+\+\+).*\n)*)(?P<end>---|\+\+\+)[ \t]*(?:\r?\n|$)"
 )
-FIELD: Final = re.compile(
-    r"^(?P<key>\w+)[ \t]*[:=][ \t]*(?P<quote>[\"']?)(?P<value>[^\r\n]*?)(?P=quote)[ \t]*$", re.MULTILINE
-)
+FIELD: Final = re.compile(r"^(?P<key>\w+)[ \t]*[:=][ \t]*(?P<value>[^\r\n]*)", re.MULTILINE)
 FIELDS: Final[dict[str, PartKind]] = {
     "title": "headline", "headline": "headline",
     "subtitle": "standfirst", "standfirst": "standfirst", "description": "standfirst", "summary": "standfirst",
 }  # fmt: skip
 DAYS: Final = ("date", "published", "pubdate")
-FOOTNOTE: Final = re.compile(r"\[\^[^\]\s]*\]:?")
+FOOTNOTE: Final = re.compile(r"\[\^[^\[\]\s]*\]:?")
 LINE: Final = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 STRIPPED: Final = 20  # lines, at the most, that are looked through for the first of a block
 WRITTEN: Final = {"softbreak": " ", "hardbreak": "\n"}
@@ -45,15 +43,29 @@ def read(data: bytes, path: str) -> Article:
 
 def _front(file: str) -> tuple[list[Part], date | None]:
     """Read what front matter says of headline, standfirst and day; its other keys are not the article."""
-    match = FRONT.match(file)
+    match = _front_matter(file)
     fields = list(FIELD.finditer(file, match.start("fields"), match.end("fields"))) if match else []
     found: dict[PartKind, Part] = {}
     for field in fields:
-        kind = FIELDS.get(field["key"].lower())
-        if kind and field["value"] not in {"", "|", ">"}:
-            found.setdefault(kind, Part((Run(field["value"], *field.span("value")),), kind))
-    days = [day for field in fields if field["key"].lower() in DAYS and (day := _day(field["value"]))]
+        kind, value = FIELDS.get(field["key"].lower()), _value(field)
+        if kind and value.text not in {"", "|", ">"}:
+            found.setdefault(kind, Part((value,), kind))
+    days = [day for field in fields if field["key"].lower() in DAYS and (day := _day(_value(field).text))]
     return [found[kind] for kind in ("headline", "standfirst") if kind in found], next(iter(days), None)
+
+
+def _front_matter(file: str) -> re.Match[str] | None:
+    """Find front matter: it ends with the mark that it began with."""
+    match = FRONT.match(file)
+    return match if match and match["mark"] == match["end"] else None
+
+
+def _value(field: re.Match[str]) -> Run:
+    """Return what a field holds, without the quotation marks round it."""
+    start, text = field.start("value"), field["value"].rstrip(" \t")
+    if len(text) > 1 and text[0] in "\"'" and text[-1] == text[0]:
+        return Run(text[1:-1], start + 1, start + len(text) - 1)
+    return Run(text, start, start + len(text))
 
 
 def _day(value: str) -> date | None:
@@ -67,7 +79,7 @@ def _body(file: str) -> Iterator[Part]:
     """Yield the parts behind the front matter, which is kept out by blank lines of the same number."""
     from markdown_it import MarkdownIt
 
-    match = FRONT.match(file)
+    match = _front_matter(file)
     skip = match.end() if match else 0
     lines = _Lines(_readable(file))
     # The parser knows "\n" alone.
