@@ -24,7 +24,7 @@ BlockKind: TypeAlias = Literal["headline", "standfirst", "byline", "crosshead", 
 Verdict: TypeAlias = Literal["consistent", "inconsistent", "review"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Certainty: TypeAlias = Literal["sure", "guess", "loose"]
-Modality: TypeAlias = Literal["actual", "forecast", "target", "conditional", "negated"]
+Modality: TypeAlias = Literal["actual", "forecast", "target", "conditional", "negated", "reported"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.parse import Sentence
     from factcheck.extract.tokens import Token
-    from factcheck.model import Direction
+    from factcheck.model import Change, Direction
 
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
@@ -83,8 +83,9 @@ def _claims(
     directions = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list = tuple(pairs(lines))
     speakers = _speakers(article, tokens, told)
+    levels = _levels(change_list)
     return Claims(
-        quantities=tuple(_told_of(m.quantity, directions, speakers) for m in told),
+        quantities=tuple(_counted_alike(_told_of(m, directions, speakers), levels) for m in told),
         changes=change_list,
         shares=(*shares(lines), *levies(lines)),
         appositions=tuple(appositions(lines)),
@@ -121,8 +122,30 @@ def _claims(
     )
 
 
-def _told_of(quantity: Quantity, directions: Mapping[str, Direction | None], speakers: Mapping[str, str]) -> Quantity:
-    return replace(quantity, direction=directions.get(quantity.id), speaker=speakers.get(quantity.id))
+def _told_of(mention: Mention, directions: Mapping[str, Direction | None], speakers: Mapping[str, str]) -> Quantity:
+    """The figure as it is listed: with what the ties tell of it. What is reported is held against the rest all the same."""
+    quantity = mention.quantity
+    reported = mention.context.reported and quantity.modality == "actual"
+    return replace(
+        quantity,
+        direction=directions.get(quantity.id),
+        speaker=speakers.get(quantity.id),
+        modality="reported" if reported else quantity.modality,
+    )
+
+
+def _counted_alike(quantity: Quantity, levels: Mapping[str, str]) -> Quantity:
+    """ "17,022 cases, up from the 14,260 the previous year": both count cases."""
+    unit = levels.get(quantity.id)
+    bare = quantity.kind == "number" and quantity.unit is None and unit is not None
+    return replace(quantity, kind="count", unit=unit) if bare else quantity
+
+
+def _levels(changes_: Sequence[Change]) -> dict[str, str]:
+    """The unit of the other level, by the figure that lacks one."""
+    pairs_ = [(c.after, c.before) for c in changes_ if c.after is not None and c.before is not None]
+    both = [(one, two) for pair in pairs_ for one, two in (pair, pair[::-1])]
+    return {one.id: two.unit for one, two in both if two.kind == "count" and two.unit is not None}
 
 
 def _speakers(article: Article, tokens: Sequence[Token], told: Sequence[Mention]) -> dict[str, str]:

@@ -107,6 +107,7 @@ class Context:
     subject_text: str | None = None
     period: str | None = None
     modality: Modality = "actual"
+    reported: bool = False
     group: str | None = None
 
 
@@ -132,6 +133,7 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
         subject_text=_phrase(text, words_, subject, figure),
         period=period_near(text, sentence, figure),
         modality=_modality(words_, clause),
+        reported=_reported(words_, clause),
         group=_group(text, words_, noun if noun is not None else at),
     )
 
@@ -312,6 +314,15 @@ def _modality(words_: Sequence[Word], clause: int) -> Modality:
         if set(near) & words("modality", name, "words"):
             return name
     return "actual"
+
+
+def _reported(words_: Sequence[Word], clause: int) -> bool:
+    """True for what somebody says: the clause hangs on a verb of speech, or is "according to" someone."""
+    near = [w.lower for w in words_ if w.head == clause]
+    if set(near) & words("speech", "hearsay"):
+        return True
+    head = words_[words_[clause].head].lower if words_[clause].dep in ("ccomp", "xcomp") else ""
+    return head in words("speech", "verbs") or head in words("speech", "beliefs")
 
 
 def _group(text: str, words_: Sequence[Word], at: int) -> str | None:
