@@ -21,7 +21,7 @@ class Average(Rule):
     Only where the text counts them ("the average of the five salaries") and lists as many. A median, a weighted or a moving
     average is left alone.
 
-    Source: S. Cohn and V. Cope, Numbers in the Newsroom, 2nd ed., IRE, 2014.
+    Source: S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
 
     name = "average"

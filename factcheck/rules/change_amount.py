@@ -20,7 +20,7 @@ class ChangeAmount(Rule):
     "By" gives the size, "to" the new level, "from" the old one. Tolerance: the rounding and the hedges of the three printed
     figures, nothing more.
 
-    Source: S. Cohn and V. Cope, Numbers in the Newsroom, 2nd ed., IRE, 2014.
+    Source: S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
 
     name = "change-amount"

@@ -20,7 +20,7 @@ class ImpossiblePercent(Rule):
 
     Profits that turn to losses, temperatures and other things that go below nothing may fall by more; they are left alone.
 
-    Source: S. Cohn and V. Cope, Numbers in the Newsroom, 2nd ed., IRE, 2014.
+    Source: S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
 
     name = "impossible-percent"

@@ -19,7 +19,7 @@ class PerHead(Rule):
 
     $180m among 1,200 workers is $150,000 each. Tolerance: the rounding and hedges of the three printed figures.
 
-    Source: S. Cohn and V. Cope, Numbers in the Newsroom, 2nd ed., IRE, 2014.
+    Source: S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
 
     name = "per-head"

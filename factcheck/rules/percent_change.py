@@ -24,7 +24,7 @@ class PercentChange(Rule):
     Tolerance: the rounding and the hedge of the printed figures, nothing more. Prices of currencies may be read either way
     round. A percentage on another basis (like for like, adjusted, of another period) is never accused.
 
-    Source: the rules of percentages in any desk's style guide; S. Cohn and V. Cope, Numbers in the Newsroom, 2nd ed., IRE, 2014.
+    Source: the rules of percentages in any desk's style guide; S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
 
     name = "percent-change"

@@ -19,7 +19,7 @@ class PercentOfAmount(Rule):
 
     1% of $21.1bn is about $211m. Tolerance: the rounding and hedges of the three printed figures.
 
-    Source: S. Cohn and V. Cope, Numbers in the Newsroom, 2nd ed., IRE, 2014.
+    Source: S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
 
     name = "percent-of-amount"

@@ -22,7 +22,7 @@ class Rank(Rule):
     an error only where the word is of the figure itself ("had the most", "the highest was"); the largest city may be the
     largest by area.
 
-    Source: Office for National Statistics, style guide, on ranking; Cohn and Cope, News & Numbers.
+    Source: Office for National Statistics, style guide, on ranking; V. Cohn and L. Cope, News & Numbers, 3rd ed., Wiley-Blackwell, 2012.
     """
 
     name = "rank"

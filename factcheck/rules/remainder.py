@@ -19,7 +19,7 @@ class RemainderOfWhole(Rule):
 
     Of 96, 41 leave 55. Tolerance: the rounding of the printed figures.
 
-    Source: S. Cohn and V. Cope, Numbers in the Newsroom, 2nd ed., IRE, 2014.
+    Source: S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
 
     name = "remainder"

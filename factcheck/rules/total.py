@@ -21,7 +21,7 @@ class TotalOfParts(Rule):
     "In all", "total", "combined", "made up of" say that the parts are complete; after "including" they need not be, and
     only parts that come to more than the total are wrong. Tolerance: the rounding of every part and of the total.
 
-    Source: S. Cohn and V. Cope, Numbers in the Newsroom, 2nd ed., IRE, 2014.
+    Source: S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
 
     name = "total"
