@@ -114,7 +114,7 @@ def test_every_figure_is_listed_with_its_hedge_and_noun(tmp_path: Path, capsys: 
         ("MORE than 400,000", "count", "person", "over"),
         ("almost 20 per cent", "percent", "percent", "almost"),
         ("17,022", "count", "file", None),
-        ("14,260", "number", None, None),
+        ("14,260", "count", "file", None),  # the noun is left out, as print does
         ("over 400,000", "count", "person", "over"),
         ("one month", "duration", "month", None),
         ("550,000 – 850,000", "count", "adult", None),
