@@ -76,9 +76,9 @@ def appended(line: Line, one: Mention, two: Mention) -> bool:
         or not w.isalpha()
     ]
     if gap[-1] in ("(", "—", "–", "-", "[", ":"):
-        return not finite(line, one.last, two.first) and gap.count("(") <= 1 and "," not in gap[:-1]
+        return not line.verb(one.last, two.first) and gap.count("(") <= 1 and "," not in gap[:-1]
     if tail[-2:] == [",", "or"] or (gap[-1] == "or" and len(gap) <= 8):
-        return not finite(line, one.last, two.first)
+        return not line.verb(one.last, two.first)
     return tail[-2:] in (["-", "or"], ["–", "or"], ["—", "or"])
 
 
@@ -95,19 +95,11 @@ def only_nouns(line: Line, first: int, last: int) -> bool:
     return last - first <= 3 and all(line.tag(i)[:2] in ("NN", "JJ") for i in range(first, last))
 
 
-def finite(line: Line, first: int, last: int) -> bool:
-    """True where a finite verb stands in a stretch."""
-    return any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
-
-
 def beside_share(line: Line, share: Mention, part: Mention) -> bool:
     """Whether the part stands by the share as the same thing put otherwise: "of the seats, 32", "(32"."""
     gap = line.gap(share, part)
     tail = [",", "or"] if gap[-1:] == ["or"] else gap[-1:]
     apposed = tail in ([","], ["("], ["—"], ["–"], [",", "or"]) and gap[: -len(tail)][:1] in ([], ["of"])
     return (
-        apposed
-        and len(gap) <= 8
-        and not {"and", ";", "but", "in"} & set(gap)
-        and not finite(line, share.last, part.first)
+        apposed and len(gap) <= 8 and not {"and", ";", "but", "in"} & set(gap) and not line.verb(share.last, part.first)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.ceilings import MOST_FIGURES
 from factcheck.errors import FactcheckError
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
     from factcheck.model import Change, Direction
 
+    Placed: TypeAlias = tuple[Sequence[Token], Sequence[int]]  # the tokens of an article, and where each begins
+
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 
@@ -75,14 +77,16 @@ def _window(window: Sequence[tuple[Article, list[Token], list[Figure]]]) -> Iter
 def _claims(
     article: Article, tokens: Sequence[Token], found: Sequence[Figure], sentences: Sequence[Sentence]
 ) -> Claims:
-    lines = _lines(article, tokens, found, sentences)
+    starts = [t.start for t in tokens]
+    quotes = quoted_spans(article.text, [(b.start, b.end) for b in article.blocks])
+    lines = _lines(article, (tokens, starts), found, sentences, quotes)
     told = [m for line in lines for m in line.mentions]
     if not told:
         return Claims()
     change_list = tuple(changes(lines))
     directions = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list = tuple(pairs(lines))
-    speakers = _speakers(article, tokens, told)
+    speakers = _speakers(article, (tokens, starts), told, quotes)
     levels = _levels(change_list)
     return Claims(
         quantities=tuple(_counted_alike(_told_of(m, directions, speakers), levels) for m in told),
@@ -148,14 +152,12 @@ def _levels(changes_: Sequence[Change]) -> dict[str, str]:
     return {one.id: two.unit for one, two in both if two.kind == "count" and two.unit is not None}
 
 
-def _speakers(article: Article, tokens: Sequence[Token], told: Sequence[Mention]) -> dict[str, str]:
+def _speakers(
+    article: Article, tokens: Placed, told: Sequence[Mention], quotes: Sequence[tuple[int, int]]
+) -> dict[str, str]:
     """Whose words each quoted figure is among, by the figure's id."""
     inside = [m.quantity for m in told if m.quantity.quoted]
-    if not inside:
-        return {}
-    quotes = quoted_spans(article.text, [(b.start, b.end) for b in article.blocks])
-    starts = [t.start for t in tokens]
-    names = {q.id: speaker(article.text, tokens, starts, _around(quotes, q.start)) for q in inside}
+    names = {q.id: speaker(article.text, *tokens, _around(quotes, q.start)) for q in inside}
     return {id_: name for id_, name in names.items() if name is not None}
 
 
@@ -164,13 +166,16 @@ def _around(quotes: Sequence[tuple[int, int]], at: int) -> tuple[int, int]:
 
 
 def _lines(
-    article: Article, tokens: Sequence[Token], found: Sequence[Figure], sentences: Sequence[Sentence]
+    article: Article,
+    placed: Placed,
+    found: Sequence[Figure],
+    sentences: Sequence[Sentence],
+    quoted: Sequence[tuple[int, int]],
 ) -> list[Line]:
-    starts = [t.start for t in tokens]
+    tokens, starts = placed
     newlines = _line_starts(article.text)
     blocks = article.blocks
     block_starts = [b.start for b in blocks]
-    quoted = quoted_spans(article.text, [(b.start, b.end) for b in blocks])
     lines: list[Line] = []
     position = 0
     for number, sentence in enumerate(sentences):

@@ -87,7 +87,7 @@ def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Compariso
         gap = gap[:-1]
     if len(gap) > 8 or any(w in (",", ";", "and", "but", "(", "—", "–", ")", ":", ".") for w in gap):
         return None
-    if any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(multiple.last, right.first)):
+    if line.verb(multiple.last, right.first):
         return None
     more = bool({"more", "greater", "higher", "larger", "bigger"} & set(gap))
     if not multiple.figure.multiple and not (gap[:1] in (["of"], ["the"]) or gap[:2] == ["as", "many"]):
@@ -98,7 +98,7 @@ def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Compariso
     if before not in _OPEN or len(lead) > 24 or ";" in lead:
         return None
     if any(
-        line.lower(i) in ("and", "but", "while") and _verbs(line, i, multiple.first)
+        line.lower(i) in ("and", "but", "while") and line.verb(i, multiple.first)
         for i in range(left.last, multiple.first)
     ):
         return None
@@ -133,10 +133,6 @@ def _as_many(line: Line, figures: Sequence[Mention], index: int) -> Comparison |
         return None
     tie = Tie("sure", ("same sentence", "“as many … as”, each with its figure"))
     return Comparison(multiple.quantity, left.quantity, right.quantity, more=False, tie=tie)
-
-
-def _verbs(line: Line, first: int, last: int) -> bool:
-    return any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
 
 
 def leads(lines: Sequence[Line]) -> Iterator[Lead]:
@@ -290,7 +286,7 @@ def _either_side(line: Line, margin: Mention, figures: Sequence[Mention]) -> tup
         not named
         or _turns(lead)
         or {",", "in", "where", "when", "what"} & set(gap)
-        or _verbs(line, margin.last, two.first)
+        or line.verb(margin.last, two.first)
         or not set(lead) <= {",", "is", "was", ")", "are", "—", "–"}
     ):
         return None

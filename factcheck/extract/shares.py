@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from factcheck.extract.apposed import appended, beside_share, finite, only_nouns, part_and_whole, parts_of
+from factcheck.extract.apposed import appended, beside_share, only_nouns, part_and_whole, parts_of
 from factcheck.extract.measures import comparable
 from factcheck.extract.portions import SURE, fractions, made_up, share_first, stake
 from factcheck.lexicon import words
@@ -129,7 +129,7 @@ def _rated(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share
     if (
         len(result) <= 8
         and (tail[-1:] in _RESULT or tail[-2:] in _RESULT)
-        and not finite(line, whole.last, part.first - 1)
+        and not line.verb(whole.last, part.first - 1)
     ):
         yield Share(
             part.quantity,
@@ -172,7 +172,7 @@ def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention
     if not parts_of(part, whole) or not link or len(link) > 8:
         return False
     apposed = (
-        (lead[-1:] == ["or"] and len(lead) <= 8 and not finite(line, part.last, percent.first))
+        (lead[-1:] == ["or"] and len(lead) <= 8 and not line.verb(part.last, percent.first))
         or (lead in (["("], [",", "or"]) or (lead[-1:] == ["("] and len(lead) <= 4))
         or (
             lead[-1:] == [","]
@@ -189,7 +189,7 @@ def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention
         link = link[1:]
     if link[:1] != ["of"]:
         return False
-    if any(w in (",", ";", "(", "and", "but") for w in link) or finite(line, percent.last, whole.first):
+    if any(w in (",", ";", "(", "and", "but") for w in link) or line.verb(percent.last, whole.first):
         return False
     if line.lower(whole.last) in ("-", "‑"):
         return False  # "20% of the two-bedroom homes"

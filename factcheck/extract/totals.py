@@ -112,7 +112,7 @@ def _says_all(line: Line, total: Mention) -> bool:
 def _resumes(line: Line, last: Mention) -> bool:
     """True where the list is over at a comma, and the sentence goes on with its verb."""
     comma = next((i for i in range(last.last, last.last + 4) if line.lower(i) == ","), None)
-    return comma is not None and line.tag(comma + 1) in ("VBD", "VBZ", "VBP", "MD")
+    return comma is not None and line.verb(comma + 1, comma + 2)
 
 
 def _is_people(mention: Mention) -> bool:
@@ -148,7 +148,7 @@ def _list(line: Line, figures: Sequence[Mention]) -> list[Mention]:
             or gap[-1:] in (["to"], ["from"])
         ):
             break
-        if _finite(line, one.last + 1, two.first) or not _addable(one, two):
+        if line.verb(one.last + 1, two.first) or not _addable(one, two):
             break
         if {"a", "an"} & set(gap[:-1]):
             break  # "one suspected of killing a policewoman and four hostages"
@@ -207,8 +207,8 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
             or "part" in before
             or "with" in behind[:2]
             or ";" in gap
-            or _finite(line, one.last + 2, two.first)
-            or _finite(line, two.last, total.first)
+            or line.verb(one.last + 2, two.first)
+            or line.verb(two.last, total.first)
         ):
             continue
         parts = [one, two]
@@ -265,7 +265,3 @@ def _totals(before: list[str], behind: list[str]) -> bool:
             or before[-2:] == [",", "or"]
         )
     ) or (bool(before) and before[-1] in ("—", "–") and closing[:2] in (("in", "all"), ("in", "total")))
-
-
-def _finite(line: Line, first: int, last: int) -> bool:
-    return any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
