@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 Form: TypeAlias = Literal["verb", "noun", "particle", "more", "multiple", "compare"]
 Role: TypeAlias = Literal["amount", "or", "after", "before", "other"]
 
+FILLERS = 9  # at most so many words may stand between a link and its figure
+
 
 @dataclass(frozen=True, slots=True)
 class Anchor:

@@ -1,0 +1,175 @@
+"""The words that say something moved: verbs, nouns, "up" and "down", "more than", and a bare "compared with"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from factcheck.extract.frames import FILLERS, Anchor
+from factcheck.lexicon import table, words
+
+if TYPE_CHECKING:
+    from factcheck.extract.line import Line, Mention
+    from factcheck.model import Direction
+
+
+@cache
+def ways(kind: str) -> dict[str, Direction]:
+    """The way that each change word of a kind (verbs, nouns, particles, more) says a figure moved."""
+    up: dict[str, Direction] = dict.fromkeys(words("changes", "up", kind), "up")
+    return up | dict.fromkeys(words("changes", "down", kind), "down")
+
+
+def anchors(line: Line) -> list[Anchor]:
+    """The change words of a sentence, in order."""
+    found: list[Anchor] = []
+    for at in range(line.first, line.last):
+        anchor = _covered(line, at) if line.covered(at) else _anchor(line, at)
+        if anchor is None:
+            continue
+        if found and _merges(found[-1], anchor):
+            found[-1] = replace(anchor, at=found[-1].at)
+            continue
+        found.append(anchor)
+    return found
+
+
+def _covered(line: Line, at: int) -> Anchor | None:
+    """A change word that is itself a figure ("doubled"), or the "up to" of a figure that is no hedge ("up to 4.2 from 4.1")."""
+    mention = next((m for m in line.mentions if m.first == at), None)
+    if mention is None:
+        return None
+    if mention.figure.multiple and line.tokens[mention.figure.core].lower in _verb_multiples():
+        return Anchor(mention.first, mention.first, None, "multiple", mention)
+    if mention.quantity.hedge == "at_most" and line.words(at, at + 2) == ["up", "to"]:
+        index = line.mentions.index(mention)
+        later = line.mentions[index + 1] if index + 1 < len(line.mentions) else None
+        if later is not None and later.first - mention.last <= FILLERS and line.gap(mention, later)[-1:] == ["from"]:
+            return Anchor(at, at, "up", "particle")
+    return None
+
+
+@cache
+def _verb_multiples() -> frozenset[str]:
+    return frozenset(word for entry in table("multiples")["multiple"] for word in entry["verb"])
+
+
+def _anchor(line: Line, at: int) -> Anchor | None:
+    word, tag = line.lower(at), line.tag(at)
+    verbs, nouns, particles = ways("verbs"), ways("nouns"), ways("particles")
+    if word in ways("more"):
+        more = _more(line, at)
+        if more is not None:
+            return more
+    if word in particles:
+        return _particle(line, at)
+    if word in nouns and line.lower(at + 1) in words("changes", "unwords", "compound"):
+        return None  # "its growth forecast": no growth is told
+    if word in nouns and (
+        tag.startswith("NN") or (word in words("changes", "anchor", "growth") and _amount_before(line, at) is not None)
+    ):
+        return Anchor(at, at + 1, nouns[word], "noun", _amount_before(line, at))
+    if word in verbs and (
+        tag.startswith("VB")
+        or not tag
+        or word in words("changes", "anchor", "plain_past")
+        or (tag in ("JJ", "NN") and word.endswith("ed"))
+    ):
+        return Anchor(at, at + 1, verbs[word], "verb")
+    if word in ("gap", "difference") and tag.startswith("NN"):
+        return Anchor(at, at + 1, None, "noun")
+    if word in words("changes", "neither", "verbs") and tag.startswith("VB") and line.tag(at - 1) not in ("DT", "JJ"):
+        return Anchor(at, at + 1, None, "verb")
+    if word in ("compared", "against", "versus", "vs") and not (
+        word == "compared" and line.lower(at + 1) not in ("with", "to")
+    ):
+        return Anchor(at, at + 1, None, "compare")
+    return None
+
+
+def _amount_before(line: Line, at: int) -> Mention | None:
+    """The figure of "a 12 per cent (year-on-year) rise", "a £3m cut"."""
+    mention = max((m for m in line.figures(line.first, at) if m.last <= at), key=lambda m: m.last, default=None)
+    if mention is None or at - mention.last > 3:
+        return None
+    between = line.words(mention.last, at)
+    if set(between) & words("changes", "anchor", "parts_size"):
+        return None
+    if mention.kind == "count" and any(line.tag(i) in ("NNS", "NNPS") for i in range(mention.last, at)):
+        return None  # "two supermarkets cut ...": the figure counts another thing
+    return (
+        mention
+        if mention.kind in ("percent", "percentage_points", "money", "number", "count", "measure", "ratio")
+        else None
+    )
+
+
+def _more(line: Line, at: int) -> Anchor | None:
+    """ "12% more than B", "34 pct down on B", "20 higher than B"."""
+    mention = max((m for m in line.figures(line.first, at) if m.last <= at), key=lambda m: m.last, default=None)
+    if mention is None or at - mention.last > 2 or any(not w.isalpha() for w in line.words(mention.last, at)):
+        return None
+    if any(line.tag(i) in ("VBD", "VBZ", "VBP") for i in range(mention.last, at)):
+        return None  # "505 was up on last year's 404": the level
+    following = line.lower(at + 1)
+    if line.lower(at) in ("above", "below", "over", "under"):
+        if at > mention.last:
+            return None
+        return Anchor(at, at, ways("more")[line.lower(at)], "more", mention)
+    back = line.words(mention.first - 2, mention.first)
+    ends = back[-1:] == [","] and mention.kind == "percent" and following in (".", "")
+    alone = ends or (following in (".", ",", "") and back in (["which", "is"], ["which", "was"]))
+    if following not in ("than", "on", "from", "compared", "against") and not alone:
+        return None
+    if line.lower(mention.first - 1) in ways("particles"):
+        return None
+    return Anchor(at, at + 1, ways("more")[line.lower(at)], "more", mention)
+
+
+def _particle(line: Line, at: int) -> Anchor | None:
+    """ "Up 12%", "down from 40", "was 3% higher"; not "set up 12 offices"."""
+    way = ways("particles")[line.lower(at)]
+    previous = line.lower(at - 1)
+    following = line.lower(at + 1)
+    near = next((m for m in line.mentions if m.first > at), None)
+    close = (
+        near is not None
+        and near.first - at <= 4
+        and set(line.words(at + 1, near.first)) <= words("changes", "anchor", "light")
+        and near.kind not in ("date", "ordinal")
+    )
+    if line.lower(at) in ("higher", "lower", "short", "ahead") and not (
+        following in ("from", "at", "than", "on", "to", "by") or close
+    ):
+        return None
+    if line.lower(at) in ("ahead", "short") and following == "by":
+        return None  # a lead, not a move
+    verb_before = (
+        line.tag(at - 1).startswith("VB")
+        and previous not in words("changes", "anchor", "before_particle")
+        and not moves(previous)
+    )
+    if verb_before and following != "from":
+        return None
+    if close or following in ("from", "on", "against", "compared", "versus"):
+        if following == "on" and near is None:
+            return None
+        return Anchor(at, at + 1, way, "particle")
+    return None
+
+
+def moves(word: str) -> bool:
+    """True for a verb that says a figure moved, whichever way."""
+    return word in ways("verbs") or word in words("changes", "neither", "verbs")
+
+
+def _merges(one: Anchor, two: Anchor) -> bool:
+    """True where two change words are one: "went up", "closed down", "edged lower", "a fall of ... down"."""
+    if two.at - one.end > 1 or (one.amount is not None and one.form != "verb"):
+        return False
+    if one.form == "verb" and two.form == "particle":
+        return two.at == one.end
+    if one.form == "compare":
+        return False
+    return one.form == "verb" and two.form == "noun" and two.at - one.end <= 1 and one.way is None

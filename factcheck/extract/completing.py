@@ -1,0 +1,187 @@
+"""What a change lacks, taken in from the left: its level, or the two levels that stand there already."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.levels import (
+    bracketed_year,
+    modifying,
+    side_by_side,
+    told_after,
+    told_before,
+    two_told,
+    when_told,
+)
+from factcheck.extract.measures import comparable
+from factcheck.extract.roles import only_described, verb_between
+from factcheck.lexicon import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extract.frames import Frame
+    from factcheck.extract.line import Line, Mention
+
+
+def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
+    """Take in what stands to the left: the level, or the size of a frame that has its two levels already."""
+    form = frame.anchor.form
+    if form == "compare":
+        if frame.before is None:
+            first = next(iter(frame.line.figures(frame.anchor.end, frame.line.last)), None)
+            if first is not None and only_described(
+                frame.line,
+                [w for w in frame.line.words(frame.anchor.end, first.first) if w not in ("with", "to")],
+                first,
+            ):
+                frame.before = first
+        if frame.before is not None:
+            frame.after = frame.after or level_left(frame, earlier, frame.anchor.at)
+            frame.compared = True
+        return
+    if frame.before is None and (frame.amounts or form == "multiple"):
+        frame.before = when_told(frame)
+    if form == "noun" and frame.amounts and frame.after is None and frame.before is None:
+        _adopt(frame, earlier)
+        return
+    if frame.after is not None and frame.before is not None:
+        return
+    participle = (
+        form == "verb"
+        and line_tag(frame) in ("VBG", "VBN")
+        and frame.line.lower(frame.anchor.at - 1) in (",", "—", "–", "(", "after")
+    )
+    if frame.after is None and (participle or form in ("particle", "noun", "more")):
+        edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
+        frame.after = level_left(frame, earlier, edge)
+        frame.lefted = frame.after is not None
+        if frame.after is None and earlier and earlier[-1].after is not None and _joined(frame):
+            frame.after, frame.inherited = earlier[-1].after, True
+        if frame.after is None and form == "particle":
+            frame.after = told_after(frame)
+    if form in ("verb", "multiple") and frame.before is None and frame.after is not None:
+        frame.before = told_before(frame) or modifying(frame)
+    if form in ("verb", "particle") and frame.before is None:
+        bracketed_year(frame)
+    if form == "more" and frame.percents and frame.before is None:
+        _share_levels(frame, earlier)
+    if frame.after is None and form == "verb" and earlier and _joined(frame):
+        frame.after, frame.inherited = earlier[-1].after, True
+
+
+def _share_levels(frame: Frame, earlier: Sequence[Frame]) -> None:
+    """ "Went from 1,414 to 1,818, 29% more than a year before": the levels are those of the change just told."""
+    if frame.after is None:
+        _adopt(frame, earlier)
+    elif earlier and earlier[-1].after is frame.after and not earlier[-1].amounts:
+        frame.before = earlier[-1].before
+
+
+def line_tag(frame: Frame) -> str:
+    """The tag of the change word."""
+    return frame.line.tag(frame.anchor.at)
+
+
+def _joined(frame: Frame) -> bool:
+    """ "... but rose 43%": the verb shares its subject, hence its level, with the one before."""
+    back = frame.line.words(frame.anchor.at - 3, frame.anchor.at)
+    return bool(back) and (
+        back[-1] in ("but", "and", "or")
+        or back[-2:] in (["but", "was"], ["and", "was"], ["but", "were"], ["and", "were"], ["but", "is"], ["and", "is"])
+    )
+
+
+def level_left(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | None:
+    """The nearest figure to the left that the change is said of: "111,853 trucks, up 16.5%"."""
+    line = frame.line
+    used = {m.first for f in earlier for m in [*f.amounts, f.before] if m is not None} | {
+        m.first for m in frame.amounts
+    }
+    like = frame.before or next(
+        (m for m in frame.amounts if m.kind not in ("percent", "ratio", "percentage_points")), None
+    )
+    for mention in reversed(line.figures(line.first, edge)):
+        if mention.first in used or (like is not None and _aside(line, mention, like)):
+            continue
+        between = line.words(mention.last, edge)
+        if ";" in between or len(between) > 24:
+            return None
+        if _clause_break(line, mention.last, edge - _amounting(frame, edge)):
+            return None
+        if like is not None and not comparable(mention, like):
+            if mention.kind == "duration" or (mention.kind == "percent" and like.kind != "percent"):
+                continue
+            return None
+        if like is None and mention.kind in ("duration", "percent", "ratio"):
+            return None
+        return mention
+    return None
+
+
+def _amounting(frame: Frame, edge: int) -> int:
+    """The verb that "£5m represents a 12% increase" has before its size, with the article: words that break no clause."""
+    if frame.anchor.form != "noun":
+        return 0
+    back = frame.line.words(edge - 2, edge)
+    article = len(back) > 1 and back[1] in ("a", "an")
+    return 2 if article and back[0] in words("told", "amounts_to", "words") else 0
+
+
+def _aside(line: Line, mention: Mention, like: Mention) -> bool:
+    """A figure that cannot be the level: "or $1.07 a share" beside billions, the "four" of "April four"."""
+    behind = line.words(mention.last, mention.last + 2)
+    shared = behind in (["a", "share"], ["per", "share"], ["a", "head"])
+    return (shared and line.words(like.last, like.last + 2) != behind) or line.lower(mention.first - 1) in table(
+        "dates"
+    )["months"]
+
+
+def _clause_break(line: Line, first: int, last: int) -> bool:
+    """True where a clause with a subject and verb of its own lies between a figure and what is said of it."""
+    verb = _own_verb(line, first, last)
+    for at in range(first, last):
+        word = line.lower(at)
+        if at == verb:
+            continue
+        if word in ("while", "whereas", "although", "but") and at > first:
+            return True
+        if word == "and" and verb_between(line, at, last):
+            return True
+        if line.tag(at) in ("VBD", "VBZ", "VBP") and word not in words("changes", "gaps", "carrying"):
+            return True
+    return False
+
+
+def _own_verb(line: Line, first: int, last: int) -> int | None:
+    """The verb that the figure is the subject of: "some 6,000 protesters marched, up 20% from ..."."""
+    at = first
+    while at < last and line.tag(at)[:2] in ("NN", "JJ", "CC"):
+        at += 1
+    closed = "," in (line.lower(at + 1), line.lower(at + 2))
+    return at if first < at < last and line.tag(at) in ("VBD", "VBP") and closed else None
+
+
+def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:
+    """ "From £5.5bn to £8.2bn, a rise of 49.7%": the size belongs to the levels just stated."""
+    line = frame.line
+    edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
+    for other in reversed(earlier):
+        if other.before is not None and other.after is not None:
+            if not other.percents and edge - max(other.before.last, other.after.last) <= 12:
+                frame.after, frame.before, frame.inherited = other.after, other.before, True
+                frame.compared = other.compared
+                frame.doubtful += other.doubtful
+            return
+    pair = _from_to(line, edge) or two_told(frame, edge) or side_by_side(frame, edge)
+    if pair is not None:
+        frame.before, frame.after = pair
+
+
+def _from_to(line: Line, edge: int) -> tuple[Mention, Mention] | None:
+    """ "From B to A" with no change word of its own."""
+    near = [m for m in line.figures(line.first, edge) if edge - m.last <= 20]
+    for one, two in zip(near[-2:], near[-1:], strict=False):
+        if line.lower(one.first - 1) == "from" and line.gap(one, two)[-1:] == ["to"] and comparable(one, two):
+            return one, two
+    return None

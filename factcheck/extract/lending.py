@@ -1,0 +1,123 @@
+"""Two change words of one move: what the one states, the other may use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.measures import comparable
+from factcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extract.frames import Frame
+    from factcheck.extract.line import Mention
+    from factcheck.model import Direction
+
+
+def lend(one: Frame, two: Frame) -> None:
+    """Two change words of one move: "rose 18% to 131, up from 111"; "rose 44%, increasing from 16 to 23"; "from 50 to 60, up 20%"."""
+    if (
+        two.anchor.form == "compare"
+        and one.amounts
+        and one.after is None
+        and one.percents
+        and two.after is not None
+        and two.before is not None
+    ):
+        last = one.amounts[-1].last
+        if (
+            (one.before is None or one.before is two.before)
+            and last < two.after.first
+            and _led_on(one, two.after, one.line.words(last, two.after.first))
+        ):
+            one.after, one.before, one.compared = two.after, two.before, True
+        return
+    if _total_going(one, two):
+        one.after, one.before = two.after, two.before
+        return
+    if way(one) != way(two) or way(one) is None or "compare" in (one.anchor.form, two.anchor.form):
+        return
+    last = max((m.last for m in (*one.amounts, one.after, one.before) if m is not None), default=one.anchor.end)
+    between = one.line.words(last, two.anchor.at)
+    if len(between) > 8 or set(between) & {";", "and", "but", "while"}:
+        return
+    if one.anchor.form == "multiple" and "which" in between:
+        return  # "aims to treble its spending, which rose from"
+    if "since" in between or (
+        one.amounts and two.before is not None and not _one_thing(one.amounts[0], two.after or two.before)
+    ):
+        return
+    same = two.after is None or one.after is None or one.after.first == two.after.first
+    if not same:
+        return
+    if one.amounts and one.before is None and two.before is not None and not two.amounts:
+        one.after, one.before = one.after or two.after, two.before
+    elif two.amounts and two.before is None and one.before is not None and one.after is not None and not one.amounts:
+        two.after, two.before, two.compared = one.after, one.before, one.compared
+    elif (
+        two.percents
+        and two.after is not None
+        and two.before is None
+        and one.after is None
+        and _like(two.after, *one.amounts)
+    ):
+        two.amounts += one.amounts  # "tumbled 59.8 points, falling 2.12% to 2,762.13"
+    elif _sizes_alone(two) and one.percents and one.before is None and _like(one.after, two.amounts[0]):
+        one.amounts.append(two.amounts[0])  # "rose 4% to 312p, a gain of 12p"
+
+
+def _total_going(one: Frame, two: Frame) -> bool:
+    """ "Jumped 25% in a year, with the total going from 404 to 505": the levels belong to the move just told."""
+    if not one.amounts or one.after is not None or one.before is not None or two.amounts:
+        return False
+    told = one.line.words(max(m.last for m in one.amounts), two.anchor.at)
+    named = bool(set(told[-2:]) & words("told", "number", "subjects"))
+    return two.anchor.form == "verb" and two.anchor.way is None and named and len(told) <= 10 and two.after is not None
+
+
+def _led_on(frame: Frame, after: Mention, between: list[str]) -> bool:
+    """Whether "with" or a colon leads from the size of a change to its levels: "down 22%: 1,414 against 1,818"."""
+    if "with" in between:
+        return True
+    topic = frame.amounts[0].context.topic | {frame.amounts[0].context.subject}
+    noun = after.context.noun
+    return ":" in between and (noun is None or noun in topic or noun in ("person", "people"))
+
+
+def _sizes_alone(frame: Frame) -> bool:
+    """True for "a gain of 12p" with no level of its own."""
+    alone = frame.anchor.form == "noun" and bool(frame.amounts) and frame.after is None and frame.before is None
+    return alone and frame.line.lower(frame.amounts[0].last) in (".", ",", ";", "")
+
+
+def _like(level: Mention | None, *sizes: Mention) -> bool:
+    """True where each size is an amount of what the level is of."""
+    return (
+        level is not None and bool(sizes) and all(size.kind != "percent" and comparable(size, level) for size in sizes)
+    )
+
+
+def way(frame: Frame) -> Direction | None:
+    """The way of a change: that of its word, or that of a multiple ("tripled")."""
+    amount = frame.anchor.amount
+    if frame.anchor.form == "multiple" and amount is not None and not amount.quantity.is_range:
+        return "up" if amount.quantity.scalar > 1 else "down"
+    return frame.anchor.way
+
+
+def _one_thing(amount: Mention, level: Mention) -> bool:
+    """False where the size counts another thing than the level: "cut 12 jobs" beside "48 branches, down from 61"."""
+    return amount.kind != "count" or level.kind not in ("count", "number") or comparable(amount, level)
+
+
+def bare_pair(frame: Frame, found: Sequence[Frame]) -> bool:
+    """A "compared with" that no other frame of the sentence uses."""
+    return not any(
+        f is not frame
+        and f.before is not None
+        and frame.before is not None
+        and f.before.first == frame.before.first
+        and f.anchor.form != "compare"
+        for f in found
+    )

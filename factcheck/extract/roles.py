@@ -1,0 +1,198 @@
+"""The part that each figure behind a change word plays, told by the words that lead to it: by, to, from, on, against."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.anchors import moves, ways
+from factcheck.extract.frames import FILLERS
+from factcheck.extract.measures import comparable
+from factcheck.extract.placing import place
+from factcheck.lexicon import table, words
+
+if TYPE_CHECKING:
+    from factcheck.extract.frames import Frame, Role
+    from factcheck.extract.line import Line, Mention
+
+
+def fill(frame: Frame, limit: int, taken: set[int]) -> None:
+    """Give each figure behind the change word its part, by the words that lead to it."""
+    line, at = frame.line, frame.anchor.end
+    if frame.anchor.form == "multiple" and frame.anchor.amount is not None:
+        at = frame.anchor.amount.last
+    for mention in line.figures(at, max(limit, at)):
+        if mention.first in taken or mention is frame.anchor.amount:
+            continue
+        gap_first = at
+        gap = line.words(gap_first, mention.first)
+        if frame.anchor.form == "particle" and mention.quantity.hedge == "at_most" and mention.first == frame.anchor.at:
+            gap = ["to"]
+        if any(gap[i : i + 2] == [",", "and"] for i in range(len(gap) - 1)):
+            break  # another clause begins
+        if (
+            frame.amounts
+            and frame.before is None
+            and gap in (["—"], ["–"], ["("], [":"], [",", "from"])
+            and _runs_to(line, mention, limit)
+        ):
+            place(frame, mention, "before", gap)  # "16 per cent — 106,214 to 123,587"
+            at = mention.last
+            continue
+        role = _role(frame, gap, gap_first, mention)
+        if role == "other" and gap[-1:] == ["from"] and frame.before is None and _runs_to(line, mention, limit):
+            role = "before"
+        if role == "other":
+            if frame.after is not None or frame.before is not None or len(gap) > FILLERS + 5:
+                break
+            at = mention.last
+            continue
+        place(frame, mention, role, gap)
+        at = mention.last
+
+
+_OR = (
+    ["or"],
+    [",", "or"],
+    ["("],
+    [",", "an"],
+    ["—"],
+    ["–"],
+    ["or", "by"],
+    [",", "or", "by"],
+    [",", "or", "a"],
+    [",", "a"],
+)
+
+
+def _runs_to(line: Line, mention: Mention, limit: int) -> bool:
+    """ "From 1 million to 2 million": the two levels of a change, whatever clause stands before them."""
+    later = next((m for m in line.figures(mention.last, limit)), None)
+    return later is not None and line.gap(mention, later) == ["to"] and comparable(mention, later)
+
+
+def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
+    """The part of a figure, told by the last link among the words before it."""
+    line = frame.line
+    links: dict[str, Role] = table("changes")["roles"]
+    placed = frame.after is not None or frame.before is not None
+    if gap in _OR and frame.amounts and not _aside_size(frame, gap, mention):
+        return "other" if placed else "or"  # "to 40bn yen, or 16 yen a share": the level again, not the size
+    both = frame.after is not None and frame.before is not None
+    alone = line.lower(mention.last) in (".", ",", "")
+    told = gap == [",", "of"] or (gap in ([",", "is"], [",", "was"]) and both and alone)
+    if told and frame.anchor.form == "noun" and mention.kind == "percent" and not frame.amounts:
+        return "amount"  # "the increase, of 12%, took ..."; "the increase, from 50 to 56, is 12%"
+    if _aside_size(frame, gap, mention) or (
+        _ends_told(line, gap, mention)
+        and frame.after is not None
+        and frame.before is not None
+        and mention.kind in ("percent", "percentage_points")
+    ):
+        return "amount"
+    by = gap[-1:] == ["by"] and len(gap) <= 2 and frame.anchor.form == "particle"
+    if by and frame.before is not None and not frame.amounts:
+        return "amount"  # "was up on last year's 404 by 25%"
+    last = next((i for i in range(len(gap) - 1, -1, -1) if gap[i] in links), None)
+    if frame.anchor.form == "compare" and gap in (["to"], ["with"]):
+        return "before"
+    if last is not None and gap[last] == "on" and not _on_base(frame, mention):
+        last = None
+    if last is not None:
+        tail = gap[last + 1 :]
+        if gap[last] == "compared" and tail[:1] in (["with"], ["to"]):
+            tail = tail[1:]
+        if last and gap[last] == "to" and gap[last - 1] == "compared":
+            return "before" if only_described(line, tail, mention) else "other"
+        if gap[last] == "to" and last and gap[last - 1] in ("close", "due", "according", "compared"):
+            return "before" if gap[last - 1] == "compared" else "after" if gap[last - 1] == "close" else "other"
+        if gap[last] in ("than", "on") and tail[-1:] == ["("] and _ends_told(line, tail, mention):
+            return links[gap[last]] if frame.amounts else "other"
+        if not only_described(line, tail, mention):
+            return "other"
+        if gap[last] == "to" and _bound_for(line, tail, mention):
+            return "other"
+        if any(w == ";" for w in gap[:last]) or verb_between(line, first, first + last):
+            return "other"
+        if gap[last] in ("above", "below", "under", "over", "than") and not frame.amounts:
+            return "other"
+        return links[gap[last]]
+    if (
+        frame.anchor.form in ("verb", "particle", "noun", "multiple")
+        and not frame.amounts
+        and not placed
+        and _amount_gap(frame, gap, mention)
+    ):
+        return "amount"
+    return "other"
+
+
+def _aside_size(frame: Frame, gap: list[str], mention: Mention) -> bool:
+    """ "Fell 32p, 15%, to 180p": the size again, in per cent and between commas."""
+    told = len(frame.amounts) == 1 and frame.amounts[0].kind in ("money", "measure") and frame.after is None
+    return told and gap == [","] and mention.kind == "percent" and frame.line.lower(mention.last) == ","
+
+
+def _ends_told(line: Line, gap: list[str], mention: Mention) -> bool:
+    """ "From 1,414 in 2021 to 1,818 last year, or 29%": the size behind both levels, a time at most between."""
+    tail = max((link for link in _OR if gap[-len(link) :] == link), key=len, default=None)
+    between = gap[: len(gap) - len(tail)] if tail is not None else ["?"]
+    timed = all(
+        w in words("changes", "gaps", "times") or (w.isdecimal() and len(w) == 4) or w in table("dates")["months"]
+        for w in between
+    )
+    return timed and len(between) <= 4 and line.lower(mention.last) in (".", ")", ",", ";", "—", "–", "")
+
+
+def _bound_for(line: Line, tail: list[str], mention: Mention) -> bool:
+    """ "Exports to the islands 4.45m": "to" leads to a place, not to the figure."""
+    first = mention.first - len(tail)
+    nouns = [w for i, w in enumerate(tail) if line.tag(first + i) in ("NNP", "NNPS", "NNS", "NN")]
+    return bool(nouns) and tail[-1:] != ["of"] and not set(nouns) <= words("changes", "levels", "nouns")
+
+
+def _on_base(frame: Frame, mention: Mention) -> bool:
+    """ "Up 12% on £2.9m": a base, where the figure is an amount like the level and not a day or a street."""
+    sized = bool(frame.amounts) or frame.line.lower(mention.last) == "by"
+    return sized and mention.kind in ("money", "number", "count", "measure", "percent")
+
+
+def verb_between(line: Line, first: int, last: int) -> bool:
+    """True where a finite verb of its own stands in the stretch ("said", "was sold"): another clause begins."""
+    return any(
+        line.tag(i) in ("VBD", "VBZ", "VBP", "MD")
+        and not moves(line.lower(i))
+        and line.lower(i) not in ("ended", "ending")
+        and line.lower(i) not in words("told", "brought", "words")
+        for i in range(first, last)
+    )
+
+
+def only_described(line: Line, tail: list[str], mention: Mention) -> bool:
+    """Whether nothing but description stands between a link and its figure ("from the previous year's record 1.8bn")."""
+    if len(tail) > FILLERS:
+        return False
+    first = mention.first - len(tail)
+    for index, word in enumerate(tail):
+        tag = line.tag(first + index)
+        if word in words("changes", "gaps", "closing"):
+            return False
+        if tag in ("VBD", "VBZ", "VBP", "MD", "VB") and word not in words("changes", "gaps", "participles"):
+            return False
+    return True
+
+
+def _amount_gap(frame: Frame, gap: list[str], mention: Mention) -> bool:
+    """Whether the words between the change word and a figure let it be the size: "rose by some", "an increase of", "a rise in X of"."""
+    if not gap:
+        return frame.anchor.form != "noun" or frame.line.lower(frame.anchor.at) in ways("verbs")
+    if len(gap) > FILLERS:
+        return False
+    if gap[-1] in ("by", "of") and not any(w in (",", ";", "and", "but", "to", "from") for w in gap):
+        return not verb_between(frame.line, frame.anchor.end, mention.first)
+    if frame.anchor.form == "noun":
+        return gap in (["was"], ["is"]) and mention.kind in ("percent", "money", "percentage_points")
+    if mention.kind == "percent" and frame.anchor.form == "verb" and len(gap) <= 4:
+        tags = {frame.line.tag(i) for i in range(frame.anchor.end, mention.first)}
+        if tags <= {"NN", "NNS", "NNP", "JJ", "DT", "PRP$", "POS"}:
+            return True  # "raised wages 10 per cent": the object stands between
+    return set(gap) <= words("changes", "anchor", "light") | words("changes", "gaps", "size")

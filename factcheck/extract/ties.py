@@ -1,0 +1,107 @@
+"""How sure it is that the figures of a change belong together, with the reasons that a desk would give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.completing import level_left
+from factcheck.extract.measures import compared_over, same_scale, scale_after
+from factcheck.lexicon import words
+from factcheck.model import Tie
+
+if TYPE_CHECKING:
+    from factcheck.extract.frames import Frame
+    from factcheck.extract.line import Mention
+
+
+def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
+    """How sure it is that these figures belong to this change, with the reasons that a desk would give."""
+    reasons = frame.reasons or ["same sentence"]
+    doubts = list(frame.doubtful)
+    line = frame.line
+    if frame.anchor.form == "particle" and not frame.lefted and frame.after is not None and frame.before is not None:
+        left = level_left(frame, (), frame.anchor.at)
+        if (
+            left is not None
+            and left.first not in (frame.after.first, frame.before.first)
+            and frame.before.last < frame.after.first
+        ):
+            doubts.append("two levels could be meant")
+    if (
+        frame.lefted
+        and frame.anchor.form == "particle"
+        and after is not None
+        and before is not None
+        and any(
+            m.last > frame.anchor.end
+            and m is not before
+            and line.words(m.first - 2, m.first) != ["compared", "to"]
+            and line.lower(m.first - 1) == "to"
+            for m in line.figures(frame.anchor.end, frame.limit)
+        )
+    ):
+        doubts.append("two levels could be meant")
+    if before is not None:
+        link = line.lower(before.first - 1)
+        reasons.append(
+            f"“{' '.join([*line.words(frame.anchor.at, frame.anchor.end), '…', link]).removeprefix('… ')}”"
+            if link.isalpha()
+            else "one change word"
+        )
+    if len(frame.percents) > 1:
+        doubts.append("two percentages stand by one change")
+    if before is not None and frame.amounts and not _one_period(frame, before):
+        doubts.append("the size and the earlier figure are of different periods")
+    if frame.compared and frame.amounts and before is not None and not _beside_base(frame, before):
+        doubts.append("the comparison may be another than that of the change")
+    if _rebased(frame, after, before):
+        doubts.append("the two levels may be of different bases")
+    if frame.adjusted:
+        doubts.append("the size is on another basis")
+    if after is not None and before is not None:
+        if (
+            after.context.noun
+            and before.context.noun
+            and after.context.noun != before.context.noun
+            and after.kind in ("count", "number")
+        ):
+            doubts.append("the two levels count different things")
+        else:
+            reasons.append("same unit")
+    if after is not None and before is not None and (after.quantity.is_range or before.quantity.is_range):
+        doubts.append("a range")
+    if frame.inherited and frame.anchor.form == "verb":
+        reasons.append("shared subject")
+    return Tie("loose", tuple(doubts)) if doubts else Tie("sure", tuple(reasons))
+
+
+def _rebased(frame: Frame, after: Mention | None, before: Mention | None) -> bool:
+    """True where a stock split, a record or the like stands by the figures: the two levels are not like for like."""
+    ends = [m for m in (after, before, *frame.amounts) if m is not None]
+    first, last = min(m.first for m in ends), max(m.last for m in ends)
+    near = set(frame.line.words(first - 4, last + 8))
+    return bool(near & words("changes", "unwords", "rebased"))
+
+
+def _beside_base(frame: Frame, before: Mention) -> bool:
+    """Whether "rose 15% to 56, against 66 a year earlier" is one comparison: a share of amounts, and no comma or a year between."""
+    line = frame.line
+    if frame.after is None or frame.after.first < frame.amounts[0].first:
+        return True
+    gap = line.words(frame.after.last, before.first)
+    if "," not in gap:
+        return True
+    yearly = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True) == "year"
+    return yearly and frame.amounts[0].kind in ("percent", "ratio") and before.kind != "percent"
+
+
+def _one_period(frame: Frame, before: Mention) -> bool:
+    """False where the size is said over one span ("on the week") and the earlier figure is of another ("a year ago")."""
+    line = frame.line
+    size = frame.amounts[-1]
+    end = before.first if before.first > size.last else min(size.last + 8, line.last)
+    change = compared_over(line, size.last, end)
+    if change is None:
+        change = compared_over(line, frame.anchor.at - 3, size.first)
+    level = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True)
+    return same_scale(change, level)
