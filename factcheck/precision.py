@@ -288,6 +288,7 @@ RATE_DRIFT: Final = Fraction(1, 25)  # rates of exchange of one article may be o
 
 DESIGN_LOW: Final = Fraction(4, 5)  # a poll's margin of error may be printed a little small ...
 DESIGN_HIGH: Final = Fraction(2)  # ... or widened by weighting
+LAST_DIGIT_SHARE: Final = Fraction(1, 5)  # 0.2 for 0.1 is no slip of the last digit but twice as much
 BOUND_REACH: Final = Fraction(1, 5)  # "more than 400,000" is said of 500,000, hardly of a million
 
 
@@ -308,7 +309,7 @@ def further(multiple: Fraction) -> Fraction:
 
 def last_digit(printed: Printed, interval: Interval) -> Interval:
     """The stated interval with one more unit of its last digit on either side: truncation, or a sum rounded twice."""
-    return interval.widened(printed.place / 2)
+    return interval.widened(min(printed.place * HALF, abs(printed.value) * LAST_DIGIT_SHARE))
 
 
 def loose(printed: Printed, interval: Interval, hedge: Hedge | None, *, word: bool = False, scale: int = 1) -> Interval:

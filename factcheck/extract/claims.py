@@ -36,6 +36,7 @@ from factcheck.extract.shares import appositions, shares
 from factcheck.extract.speakers import speaker
 from factcheck.extract.totals import totals
 from factcheck.extract.turnouts import divisions, turnouts
+from factcheck.lexicon import words
 from factcheck.model import Article, Claims, Conversion, Exchange, Quantity
 
 if TYPE_CHECKING:
@@ -233,7 +234,7 @@ def _quantity(  # noqa: PLR0913, PLR0917  (all that its place tells of it)
 ) -> Quantity:
     line = bisect_right(newlines, figure.start)
     kind, unit = figure.kind, figure.unit
-    if kind == "number" and ctx.noun is not None and unit is None:
+    if kind == "number" and ctx.noun is not None and unit is None and ctx.noun not in words("things", "uncounted"):
         kind, unit = "count", ctx.noun
         figure = replace(figure, kind="count")
     return Quantity(

@@ -242,7 +242,9 @@ def _nearest(
         others = [m for m in margins if margin.last <= m.first < one.first]
         between = [m for m in line.figures(margin.last, one.first) if m.kind == "percent"]
         opened = gap[-1:] in ([","], ["("], ["—"], ["–"], ["-"], [":"], ["at"], ["by"], ["with"], ["of"], ["-", "-"])
-        if "and" in gap or others or between or len(gap) > 30 or not opened or ";" in gap or _turns(gap):
+        dated = gap[-3:-2] == ["last"] and gap[-2:-1] and len(gap) <= 5  # "a 4-point edge last month, 48 to 44"
+        turned = _turns([*gap[:-3], gap[-1]] if dated else gap)
+        if "and" in gap or others or between or len(gap) > 30 or not opened or ";" in gap or turned:
             return None
         return one, two
     for one, two in reversed(duels):

@@ -60,6 +60,8 @@ def _broken(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return True  # "twice as many as the 415"
     if word == "some":
         return before in ("of", "with")
+    if word == "close":
+        return before in table("hedges")["prepositions"]["close"]  # "by the midday close to 789.54"
     return (
         end - begin == 1 and word in table("hedges")["prepositions"] and before in table("hedges")["prepositions"][word]
     )

@@ -112,6 +112,8 @@ def compared_over(line: Line, first: int, last: int) -> str | None:
     """
     for at in range(max(first, line.first), min(last, line.last)):
         found = _scales().beginning(line.tokens, at)
+        if found is not None and line.lower(found[1]) in ("rate", "rates"):
+            continue  # "at an annual rate": how both levels are told, not since when
         if found is not None and found[1] <= last:
             return found[0]
         word = line.lower(at)

@@ -227,6 +227,29 @@ def appositions(lines: Sequence[Line]) -> Iterator[Apposition]:
                 yield Apposition(one.quantity, two.quantity, _sure(line, two))
             elif kinds == ("percent", "ratio") and _is_share(two) and _beside(line, one, two) and _closed(line, two):
                 yield Apposition(two.quantity, one.quantity, _sure(line, two))
+            elif kinds == ("percent", "ratio") and _is_share(two) and _at_so_much(line, one, two):
+                yield Apposition(two.quantity, one.quantity, _sure(line, two))
+        for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
+            if one.kind == "ratio" and two.kind == three.kind == "percent" and _of_both(line, one, two, three):
+                yield Apposition(one.quantity, two.quantity, _sure(line, two))
+                yield Apposition(one.quantity, three.quantity, _sure(line, two))
+
+
+def _at_so_much(line: Line, one: Mention, two: Mention) -> bool:
+    """ "At 47%, fewer than half of members backed it": the share leads a sentence whose subject is the fraction of people."""
+    opened = line.lower(one.first - 1) == "at" and (one.first - 1 == line.first or line.lower(one.first - 2) == ",")
+    if not opened or line.gap(one, two) != [","] or one.quantity.is_range or line.lower(two.last) != "of":
+        return False
+    noun = next((i for i in range(two.last + 1, two.last + 5) if line.tag(i) == "NNS"), None)
+    return noun is not None and line.verb(noun + 1, noun + 3)
+
+
+def _of_both(line: Line, one: Mention, two: Mention, three: Mention) -> bool:
+    """ "A third of both nurses and porters (34% and 37%, respectively)": the fraction is said of each."""
+    gap = line.gap(one, two)
+    each = gap[:2] == ["of", "both"] and "and" in gap and gap[-1] == "(" and len(gap) <= 10
+    closing = [word for word in line.words(three.last, three.last + 3) if word not in (",", "respectively")]
+    return each and line.gap(two, three) == ["and"] and closing[:1] == [")"] and _is_share(one)
 
 
 def _sure(line: Line, two: Mention) -> Tie:

@@ -172,8 +172,10 @@ def _addable(one: Mention, two: Mention) -> bool:
 
 
 def _part_of(total: Mention, part: Mention) -> bool:
-    if part.quantity.is_range or total.quantity.is_range or part.quantity.per != total.quantity.per:
+    if part.quantity.is_range or total.quantity.is_range:
         return False
+    if part.quantity.per != total.quantity.per and part.quantity.per is not None:
+        return False  # "£3 plus a fee of 50p, for a total of £3.50 a head": what the total is told per, its parts are
     if part.kind in ("money", "measure") or total.kind in ("money", "measure"):
         return comparable(total, part) or part.quantity.unit in ("cent", "penny")
     return True
@@ -207,7 +209,7 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
             or "part" in before
             or "with" in behind[:2]
             or ";" in gap
-            or line.verb(one.last + 2, two.first)
+            or (line.verb(one.last + 2, two.first) and gap[:1] != ["plus"])  # "plus accrued and unpaid dividends"
             or line.verb(two.last, total.first)
         ):
             continue
