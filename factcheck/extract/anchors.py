@@ -108,8 +108,11 @@ def _amount_before(line: Line, at: int) -> Mention | None:
 def _more(line: Line, at: int) -> Anchor | None:
     """ "12% more than B", "34 pct down on B", "20 higher than B"."""
     mention = max((m for m in line.figures(line.first, at) if m.last <= at), key=lambda m: m.last, default=None)
-    if mention is None or at - mention.last > 2 or any(not w.isalpha() for w in line.words(mention.last, at)):
+    if mention is None or at - mention.last > 2:
         return None
+    twice = line.words(mention.last, at) == [","] and line.words(mention.first - 2, mention.first) == [",", "or"]
+    if any(not w.isalpha() for w in line.words(mention.last, at)) and not twice:
+        return None  # "closed 12p, or 3%, lower at 412p" has a comma on either side
     if any(line.tag(i) in ("VBD", "VBZ", "VBP") for i in range(mention.last, at)):
         return None  # "505 was up on last year's 404": the level
     following = line.lower(at + 1)
@@ -120,7 +123,12 @@ def _more(line: Line, at: int) -> Anchor | None:
     back = line.words(mention.first - 2, mention.first)
     ends = back[-1:] == [","] and mention.kind == "percent" and following in (".", "")
     alone = ends or (following in (".", ",", "") and back in (["which", "is"], ["which", "was"]))
-    if following not in ("than", "on", "from", "compared", "against") and not alone:
+    bracketed = (
+        line.tag(at + 1).startswith("NN")
+        and ")" in line.words(at + 1, at + 10)
+        and "than" in line.words(at + 1, at + 12)
+    )
+    if following not in ("than", "on", "from", "compared", "against", "at") and not alone and not bracketed:
         return None
     if line.lower(mention.first - 1) in ways("particles"):
         return None

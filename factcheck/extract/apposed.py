@@ -77,7 +77,11 @@ def appended(line: Line, one: Mention, two: Mention) -> bool:
     ]
     if gap[-1] in ("—", "–") and {"who", "that"} & set(gap[:3]) and not {",", "and", "but", ":"} & set(gap):
         behind = line.words(two.last, two.last + 3)
-        return behind[:1] != ["of"] or behind[-1] in ("toll", "total", "whole")  # "people who have died — 2% of the toll"
+        return behind[:1] != ["of"] or behind[-1] in (
+            "toll",
+            "total",
+            "whole",
+        )  # "people who have died — 2% of the toll"
     if gap[-1] in ("(", "—", "–", "-", "[", ":"):
         return not line.verb(one.last, two.first) and gap.count("(") <= 1 and "," not in gap[:-1]
     if tail[-2:] == [",", "or"] or (gap[-1] == "or" and len(gap) <= 8):

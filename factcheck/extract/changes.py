@@ -11,12 +11,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from factcheck.extract.across import over_sentences
+from factcheck.extract.across import from_neighbours, over_sentences
 from factcheck.extract.anchors import anchors
 from factcheck.extract.completing import complete
 from factcheck.extract.frames import Frame
 from factcheck.extract.lending import bare_pair, lend
-from factcheck.extract.levels import number_told, referred, told_next
 from factcheck.extract.measures import comparable, currency_price
 from factcheck.extract.placing import annual
 from factcheck.extract.roles import fill
@@ -81,15 +80,7 @@ def changes(lines: Sequence[Line]) -> Iterator[Change]:
     told = [(line, frames(line)) for line in lines]
     for index, (line, found) in enumerate(told):
         for frame in found:
-            if index and frame.after is None and frame.before is not None and frame.anchor.form in ("more", "particle"):
-                frame.after = referred(frame, told[index - 1][0])
-                frame.reasons = ["the sentence before"] if frame.after is not None else []
-            if index and frame.before is None and frame.anchor.form in ("verb", "multiple") and frame.amounts:
-                frame.before = number_told(frame, told[index - 1][0])
-                frame.reasons = ["the sentence before"] if frame.before is not None else []
-            if frame.before is None and frame.after is not None and frame.amounts and index + 1 < len(told):
-                frame.before = told_next(frame, told[index + 1][0])
-                frame.reasons = ["the next sentence"] if frame.before is not None else []
+            from_neighbours(frame, told, index)
             if frame.anchor.form == "compare" and not bare_pair(frame, found):
                 continue
             change = _change(frame, line)

@@ -70,27 +70,27 @@ def comparisons(lines: Sequence[Line]) -> Iterator[Comparison]:
 
 def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Comparison | None:
     multiple, right = figures[index], figures[index + 1]
-    left = next(
-        (
-            m
-            for m in reversed(figures[:index])
-            if comparable(m, right) and m.kind not in ("percent", "duration", "ratio")
-        ),
-        None,
-    )
-    if left is None or right.kind in ("duration", "ratio", "percent"):
+    gap = line.gap(multiple, right)
+    barred = ("duration", "ratio") if gap[:2] == ["that", "of"] else ("duration", "ratio", "percent")
+    left = next((m for m in reversed(figures[:index]) if comparable(m, right) and m.kind not in barred), None)
+    if left is None or right.kind in barred:
         return None
-    lead, gap = line.gap(left, multiple), line.gap(multiple, right)
+    lead = line.gap(left, multiple)
+    dated = _at_that_time(gap)
+    if dated:
+        gap = gap[: gap.index(",")]
     if index > 1 and figures[index - 2].kind == "ratio" and lead[-1:] == ["or"]:
         return None  # "half the average of 300mm, or a tenth of the yearly 1,200mm"
     if gap[-1:] == ["("] and _named_other(gap[:-1]) and line.lower(right.last) == ")":
         gap = gap[:-1]
     if len(gap) > 8 or any(w in (",", ";", "and", "but", "(", "—", "–", ")", ":", ".") for w in gap):
         return None
-    if line.verb(multiple.last, right.first):
+    if line.verb(multiple.last, right.first) and not dated:
         return None
     more = bool({"more", "greater", "higher", "larger", "bigger"} & set(gap))
-    if not multiple.figure.multiple and not (gap[:1] in (["of"], ["the"]) or gap[:2] == ["as", "many"]):
+    if not multiple.figure.multiple and not (
+        gap[:1] in (["of"], ["the"]) or gap[:2] in (["as", "many"], ["that", "of"])
+    ):
         return None
     if gap and gap[0] in ("in", "to", "from", "by"):
         return None
@@ -109,6 +109,14 @@ def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Compariso
         more,
         Tie("sure", ("same sentence", "the multiple stands between the two figures")),
     )
+
+
+def _at_that_time(gap: Sequence[str]) -> bool:
+    """ "Twice that of 2019, when 2,310 died", "double what it was in 2005, when it stood at £150,000"."""
+    timed = gap[:3] in (["that", "of", "in"], ["what", "it", "was"], ["the", "number", "in"], ["the", "figure", "in"])
+    year = gap[:2] == ["that", "of"] and gap[2:3] and gap[2].isdecimal()
+    when = gap[gap.index(",") + 1 :] if gap.count(",") == 1 else []
+    return (timed or bool(year)) and when[:1] == ["when"] and set(when[1:]) <= words("told", "when", "words")
 
 
 def _named_other(gap: Sequence[str]) -> bool:

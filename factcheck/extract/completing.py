@@ -14,6 +14,7 @@ from factcheck.extract.levels import (
     when_told,
 )
 from factcheck.extract.measures import comparable
+from factcheck.extract.retold import between_two, each_in_brackets, having_told, this_and_last, told_having
 from factcheck.extract.roles import only_described, verb_between
 from factcheck.lexicon import table, words
 
@@ -42,6 +43,8 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         return
     if frame.before is None and (frame.amounts or form == "multiple"):
         frame.before = when_told(frame)
+    if _retold(frame):
+        return
     if form == "noun" and frame.amounts and frame.after is None and frame.before is None:
         _adopt(frame, earlier)
         return
@@ -64,10 +67,30 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         frame.before = told_before(frame) or modifying(frame)
     if form in ("verb", "particle") and frame.before is None:
         bracketed_year(frame)
+    if frame.before is None:
+        frame.before = told_having(frame)
     if form == "more" and frame.percents and frame.before is None:
         _share_levels(frame, earlier)
     if frame.after is None and form == "verb" and earlier and _joined(frame):
         frame.after, frame.inherited = earlier[-1].after, True
+
+
+def _retold(frame: Frame) -> bool:
+    """Whether both levels are told beside the change in a form of their own."""
+    if frame.after is not None or (frame.before is not None and frame.anchor.form != "more"):
+        return False
+    between = between_two(frame) if frame.anchor.way is None and frame.anchor.form == "noun" else None
+    if between is not None:
+        frame.before, frame.after, size = between
+        frame.amounts = [size]
+        return True
+    both = each_in_brackets(frame) if frame.anchor.form == "more" else None
+    if both is None and frame.anchor.form == "noun" and frame.amounts:
+        both = this_and_last(frame)
+    if both is None:
+        return False
+    frame.before, frame.after = both
+    return True
 
 
 def _share_levels(frame: Frame, earlier: Sequence[Frame]) -> None:
@@ -173,7 +196,7 @@ def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:
                 frame.compared = other.compared
                 frame.doubtful += other.doubtful
             return
-    pair = _from_to(line, edge) or two_told(frame, edge) or side_by_side(frame, edge)
+    pair = _from_to(line, edge) or two_told(frame, edge) or side_by_side(frame, edge) or having_told(frame, edge)
     if pair is not None:
         frame.before, frame.after = pair
 

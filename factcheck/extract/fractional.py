@@ -83,7 +83,7 @@ def _is_share(tokens: Sequence[Token], first: int, last: int) -> bool:
         if word == "quarter" and tokens[first].lower == "quarter" and after not in ("of", "million", "billion"):
             return False
         return after not in words("numbers", "fraction_words", "not_after")
-    if after in words("numbers", "fraction_words", "after") or after in ("(", ",", ".", ")", ""):
+    if after in words("numbers", "fraction_words", "after") or after in ("(", ",", ".", ")", ":", ";", "—", "–", ""):
         return True
     # "One-third" with its hyphen is never an order.
     sure = before in words("numbers", "fraction_words", "hedged") or (

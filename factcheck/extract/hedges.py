@@ -60,6 +60,8 @@ def _broken(tokens: Sequence[Token], begin: int, end: int) -> bool:
         return True  # "twice as many as the 415"
     if word == "some":
         return before in ("of", "with")
+    if word == "up" and before in words("told", "making", "adding"):
+        return True  # "add up to £84m"
     if word == "close":
         return before in table("hedges")["prepositions"]["close"]  # "by the midday close to 789.54"
     return (

@@ -21,7 +21,7 @@ def lend(one: Frame, two: Frame) -> None:
         two.anchor.form == "compare"
         and one.amounts
         and one.after is None
-        and one.percents
+        and (one.percents or (one.amounts[0].kind == "ratio" and one.amounts[0].quantity.scalar < 1))
         and two.after is not None
         and two.before is not None
     ):

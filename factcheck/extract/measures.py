@@ -117,6 +117,8 @@ def compared_over(line: Line, first: int, last: int) -> str | None:
         if found is not None and found[1] <= last:
             return found[0]
         word = line.lower(at)
+        if word == "quarter" and line.words(at - 3, at - 1) == ["from", "the"] and line.lower(at + 1) != "of":
+            return "quarter"  # "rose 14% from the first quarter"
         if (
             word in _BACK
             and line.lower(at - 1) in ("from", "the", "than", "on", "over", "since", "last", *tuple(_BACK))

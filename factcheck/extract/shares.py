@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.apposed import appended, beside_share, only_nouns, part_and_whole, parts_of
 from factcheck.extract.measures import comparable
 from factcheck.extract.portions import SURE, fractions, made_up, share_first, stake
+from factcheck.extract.slices import slices
 from factcheck.lexicon import words
 from factcheck.model import Apposition, Share, Tie
 
@@ -32,6 +33,7 @@ def shares(lines: Sequence[Line]) -> Iterator[Share]:
                 yield from stake(line, figures, index)
                 yield from made_up(line, figures, index)
                 yield from share_first(line, figures, index)
+                yield from slices(line, figures, index)
         if number and line.lower(line.first) == "of" and line.lower(line.first + 1) in ("those", "these", "them"):
             yield from _of_them(line, figures, lines[number - 1])
 
@@ -148,10 +150,10 @@ def _closed_in(line: Line, share: Mention, part: Mention) -> bool:
 def _stated(line: Line, part: Mention) -> bool:
     """False for "in its two hospitals, 71% of ...": the clause has not begun."""
     back: list[str] = []
-    for word in reversed(line.words(line.first, part.first)):
-        if word in (",", ";", "—"):
-            break
-        back.append(word)
+    for at in reversed(range(line.first, part.first)):
+        if line.lower(at) in (",", ";", "—") or line.verb(at, at + 1):
+            break  # "rainfall in May was 150mm": the verb is told, and the place before it is the subject's
+        back.append(line.lower(at))
     return not {"in", "at", "across", "for", "from", "on", "among"} & set(back[:6])
 
 
@@ -225,9 +227,9 @@ def appositions(lines: Sequence[Line]) -> Iterator[Apposition]:
             kinds = (one.kind, two.kind)
             if kinds == ("ratio", "percent") and _is_share(one) and _beside(line, one, two):
                 yield Apposition(one.quantity, two.quantity, _sure(line, two))
-            elif kinds == ("percent", "ratio") and _is_share(two) and _beside(line, one, two) and _closed(line, two):
-                yield Apposition(two.quantity, one.quantity, _sure(line, two))
-            elif kinds == ("percent", "ratio") and _is_share(two) and _at_so_much(line, one, two):
+            elif (
+                kinds == ("percent", "ratio") and _is_share(two) and _beside(line, one, two) and _closed(line, two)
+            ) or (kinds == ("percent", "ratio") and _is_share(two) and _at_so_much(line, one, two)):
                 yield Apposition(two.quantity, one.quantity, _sure(line, two))
         for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
             if one.kind == "ratio" and two.kind == three.kind == "percent" and _of_both(line, one, two, three):

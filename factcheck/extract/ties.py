@@ -91,7 +91,10 @@ def _beside_base(frame: Frame, before: Mention) -> bool:
     gap = line.words(frame.after.last, before.first)
     if "," not in gap:
         return True
-    yearly = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True) == "year"
+    scale = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True)
+    # "Climbed 14% from a year ago to $1.15bn, compared with $1.01bn.": the change itself says since when.
+    own = scale is None and compared_over(line, frame.anchor.at, frame.after.first) is not None
+    yearly = scale == "year" or (own and line.lower(before.last) in (".", ""))
     return yearly and frame.amounts[0].kind in ("percent", "ratio") and before.kind != "percent"
 
 

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable
+from factcheck.extract.sums import told_sums
 from factcheck.lexicon import words
 from factcheck.model import Tie, Total
 
@@ -52,6 +53,7 @@ def totals(lines: Sequence[Line]) -> Iterator[Total]:
         figures = [m for m in line.figures(line.first, line.last) if m.kind in ("count", "number", "money", "measure")]
         yield from _announced(line, figures)
         yield from _summed(line, figures)
+        yield from told_sums(line, figures)
 
 
 def _announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
