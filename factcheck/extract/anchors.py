@@ -66,6 +66,10 @@ def _anchor(line: Line, at: int) -> Anchor | None:
         return _particle(line, at)
     if word in nouns and line.lower(at + 1) in words("changes", "unwords", "compound"):
         return None  # "its growth forecast": no growth is told
+    if word in words("changes", "unwords", "losses") and words("changes", "unwords", "results") & set(
+        line.words(line.first, line.last)
+    ):
+        return None  # "a £676m loss, against a £375m profit": a level below nought, no move
     if word in nouns and (
         tag.startswith("NN") or (word in words("changes", "anchor", "growth") and _amount_before(line, at) is not None)
     ):

@@ -14,7 +14,15 @@ from factcheck.extract.levels import (
     when_told,
 )
 from factcheck.extract.measures import comparable
-from factcheck.extract.retold import between_two, each_in_brackets, having_told, this_and_last, told_having
+from factcheck.extract.retold import (
+    between_two,
+    dearer_than_the_first,
+    each_in_brackets,
+    having_told,
+    priced_and_aimed,
+    this_and_last,
+    told_having,
+)
 from factcheck.extract.roles import only_described, verb_between
 from factcheck.lexicon import table, words
 
@@ -68,7 +76,7 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
     if form in ("verb", "particle") and frame.before is None:
         bracketed_year(frame)
     if frame.before is None:
-        frame.before = told_having(frame)
+        frame.before = told_having(frame) or (dearer_than_the_first(frame) if form == "more" else None)
     if form == "more" and frame.percents and frame.before is None:
         _share_levels(frame, earlier)
     if frame.after is None and form == "verb" and earlier and _joined(frame):
@@ -77,7 +85,8 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
 
 def _retold(frame: Frame) -> bool:
     """Whether both levels are told beside the change in a form of their own."""
-    if frame.after is not None or (frame.before is not None and frame.anchor.form != "more"):
+    aimed = frame.line.lower(frame.anchor.at) in words("told", "priced", "upsides")
+    if frame.after is not None or (frame.before is not None and frame.anchor.form != "more" and not aimed):
         return False
     between = between_two(frame) if frame.anchor.way is None and frame.anchor.form == "noun" else None
     if between is not None:
@@ -86,7 +95,7 @@ def _retold(frame: Frame) -> bool:
         return True
     both = each_in_brackets(frame) if frame.anchor.form == "more" else None
     if both is None and frame.anchor.form == "noun" and frame.amounts:
-        both = this_and_last(frame)
+        both = this_and_last(frame) or priced_and_aimed(frame)
     if both is None:
         return False
     frame.before, frame.after = both
@@ -155,6 +164,11 @@ def _aside(line: Line, mention: Mention, like: Mention) -> bool:
     """A figure that cannot be the level: "or $1.07 a share" beside billions, the "four" of "April four"."""
     behind = line.words(mention.last, mention.last + 2)
     shared = behind in (["a", "share"], ["per", "share"], ["a", "head"])
+    bracketed = line.lower(mention.first - 1) == "(" and line.lower(mention.last) == ")"
+    if not comparable(mention, like) and (bracketed or (like.kind == "money" and mention.kind == "count")):
+        return (
+            True  # "41.9bn yen (290m dollars), 42% down on 73bn yen"; "$3.6bn in the top 100 apps, up 16% from $3.1bn"
+        )
     return (shared and line.words(like.last, like.last + 2) != behind) or line.lower(mention.first - 1) in table(
         "dates"
     )["months"]

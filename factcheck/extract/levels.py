@@ -112,12 +112,17 @@ def two_told(frame: Frame, edge: int) -> tuple[Mention, Mention] | None:
     """The levels of "in 2021 there were 1,414; last year there were 1,818, a 29% rise": each with its own time."""
     line = frame.line
     near = [m for m in line.figures(line.first, edge) if edge - m.last <= 24]
-    if len(near) != 2 or edge - near[1].last > 8 or not comparable(*near):
+    if len(near) != 2 or edge - near[1].last > 11 or not comparable(*near):
         return None
     one, two = near
-    if one.kind in _NO_LEVELS or not _in_year(line, line.first, one.first) or _of_another(frame):
+    if one.kind in _NO_LEVELS or _of_another(frame):
         return None
     gap = line.gap(one, two)
+    years = (_year_behind(line, one.last, two.first), _year_behind(line, two.last, edge))
+    if "" < years[0] < years[1] and gap[-1:] in (["and"], [","]):
+        return one, two  # "were $1,102 in January 2000 and $3,876 in January 2020 — a 252% increase"
+    if not _in_year(line, line.first, one.first):
+        return None
     told = bool({";", "but", "and", ","} & set(gap)) and _later_time(line, one.last, two.first)
     return (one, two) if told and len(gap) <= 12 else None
 
@@ -173,6 +178,13 @@ def _in_year(line: Line, first: int, last: int) -> bool:
     return line.lower(first) in ("in", "by") and any(
         line.lower(at).isdecimal() and len(line.lower(at)) == 4 for at in range(first + 1, min(first + 4, last))
     )
+
+
+def _year_behind(line: Line, first: int, last: int) -> str:
+    """The year of "in 2000", "in January 2000", where it stands right behind a figure and its noun; "" where none does."""
+    at = next((i for i in range(first, min(first + 3, last)) if line.lower(i) == "in"), None)
+    near = line.words(at + 1, min(at + 3, last)) if at is not None else []
+    return next((word for word in near if word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20")), "")
 
 
 def _later_time(line: Line, first: int, last: int) -> bool:

@@ -21,6 +21,7 @@ _SIDES = (["by"], ["x"], ["×"])  # "10 by 20 feet"
 _GIVERS = ("percent", "percentage_points", "measure", "money", "duration")
 _COINS = ("penny", "cent")
 MOST_BETWEEN = 8  # words between two answers to one question
+_NO_PERCENT = 1000  # so large a number in a list of percentages is none
 _FEW = 100  # alternatives ("three or four per cent") are small numbers
 
 
@@ -73,6 +74,8 @@ def _takes(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
     between = lowers(tokens, one.last, two.first)
     if between not in _LISTS or (two.kind == "money" and two.unit not in _COINS):
         return False
+    if two.kind == "percent" and one.numbers[0].value >= _NO_PERCENT:
+        return False  # "rose 6 per cent to 140,522, and 12 per cent in Wales"
     if between in _SIDES:
         return two.kind == "measure"
     if two.kind == "duration":

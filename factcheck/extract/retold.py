@@ -84,6 +84,40 @@ def between_two(frame: Frame) -> tuple[Mention, Mention, Mention] | None:
     return (two, one, size) if joined and told and plain and one.kind not in ("ratio", "duration") else None
 
 
+def priced_and_aimed(frame: Frame) -> tuple[Mention, Mention] | None:
+    """A share's price and its target in "shares sell for $12.50, and the price target of $17.67 suggests a 41% upside"."""
+    line = frame.line
+    near = [m for m in line.figures(line.first, line.last) if m.kind == "money"]
+    if len(near) != 2 or not comparable(*near) or not words("told", "priced", "upsides") & set(_around_size(frame)):
+        return None
+    aims = [
+        m
+        for m in near
+        if "target" in line.words(m.first - 6, m.first) or line.words(m.last, m.last + 3)[-1:] == ["target"]
+    ]
+    aims = aims or [m for m in near if "target" in line.words(m.last, m.last + 4)]
+    priced = words("told", "priced", "words") & set(line.words(line.first, line.last))
+    told = words("told", "priced", "suggests") & set(line.words(line.first, line.last))
+    if len(aims) != 1 or not priced or not told:
+        return None
+    return (near[0] if aims[0] is near[1] else near[1]), aims[0]
+
+
+def _around_size(frame: Frame) -> list[str]:
+    size = frame.amounts[-1]
+    return frame.line.words(min(size.first, frame.anchor.at) - 4, max(size.last, frame.anchor.end) + 2)
+
+
+def dearer_than_the_first(frame: Frame) -> Mention | None:
+    """The base of "while the brewer's sells at £3.49, the other is 14% dearer at £3.99": the sentence's only other amount."""
+    line, after = frame.line, frame.after
+    near = line.figures(line.first, line.last)
+    if after is None or len(near) != 3 or near[2] is not after or near[1] not in frame.amounts:
+        return None
+    opened = line.lower(line.first) in ("while", "whereas", "where") and "," in line.gap(near[0], near[1])
+    return near[0] if opened and comparable(near[0], after) and near[0].kind not in NO_LEVELS else None
+
+
 def this_and_last(frame: Frame) -> tuple[Mention, Mention] | None:
     """The levels of "with 505 rough sleepers this year and 404 last, the rise is 25 per cent"."""
     line = frame.line

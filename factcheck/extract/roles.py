@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
 
 
-def fill(frame: Frame, limit: int, taken: set[int]) -> None:
-    """Give each figure behind the change word its part, by the words that lead to it."""
-    line, at = frame.line, frame.anchor.end
+def fill(frame: Frame, limit: int, taken: set[int], start: int | None = None) -> None:
+    """Give each figure behind the change word (or behind `start`) its part, by the words that lead to it."""
+    line, at = frame.line, frame.anchor.end if start is None else start
     if frame.anchor.form == "multiple" and frame.anchor.amount is not None:
         at = frame.anchor.amount.last
     for mention in line.figures(at, max(limit, at)):
@@ -41,6 +41,9 @@ def fill(frame: Frame, limit: int, taken: set[int]) -> None:
         role = _role(frame, gap, gap_first, mention)
         if role == "other" and gap[-1:] == ["from"] and frame.before is None and _runs_to(line, mention, limit):
             role = "before"
+        if role == "other" and gap in _OR and (frame.after is not None or frame.before is not None):
+            at = mention.last  # "to 88bn yen ($618m) from 77bn yen": the level again, in other units
+            continue
         if role == "other":
             if frame.after is not None or frame.before is not None or len(gap) > FILLERS + 5:
                 break
@@ -161,7 +164,7 @@ def verb_between(line: Line, first: int, last: int) -> bool:
     return any(
         line.tag(i) in ("VBD", "VBZ", "VBP", "MD")
         and not moves(line.lower(i))
-        and line.lower(i) not in ("ended", "ending")
+        and line.lower(i) not in words("changes", "gaps", "no_verbs")
         and line.lower(i) not in words("told", "brought", "words")
         for i in range(first, last)
     )

@@ -27,6 +27,7 @@ def slices(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share
         or _with(line, figures, index)
         or _among(line, figures, index)
         or _whole_was(line, figures, index)
+        or _for_a_rate(line, figures, index)
     )
     if found is not None and parts_of(*found) and found[0].quantity.scalar < found[1].quantity.scalar:
         yield Share(found[0].quantity, found[1].quantity, share.quantity, _CLAUSE)
@@ -81,6 +82,22 @@ def _whole_was(line: Line, figures: Sequence[Mention], index: int) -> tuple[Ment
     gap = line.gap(share, part)
     named = len(gap) in (2, 3) and gap[-1] == "(" and line.lower(part.last) == ")" and line.tag(part.first - 2) == "NNS"
     return (part, whole) if line.gap(whole, share) in (["was"], ["is"], ["were"]) and named else None
+
+
+def _for_a_rate(line: Line, figures: Sequence[Mention], index: int) -> tuple[Mention, Mention] | None:
+    """ "6,637 people replied, out of 9,402 who were asked, for a response rate of 71%"."""
+    if index != 2:
+        return None
+    part, whole, share = figures
+    gap = line.gap(whole, share)
+    led = (
+        gap[-1:] == ["of"]
+        and gap[-2:-1]
+        and gap[-2] in ("rate", "share", "turnout")
+        and ("for" in gap or "giving" in gap)
+    )
+    out = line.gap(part, whole)[-2:] in (["out", "of"], [",", "of"]) or line.gap(part, whole)[-3:] == ["of", "the"]
+    return (part, whole) if led and out and len(gap) <= 12 and len(line.gap(part, whole)) <= 6 else None
 
 
 def _of_the(line: Line, share: Mention, whole: Mention) -> bool:
