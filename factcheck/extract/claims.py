@@ -12,7 +12,7 @@ from factcheck.errors import FactcheckError
 from factcheck.extract.asides import attainables, growths, majorities, risks, samplings
 from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
-from factcheck.extract.comparisons import comparisons, leads, votes
+from factcheck.extract.comparisons import comparisons
 from factcheck.extract.confidence import confidences
 from factcheck.extract.elapsed import elapsed
 from factcheck.extract.experiments import significances
@@ -20,6 +20,7 @@ from factcheck.extract.facts import same_facts
 from factcheck.extract.grammar import Context, context, quoted_spans, tokens_of
 from factcheck.extract.growth import compounds
 from factcheck.extract.headlines import headlines
+from factcheck.extract.leads import leads, votes
 from factcheck.extract.levies import levies
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of

@@ -1,56 +1,18 @@
-"""Find one figure set against another: "16,000, more than double the 7,178", and leads of one over another."""
+"""Find one figure set against another by a multiple: "16,000, more than double the 7,178"."""
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
-from factcheck.model import Comparison, Lead, Tie
+from factcheck.model import Comparison, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.extract.line import Line, Mention
 
-_LEADS = frozenset(
-    [
-        "lead",
-        "leads",
-        "led",
-        "leading",
-        "margin",
-        "advantage",
-        "edge",
-        "ahead",
-        "beat",
-        "beats",
-        "won",
-        "wins",
-        "win",
-        "gap",
-        "trails",
-        "trail",
-        "trailed",
-        "trailing",
-        "behind",
-        "deficit",
-        "over",
-        "top",
-        "tops",
-        "topped",
-        "topping",
-        "lost",
-        "up",
-        "victory",
-        "swing",
-        "difference",
-        "defeated",
-        "bested",
-        "clear",
-    ]
-)
 _OPEN = frozenset((",", "—", "–", "-", "(", "or", "is", "was", "were", "are", "than", ":"))
 
 
@@ -63,7 +25,7 @@ def comparisons(lines: Sequence[Line]) -> Iterator[Comparison]:
                 continue
             found = _comparison(line, figures, index) if index else None
             if found is None and index < len(figures) - 2:
-                found = _as_many(line, figures, index)
+                found = _as_many(line, figures, index) or _as_likely(line, figures, index)
             if found is not None:
                 yield found
 
@@ -126,6 +88,37 @@ def _named_other(gap: Sequence[str]) -> bool:
     )
 
 
+def _as_likely(line: Line, figures: Sequence[Mention], index: int) -> Comparison | None:
+    """ "Five times as likely as porters to say so (44% vs 9%)", "twice as many say yes (21%) as say no (11%)": each with its share."""
+    multiple, left, right = figures[index : index + 3]
+    if left.kind != "percent" or right.kind != "percent" or left.quantity.is_range or right.quantity.is_range:
+        return None
+    lead, gap = line.gap(multiple, left), line.gap(left, right)
+    if (
+        lead[:1] != ["as"]
+        or lead[-1:] != ["("]
+        or lead.count("(") > 1
+        or {",", ";", "—", "–"} & set(lead)
+        or len(lead) > 20
+    ):
+        return None
+    likely = lead[1:2] == ["likely"] and gap in (
+        ["to"],
+        ["vs"],
+        ["vs", "."],
+        ["versus"],
+        ["against"],
+        ["compared", "with"],
+    )
+    many = (
+        lead[1:2] == ["many"] and gap[:2] == [")", "as"] and gap[-1:] == ["("] and gap.count("(") == 1 and len(gap) <= 9
+    )
+    if not (likely or many) or line.lower(right.last) != ")" or {"in", "any", "last"} & set(gap):
+        return None
+    tie = Tie("sure", ("same sentence", "“as many” or “as likely”, each with its share"))
+    return Comparison(multiple.quantity, left.quantity, right.quantity, more=False, tie=tie)
+
+
 def _as_many(line: Line, figures: Sequence[Mention], index: int) -> Comparison | None:
     """ "Twice as many boys (4,620) as girls (2,310)", "twice as many permits, 4,850, as the 2,310 of 2019"."""
     multiple, left, right = figures[index : index + 3]
@@ -141,171 +134,3 @@ def _as_many(line: Line, figures: Sequence[Mention], index: int) -> Comparison |
         return None
     tie = Tie("sure", ("same sentence", "“as many … as”, each with its figure"))
     return Comparison(multiple.quantity, left.quantity, right.quantity, more=False, tie=tie)
-
-
-def leads(lines: Sequence[Line]) -> Iterator[Lead]:
-    """Every lead in points with the two shares that it is the difference of."""
-    for line in lines:
-        figures = line.figures(line.first, line.last)
-        duels = _duels(line, figures)
-        margins = [m for m in figures if _margin(line, m)]
-        for margin in margins:
-            duel = (
-                _nearest(line, margin, duels, margins)
-                or _only_two(line, margin, figures)
-                or _either_side(line, margin, figures)
-            )
-            if duel is not None:
-                yield Lead(
-                    margin.quantity,
-                    duel[0].quantity,
-                    duel[1].quantity,
-                    Tie("sure", ("same sentence", "the two shares stand by the lead")),
-                )
-
-
-def votes(lines: Sequence[Line]) -> Iterator[Lead]:
-    """Every majority in votes with the two counts before it: "by 34 votes to 27, a majority of seven"."""
-    for line in lines:
-        figures = line.figures(line.first, line.last)
-        for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
-            if not all(m.kind in ("count", "number") and not m.quantity.is_range for m in (one, two, three)):
-                continue
-            gap = line.gap(one, two)
-            between = line.gap(two, three)
-            heard = set(line.words(line.first, three.last)) & {"vote", "votes", "voted"}
-            tally = gap in (["votes", "to"], ["to"], ["votes", "against"], ["against"]) and (
-                "votes" in gap
-                or (bool(heard) and (heard != {"voted"} or between[:1] == [","]))
-                or {"for", "majority"} <= set(between)
-            )
-            tally = tally or _rivals(line, figures, gap, between)
-            named = (
-                bool({"majority", "margin"} & set(between))
-                and between[-1:] in (["of"], ["a"])
-                and len(between) <= 9
-                and not set(between) & {"after", ";", "previous", "last"}
-                and ("with" not in between or _closing(line, between, three))
-            )
-            if tally and named:
-                yield Lead(
-                    three.quantity,
-                    one.quantity,
-                    two.quantity,
-                    Tie("sure", ("same sentence", "the two counts and the majority")),
-                )
-
-
-def _closing(line: Line, between: Sequence[str], majority: Mention) -> bool:
-    """ "By 31 votes to 17, with a majority of 14.": nothing behind it says whose or when."""
-    return between[-4:] == ["with", "a", "majority", "of"] and line.lower(majority.last) in (".", ",", "")
-
-
-def _rivals(line: Line, figures: Sequence[Mention], gap: Sequence[str], between: Sequence[str]) -> bool:
-    """ "Labour won 12,310 votes and the Tories 9,310, giving Labour a majority of 3,000"."""
-    alone = len(figures) == 3 and "over" not in line.words(figures[2].last, line.last)
-    return alone and gap[:1] == ["votes"] and "and" in gap and len(gap) <= 6 and "giving" in between
-
-
-def _duels(line: Line, figures: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    """ "48 per cent to 44 per cent", "44 to 29 percent", "52% vs 48%", "52-48 percent"."""
-    return [
-        (one, two)
-        for one, two in itertools.pairwise(figures)
-        if one.kind == two.kind == "percent"
-        and not one.quantity.is_range
-        and not two.quantity.is_range
-        and line.gap(one, two)
-        in (
-            ["to"],
-            ["-"],
-            ["–"],
-            ["vs"],
-            ["vs", "."],
-            ["versus"],
-            ["against"],
-            [",", "to"],
-            ["compared", "to"],
-            ["compared", "with"],
-        )
-        and line.lower(one.first - 1) != "from"
-    ]
-
-
-def _margin(line: Line, mention: Mention) -> bool:
-    if mention.quantity.unit not in ("point", "percentage_point") or mention.quantity.is_range:
-        return False
-    near = set(line.words(max(line.first, mention.first - 12), mention.last + 8))
-    return bool(near & _LEADS)
-
-
-def _nearest(
-    line: Line, margin: Mention, duels: Sequence[tuple[Mention, Mention]], margins: Sequence[Mention]
-) -> tuple[Mention, Mention] | None:
-    """The pair of shares that belongs to a margin: the first behind it with no other margin between, else the last before it."""
-    for one, two in duels:
-        if one.first < margin.last:
-            continue
-        gap = line.words(margin.last, one.first)
-        others = [m for m in margins if margin.last <= m.first < one.first]
-        between = [m for m in line.figures(margin.last, one.first) if m.kind == "percent"]
-        opened = gap[-1:] in ([","], ["("], ["—"], ["–"], ["-"], [":"], ["at"], ["by"], ["with"], ["of"], ["-", "-"])
-        dated = gap[-3:-2] == ["last"] and gap[-2:-1] and len(gap) <= 5  # "a 4-point edge last month, 48 to 44"
-        turned = _turns([*gap[:-3], gap[-1]] if dated else gap)
-        if "and" in gap or others or between or len(gap) > 30 or not opened or ";" in gap or turned:
-            return None
-        return one, two
-    for one, two in reversed(duels):
-        if two.last > margin.first:
-            continue
-        gap = line.words(two.last, margin.first)
-        between = [m for m in line.figures(two.last, margin.first) if m.kind == "percent" or m in margins]
-        if not between and len(gap) <= 6 and gap[:1] in ([","], ["—"], ["–"], ["("], ["for"]) and not _turns(gap):
-            return one, two
-        return None
-    return None
-
-
-def _only_two(line: Line, margin: Mention, figures: Sequence[Mention]) -> tuple[Mention, Mention] | None:
-    """ "Smith had 44.1 per cent and Jones 37.8 per cent, a lead of 6.3 points": the sentence's only two shares."""
-    shares = [m for m in figures if m.kind == "percent"]
-    if len(shares) != 2 or shares[1].last > margin.first or any(m.quantity.is_range for m in shares):
-        return None
-    gap, behind = line.gap(*shares), line.words(shares[1].last, margin.first)
-    told = behind[-1:] in (["of"], ["a"]) or behind[-3:] in (["the", "lead", "is"], ["the", "lead", "was"])
-    named = bool({"lead", "majority", "margin", "gap"} & set(behind)) and told
-    if behind[-1:] in (["is"], ["was"]) and line.lower(margin.last) not in (".", ",", ""):
-        return None  # "the lead is eleven points in Wales"
-    if not named or "and" not in gap or len(gap) > 10 or len(behind) > 8 or _turns(gap + behind):
-        return None
-    return shares[0], shares[1]
-
-
-def _either_side(line: Line, margin: Mention, figures: Sequence[Mention]) -> tuple[Mention, Mention] | None:
-    """ "Labour is on 42%, eight points ahead of the Tories on 34%": the margin stands between its two shares."""
-    at = next((i for i, m in enumerate(figures) if m is margin), 0)
-    if not 0 < at < len(figures) - 1:
-        return None
-    one, two = figures[at - 1], figures[at + 1]
-    lead, gap = line.gap(one, margin), line.gap(margin, two)
-    if one.kind != "percent" or two.kind != "percent" or one.quantity.is_range or two.quantity.is_range:
-        return None
-    above, below = words("told", "ahead", "above"), words("told", "ahead", "below")
-    named = bool(gap) and gap[0] in above | below and gap[-1] in words("told", "ahead", "before") and len(gap) <= 8
-    if (
-        not named
-        or _turns(lead)
-        or {",", "in", "where", "when", "what"} & set(gap)
-        or line.verb(margin.last, two.first)
-        or not set(lead) <= {",", "is", "was", ")", "are", "—", "–"}
-    ):
-        return None
-    return (two, one) if gap[0] in below else (one, two)
-
-
-def _turns(gap: list[str]) -> bool:
-    """True where the words between speak of another poll or another contest."""
-    return (
-        any(w in ("from", "after", "last", "previous", "while", "but", "down", "compared", "than") for w in gap)
-        or gap.count(",") > 4
-    )

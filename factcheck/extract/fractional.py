@@ -85,6 +85,8 @@ def _is_share(tokens: Sequence[Token], first: int, last: int) -> bool:
         return after not in words("numbers", "fraction_words", "not_after")
     if after in words("numbers", "fraction_words", "after") or after in ("(", ",", ".", ")", ":", ";", "—", "–", ""):
         return True
+    if last < len(tokens) and tokens[last].text in HYPHENS and tokens[last].gap:
+        return True  # "a third -- 32% -- of members"
     # "One-third" with its hyphen is never an order.
     sure = before in words("numbers", "fraction_words", "hedged") or (
         last - first == 3 and tokens[first].lower == "one"

@@ -268,6 +268,8 @@ def _beside(line: Line, one: Mention, two: Mention) -> bool:
     gap = line.gap(one, two)
     if not gap or len(gap) > 12 or one.quantity.is_range or two.quantity.is_range:
         return False
+    if _between_dashes(line, one, two):
+        return True
     if line.lower(two.last) == "of":
         return False  # "half of the drivers (12% of the total)"
     if gap[-1] == "(":
@@ -282,6 +284,14 @@ def _beside(line: Line, one: Mention, two: Mention) -> bool:
             line, one, two
         )
     return gap[-1:] == ["or"] and gap[-2:-1] == [","] and len(gap) <= 4
+
+
+def _between_dashes(line: Line, one: Mention, two: Mention) -> bool:
+    """ "Nearly half -- 47% -- of members": the same share again, alone between two dashes."""
+    for dash in (["—"], ["–"], ["-", "-"], ["--"]):
+        if line.gap(one, two) == dash and line.words(two.last, two.last + len(dash)) == dash:
+            return line.lower(two.last + len(dash)) == "of"
+    return False
 
 
 def _answers(line: Line, two: Mention) -> bool:
