@@ -9,7 +9,6 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 import pytest
-from conftest import TEXT, quantity
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -19,22 +18,29 @@ from factcheck.precision import Interval, Printed, hedged
 from factcheck.rules.rule import number
 
 if TYPE_CHECKING:
-    from factcheck.model import Certainty, Finding
+    from factcheck.model import Certainty, Finding, Kind
     from factcheck.precision import Hedge
 
 F = Fraction
-SENTENCE = TEXT.splitlines()[2]
-INPUTS = (
-    quantity("14,260", F(14_260), unit="case"),
-    quantity("17,022 cases", F(17_022), unit="case"),
-)
+SENTENCE = "Cases rose by almost 30 per cent last year: there were 17,022 cases, up from 14,260."
+
+
+def quantity(text: str, value: str, kind: Kind = "count") -> Quantity:
+    """A figure of the sentence, exactly as printed."""
+    start, size = SENTENCE.index(text), F(value)
+    printed = Printed(size, F(1), F(1), exact=True)
+    end = start + len(text)
+    return Quantity(f"q{start}", text, start, end, 3, start + 1, 2, size, printed, Interval.exactly(size), kind)
+
+
+INPUTS = (quantity("14,260", "14260"), quantity("17,022 cases", "17022"))
 CERTAIN: Certainty = "sure"
 
 
 def stated(digits: str = "20", hedge: Hedge | None = None) -> Quantity:
     """A percentage as printed, standing where "almost 30 per cent" does."""
     printed = Printed.of(digits)
-    place = quantity("almost 30 per cent", F(30), "percent", unit="percent")
+    place = quantity("almost 30 per cent", "30", "percent")
     interval = hedged(printed, printed.unrounded(), hedge)
     return replace(place, value=printed.value, printed=printed, interval=interval, hedge=hedge)
 
@@ -191,7 +197,7 @@ def test_a_finding_points_at_its_figures() -> None:
 def test_the_result_is_told_with_its_bounds() -> None:
     of = derivation(stated(), Reading("a ÷ b", F(25), Interval(F(24), F(26))))
     told = finding(of).recomputed
-    assert (told.value, told.low, told.high) == (25, 24, 26)
+    assert (told.value, told.low, told.high) == (F(25), F(24), F(26))
     assert (told.text, told.low_text, told.high_text) == ("25", "24", "26")
     told = finding(derivation(stated(), Reading("a", F(25), Interval(F(24), None)))).recomputed
     assert (told.high, told.low_text, told.high_text) == (None, "24", None)
@@ -220,8 +226,8 @@ def test_messages_name_every_figure_that_may_be_wrong_and_never_which() -> None:
     doubt = finding(derivation(stated(), exactly("25"), tie="guess")).message
     assert doubt == f"{figures} may not agree: a ÷ b = 25, if they belong together."
     of = derivation(stated(), exactly("25"))
-    three = finding(replace(of, inputs=(*INPUTS, quantity("1%", F(1), "percent")))).message
-    assert "“14,260”, “17,022 cases” and “1%” cannot all be right" in three
+    three = finding(replace(of, inputs=(*INPUTS, quantity("last", "1", "percent")))).message
+    assert "“14,260”, “17,022 cases” and “last” cannot all be right" in three
     assert finding(replace(of, inputs=INPUTS[:1])).message.startswith("“almost 30 per cent” and “14,260” cannot")
     assert finding(replace(of, message="These are of the same thing.")).message == "These are of the same thing."
     cleared = replace(derivation(stated(), exactly("20")), message="These are of the same thing.")
