@@ -9,7 +9,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.ceilings import MEGABYTE
 from factcheck.errors import FactcheckError
+from factcheck.readers.opening import regular_bytes
 from factcheck.reporters.numbers import plural
 from factcheck.settings.toml_file import shown
 
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from factcheck.model import Finding
 
 VERSION: Final = 1
+SIZE_LIMIT: Final = 50 * MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,10 @@ def _from(folder: Path, article: Path) -> str:
 def read_baseline(path: Path) -> Baseline:
     """Read a baseline; one that is missing or broken is an error, for it might hide a finding."""
     try:
-        document = json.loads(path.read_bytes())
+        data = regular_bytes(str(path), SIZE_LIMIT + 1)
+        if len(data) > SIZE_LIMIT:
+            raise FactcheckError(f"{shown(path)}: this file is over {SIZE_LIMIT // MEGABYTE} MB; is it a baseline?")
+        document = json.loads(data)
         if document["version"] != VERSION:
             raise FactcheckError(f"{shown(path)}: this baseline is of another version; write it anew.")
         return Baseline(path, dict(_known(entry) for entry in document["findings"]))

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from factcheck.ceilings import MEGABYTE
+from factcheck.readers.opening import regular_bytes
 from factcheck.settings.chosen import is_pattern, matches
 from factcheck.settings.values import Glob
 
@@ -127,7 +129,7 @@ def _ignored_above(folder: Path) -> list[Glob]:
 
 def _gitignore(folder: Path) -> list[Glob]:
     try:
-        lines = (folder / ".gitignore").read_text("utf-8", "replace").splitlines()
+        lines = regular_bytes(str(folder / ".gitignore"), MEGABYTE).decode("utf-8", "replace").splitlines()
     except OSError:
         return []
     return [Glob(folder, line) for line in lines if line.strip() and not line.startswith("#") and is_pattern(line)]

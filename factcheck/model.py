@@ -55,7 +55,7 @@ class Comment:
 class Article:
     """A text, its blocks in order, and the day it was published where that is known.
 
-    `origin` leads back to the file where that holds markup (Markdown, HTML). `has_lines` is false where the file has no
+    `origin` leads back to the file where that holds markup (Markdown, HTML) or what cannot be seen. `has_lines` is false where the file has no
     lines of text (DOCX, PDF): a line is then a paragraph.
     """
 
@@ -631,10 +631,14 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to say of an article that is no finding: an order in it that is not understood or not needed."""
+    """Something to say of an article that is no finding: an order in it that is not understood, a figure left unread.
+
+    `at` is the place in the article's text that it speaks of, where it speaks of one.
+    """
 
     line: int
     message: str
+    at: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

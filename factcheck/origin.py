@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+# Characters that take no room: soft hyphens, joiners, zero-width spaces, marks of direction, selectors of variants, tags.
+UNSEEN: Final = (
+    "\xad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
+)
+INVISIBLE: Final = re.compile(f"[{UNSEEN}]+")
 
 
 class Run(NamedTuple):
@@ -54,4 +61,4 @@ class Origin:
         run, begin = self.runs[index], self.starts[index]
         if at >= run.end or len(run.text) != run.end - run.start:
             return begin + len(run.text) if last or at >= run.end else begin
-        return begin + at - run.start + last
+        return begin + max(0, at - run.start) + last

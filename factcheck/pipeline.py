@@ -33,6 +33,7 @@ def check_articles(
     An article of more than `most` figures raises `FactcheckError`.
     """
     from factcheck.extract.claims import read_claims  # loads the lexicon and, on a figure, spaCy
+    from factcheck.extract.lookalikes import notices as unread
 
     for article, claims in read_claims(articles, most):
         findings = _findings(article, claims, rules) if judge else ()
@@ -45,7 +46,7 @@ def check_articles(
             summary=summary_of(claims.quantities, findings),
             blocks=article.blocks,
             comments=article.comments,
-            notices=tuple(notice for rule in rules for notice in rule.unchecked(claims)) if judge else (),
+            notices=(*unread(article), *(notice for rule in rules for notice in rule.unchecked(claims) if judge)),
         )
         yield located(report, article)
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
-    from factcheck.model import Article, Block, Finding, Quantity, Ref, Report
+    from factcheck.model import Article, Block, Finding, Notice, Quantity, Ref, Report
     from factcheck.origin import Origin
+
+NEWLINE: Final = re.compile(r"\r\n|\n|\r")
 
 
 class Place(NamedTuple):
@@ -30,6 +33,7 @@ def located(report: Report, article: Article) -> Report:
         quantities=tuple(map_.quantity(quantity) for quantity in report.quantities),
         findings=tuple(map_.finding(finding) for finding in report.findings),
         blocks=tuple(map_.block(block) for block in report.blocks),
+        notices=tuple(map_.notice(notice) for notice in report.notices),
         origin=article.origin,
     )
 
@@ -56,16 +60,20 @@ class Map:
         self.text = article.origin.file if article.origin else article.text
         self.blocks: tuple[Block, ...] = article.blocks
         self.block_starts = [block.start for block in article.blocks]
-        self.line_starts = [0, *(at + 1 for at, mark in enumerate(self.text) if mark == "\n")]
+        self.has_lines = article.has_lines
+        self.line_starts = [0, *(newline.end() for newline in NEWLINE.finditer(self.text))]
 
     def place(self, at: int) -> Place:
         """Tell where an offset into the article is: in a document without lines a paragraph counts as one."""
         block = self.blocks[max(0, bisect_right(self.block_starts, at) - 1)]
-        if self.origin is None:
-            return Place(block.paragraph, at - block.start + 1, block.page)
-        outer, _ = self.origin.outward(at, at + 1)
+        outer, start = (self._outer(at), self._outer(block.start))
+        if not self.has_lines:
+            return Place(block.paragraph, outer - start + 1, block.page)
         line = bisect_right(self.line_starts, outer)
         return Place(line, outer - self.line_starts[line - 1] + 1, block.page)
+
+    def _outer(self, at: int) -> int:
+        return at if self.origin is None else self.origin.outward(at, at + 1)[0]
 
     def block(self, block: Block) -> Block:
         """Lead a block back."""
@@ -85,6 +93,10 @@ class Map:
         line, column, page = self.place(finding.stated.start)
         stated, inputs = self._ref(finding.stated), tuple(self._ref(ref) for ref in finding.inputs)
         return replace(finding, stated=stated, inputs=inputs, line=line, column=column, page=page)
+
+    def notice(self, notice: Notice) -> Notice:
+        """Lead a notice back."""
+        return notice if notice.at is None else replace(notice, line=self.place(notice.at).line)
 
     def _ref(self, ref: Ref) -> Ref:
         text, start, end = self._span(ref.text, ref.start, ref.end)

@@ -176,9 +176,9 @@ class Printed:
         value = Fraction(int(whole + decimals or "0"), 10 ** len(decimals))
         place = Fraction(1, 10 ** len(decimals))
         stripped = whole.rstrip("0")
-        zeros = len(whole) - len(stripped) if not decimals and stripped else 0
-        # Below a hundred a final zero is read as meant: nobody rounds 57 jobs to 60 without a hedge.
-        round_place = Fraction(10**zeros) if value >= ROUND_FROM else place
+        zeros = len(whole) - len(stripped)
+        # Below a hundred a final zero is read as meant: nobody rounds 57 jobs to 60 without a hedge. A decimal is always meant.
+        round_place = Fraction(10**zeros) if value >= ROUND_FROM and not decimals else place
         return cls(value * scale, place * scale, round_place * scale, exact and scale == 1)
 
     def scaled(self, scale: Fraction) -> Printed:
@@ -191,7 +191,7 @@ class Printed:
             return Interval.exactly(self.value)
         half = self.round_place * HALF
         if self.round_place != self.place:
-            half = max(min(half, abs(self.value) * ROUND_NUMBER_CAP), self.place * HALF)
+            half = min(half, abs(self.value) * ROUND_NUMBER_CAP)
         return Interval(self.value - half, self.value + half)
 
 

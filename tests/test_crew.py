@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -57,28 +59,79 @@ def test_a_death_costs_one_article(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a group of processes is asked by /proc")
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
-def test_nobody_works_on_when_the_run_is_stopped(stop: signal.Signals, tmp_path: Path) -> None:
-    article = tmp_path / "long.txt"
-    article.write_text("Sales rose 20% to £60m from £50m, and 12 of 48 shops (25%) shut.\n\n" * 4000, encoding="utf-8")
+@pytest.mark.parametrize("is_told_to_all", [False, True], ids=["parent", "group"])
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda stop: stop.name)
+def test_nobody_works_on_when_the_run_is_stopped(stop: signal.Signals, is_told_to_all: object, tmp_path: Path) -> None:
+    """Ctrl-C goes to the whole group, `kill` to one process; the old report stays, and nothing beside it."""
+    report = tmp_path / "out.json"
+    report.write_text("the old report", encoding="utf-8")
+    run = _at_work(LONG, tmp_path, "-o", str(report))
+    if is_told_to_all:
+        os.killpg(run.pid, stop)
+    else:
+        run.send_signal(stop)
+    out, said = run.communicate(timeout=60)
+    assert out == b""
+    if stop is signal.SIGKILL:
+        assert (run.returncode, said) == (-signal.SIGKILL, b"")
+    else:
+        assert (run.returncode, said) == (2, b"factcheck: stopped before the check was done.\n")
+    _wait(lambda: not _members(run.pid))
+    assert report.read_text(encoding="utf-8") == "the old report"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["0.txt", "1.txt", "out.json"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a group of processes is asked by /proc")
+def test_a_process_killed_from_without_costs_its_article(tmp_path: Path) -> None:
+    """As the system does where memory is short: the other articles are reported, and the exit code is 2."""
+    run = _at_work(WORTH_SECONDS, tmp_path, "--output-format", "json")
+    os.kill(max(_members(run.pid)), signal.SIGKILL)
+    out, said = run.communicate(timeout=100)
+    errors = [article["error"] for article in json.loads(out)["articles"]]
+    assert run.returncode == 2
+    assert [error for error in errors if error is None] == [None]
+    (lost,) = [error for error in errors if error is not None]
+    assert lost.endswith(": the process that checked it was killed by SIGKILL; with -j 1 it has the memory to itself.")
+    assert said == b""  # the object says it
+    assert not _members(run.pid)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="/dev/full and a shell of Unix")
+@pytest.mark.parametrize(
+    "shell, code, said",
+    [
+        ("{} > /dev/full", 2, "the report cannot be written to standard output (No space left on device)."),
+        ("{} -o /dev/full", 2, "/dev/full: the report cannot be written there (No space left on device)."),
+        ("{} >&-", 2, "standard output is closed; give it a place, or write to a file with -o."),
+        ("{} | head -c 1 > /dev/null; exit ${{PIPESTATUS[0]}}", 1, ""),
+    ],
+)
+def test_a_full_disk_and_a_closed_pipe_with_two_processes(shell: str, code: int, said: str) -> None:
+    command = shell.format(f"'{sys.executable}' -m factcheck -j 2 --show-checked {' '.join(ARTICLES[-4:])}")
+    run = subprocess.run(
+        [shutil.which("bash") or "bash", "-c", command], cwd=ROOT, capture_output=True, timeout=100, check=False
+    )
+    assert (run.returncode, run.stderr.decode()) == (code, said and f"factcheck: {said}\n")
+
+
+LINE = "Sales rose 20% to £60m from £50m, and 12 of 48 shops (25%) shut.\n\n"
+WORTH_SECONDS, LONG = 150, 4000
+
+
+def _at_work(lines: int, folder: Path, *options: str) -> subprocess.Popen[bytes]:
+    """Start a run of two processes over two articles, and wait until both are at work."""
+    articles = [folder / "0.txt", folder / "1.txt"]
+    for article in articles:
+        article.write_text(LINE * lines, encoding="utf-8")
     run = subprocess.Popen(
-        [*COMMAND, "-j", "2", str(article), str(article)],
+        [*COMMAND, "-j", "2", *map(str, articles), *options],
         cwd=ROOT,
-        stdout=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
     )
-    group = run.pid
-    _wait(lambda: len(_members(group)) >= 3)
-    if stop is signal.SIGINT:
-        os.killpg(group, stop)  # as Ctrl-C does
-    else:
-        run.send_signal(stop)
-    _, said = run.communicate(timeout=60)
-    if stop is signal.SIGINT:
-        assert said.decode().strip() == "factcheck: stopped before the check was done."
-        assert run.returncode == 2
-    _wait(lambda: not _members(group))
+    _wait(lambda: len(_members(run.pid)) >= 3)
+    return run
 
 
 def _members(group: int) -> list[int]:

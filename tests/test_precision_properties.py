@@ -208,6 +208,9 @@ def test_an_end_of_a_hull_is_open_where_it_is_of_both(
         ("50", 1, True, "50", "50"),
         ("0.07", 1, False, "0.065", "0.075"),
         ("0", 1, False, "-0.5", "0.5"),
+        ("120.5", 1, False, "120.45", "120.55"),
+        ("1200.50", 1, False, "1200.495", "1200.505"),
+        ("0.10", 10**9, False, "95000000", "105000000"),
     ],
 )
 def test_what_a_print_stands_for(digits: str, scale: int, exact: object, low: str, high: str) -> None:
@@ -240,6 +243,17 @@ def test_a_scaled_print_stands_for_as_much_in_its_units(printed: Printed, scale:
     assert printed.scaled(scale).unrounded() == printed.unrounded() * scale
 
 
+@given(st.integers(1, 99_999), st.integers(0, 3), st.sampled_from((F(1), F(1000), F(10**6))), st.booleans())
+def test_a_print_in_units_is_the_print_scaled(digits: int, places: int, scale: Fraction, exact: object) -> None:
+    """ "£3.2m" is read as 3.2 and then scaled, or at once; only a count printed to its last digit is exact."""
+    text = decimal(digits, places)
+    plain, scaled = Printed.of(text, exact=bool(exact)), Printed.of(text, scale, exact=bool(exact))
+    assert plain.scaled(scale) == scaled
+    assert (scaled.value, scaled.place) == (F(text) * scale, F(1, 10**places) * scale)
+    assert scaled.round_place == plain.round_place * scale
+    assert scaled.exact == (bool(exact) and scale == 1)
+
+
 @given(prints())
 def test_to_the_unit_is_one_place_wide(printed: Printed) -> None:
     interval = to_the_unit(printed)
@@ -265,6 +279,7 @@ def test_a_headline_may_cut_its_figure(digits: str, held: str) -> None:
     printed = Printed.of(digits)
     reading = headline_reading(printed, printed.unrounded())
     assert reading.contains(F(held))
+    assert reading.low == printed.unrounded().low
     assert not reading.contains(printed.value + printed.place)
 
 
@@ -331,6 +346,26 @@ def test_about_holds_the_tables_width_and_little_more(printed: Printed) -> None:
     assert printed.value - most <= interval.low < interval.high <= printed.value + most
 
 
+@given(prints())
+def test_about_is_the_tables_width_where_the_print_alone_is_exact(printed: Printed) -> None:
+    """Half the printed unit, or half the place of the last digit up to a tenth; a twentieth of the figure at least."""
+    room = max(printed.place / 2, min(printed.round_place / 2, printed.value / 10), printed.value / 20)
+    interval = hedged(printed, Interval.exactly(printed.value), "about")
+    assert interval == Interval(printed.value - room, printed.value + room)
+
+
+@pytest.mark.parametrize("digits, room", [("3", ".5"), ("7", ".5"), ("17", ".85"), ("1200", "60"), ("100", "10")])
+def test_about_by_hand(digits: str, room: str) -> None:
+    printed = Printed.of(digits, exact=True)
+    interval = hedged(printed, Interval.exactly(printed.value), "about")
+    assert interval == Interval(printed.value - F(room), printed.value + F(room))
+
+
+def test_almost_nothing_is_a_twentieth_of_the_last_place() -> None:
+    assert almost_width(Printed.of("0")) == F(1, 20)
+    assert almost_width(Printed.of("0.0")) == F(1, 200)
+
+
 @given(prints(), st.sampled_from(HEDGES))
 def test_no_hedge_but_almost_and_its_like_leaves_the_print_outside(printed: Printed, hedge: Hedge | None) -> None:
     excluded = hedge in ("almost", "under") or (hedge == "over" and not printed.exact)
@@ -344,6 +379,8 @@ def test_hedges_of_a_share_stay_within_the_whole() -> None:
     assert hedged(half, word, "over", near=True, share=True).high == F(3, 5)
     assert hedged(half, word, "almost", share=True) == Interval(F(1, 2) - F(13, 200), F(1, 2), high_open=True)
     assert hedged(half, word, "about", share=True) == Interval(F(9, 20), F(11, 20))
+    tenth = Printed(F(1, 10), F(1, 100), F(1, 100))
+    assert hedged(tenth, fraction_word(F(1, 10)), "almost", share=True).low == F(1, 10) - F(1, 100) - F(1, 100)
     most = Printed(F(4, 5), F(1, 100), F(1, 100))
     assert hedged(most, fraction_word(F(4, 5)), "over", share=True).high == 1
 
@@ -365,12 +402,23 @@ def test_one_in_n_is_half_an_n_either_way(part: int, whole: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "multiple, low, high", [("2", "9/5", "23/10"), ("3", "27/10", "33/10"), ("5", "9/2", "11/2"), ("10", "9", "11")]
+    "multiple, low, high",
+    [
+        ("3/2", "27/20", "33/20"),
+        ("2", "9/5", "23/10"),
+        ("3", "27/10", "33/10"),
+        ("5", "9/2", "11/2"),
+        ("10", "9", "11"),
+    ],
 )
 def test_a_multiple_and_its_mirror(multiple: str, low: str, high: str) -> None:
     value = F(multiple)
     assert multiple_word(value) == Interval(F(low), F(high))
     assert multiple_word(1 / value) == Interval(1 / F(high), 1 / F(low))
+
+
+def test_once_is_within_a_tenth() -> None:
+    assert multiple_word(F(1)) == Interval(F(9, 10), F(11, 10))
 
 
 @given(st.integers(2, 100))
@@ -404,6 +452,21 @@ def test_almost_is_wrong_below_two_and_a_half_widths() -> None:
     assert wide.contains(F(15))
     assert not wide.contains(F("14.9"))
     assert not wide.contains(F(21))
+    assert wide == Interval(F(15), F("20.5"))
+
+
+@pytest.mark.parametrize("scale", [1, 100])
+def test_almost_in_a_word_is_loose_to_a_point_and_a_half_over(scale: int) -> None:
+    """ "Almost a third" of 34.8 per cent is for a reader; of 35 it is wrong."""
+    third = Printed(F(1, 3), F(1, 100), F(1, 100))
+    wide = loose(third, Interval.exactly(F(1, 3)), "almost", word=True, scale=scale)
+    assert wide == Interval(F(1, 3) - F(5, 2) * F(1, 30), F(1, 3) + F(3, 200)) * scale
+
+
+@given(prints(), st.sampled_from(("over", "at_least", "under", "at_most")))
+def test_a_bound_is_loose_for_half_a_unit(printed: Printed, hedge: Hedge) -> None:
+    interval = hedged(printed, printed.unrounded(), hedge)
+    assert loose(printed, interval, hedge) == interval.widened(printed.place / 2)
 
 
 @given(prints())
@@ -442,7 +505,14 @@ def test_a_conversion_holds_what_was_rounded_before_it_or_after(
 
 @pytest.mark.parametrize(
     "digits, low, high",
-    [("30", "26.25", "33.75"), ("31", "30.5", "31.5"), ("1200", "1150", "1250"), ("6.2", "6.15", "6.25")],
+    [
+        ("30", "26.25", "33.75"),
+        ("60", "55", "65"),
+        ("100", "87.5", "112.5"),
+        ("31", "30.5", "31.5"),
+        ("1200", "1150", "1250"),
+        ("6.2", "6.15", "6.25"),
+    ],
 )
 def test_a_conversion_is_no_wider_than_a_round_number(digits: str, low: str, high: str) -> None:
     printed = Printed.of(digits)

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import FactcheckError
+from factcheck.origin import INVISIBLE
 from factcheck.readers import from_text, read, read_bytes
 
 if TYPE_CHECKING:
@@ -85,7 +86,9 @@ def test_an_escape_sequence_is_text_still() -> None:
 @given(st.text())
 def test_blocks_are_in_order_and_lose_nothing(text: str) -> None:
     article = from_text(text)
-    assert article.text == text
+    assert (article.origin.file if article.origin else article.text) == text
+    text = article.text
+    assert not INVISIBLE.search(text)
     ends = [0]
     for block in article.blocks:
         piece = text[block.start : block.end]

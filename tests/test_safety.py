@@ -119,6 +119,52 @@ def test_what_is_no_file_is_said(
     assert second["summary"]["inconsistent"] == 1
 
 
+NOT_FILES: list[tuple[Callable[[Path], object], str]] = [
+    (os.mkfifo, "it is a pipe and no file"),
+    (lambda path: path.symlink_to("/dev/zero"), "it is a device and no file"),
+    (lambda path: path.mkdir(), "Is a directory"),
+    (lambda path: path.symlink_to(path.name), "Too many levels of symbolic links"),
+    (lambda path: path.symlink_to("gone"), "there is no such"),
+    (lambda path: path.write_bytes(b"# nothing\n" * 6_000_000), "this file is over"),
+]
+
+
+@posix_only
+@pytest.mark.parametrize(
+    "use", ["--config", "extend", "--baseline", "suppressions"], ids=["config", "extend", "baseline", "suppressions"]
+)
+@pytest.mark.parametrize("make, said", NOT_FILES, ids=["pipe", "device", "folder", "circle", "dangling", "huge"])
+@pytest.mark.usefixtures("found")
+def test_settings_that_are_no_file_are_said_at_once(
+    make: Callable[[Path], object], said: str, use: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make(folder / "other.toml")
+    if use.startswith("--"):
+        options = [use, "other.toml"]
+    else:
+        options = ["--config", "settings.toml"]
+        (folder / "settings.toml").write_text(f'{use} = "other.toml"\n', "utf-8")
+    code = main(["a.txt", *options])
+    shown = capsys.readouterr()
+    assert (code, shown.out) == (2, "")
+    assert said in shown.err
+    assert "other.toml" in shown.err
+    assert shown.err.count("\n") == 1
+
+
+@posix_only
+@pytest.mark.parametrize("name", ["factcheck.toml", "pyproject.toml", ".gitignore"])
+@pytest.mark.parametrize(
+    "make", [make for make, _ in NOT_FILES[:5]], ids=["pipe", "device", "folder", "circle", "gone"]
+)
+@pytest.mark.usefixtures("found")
+def test_settings_that_are_no_file_are_passed_over_where_nobody_named_them(
+    make: Callable[[Path], object], name: str, folder: Path
+) -> None:
+    make(folder / name)
+    assert main([".", "--output-format", "json"]) == 1
+
+
 @posix_only
 def test_a_link_and_a_pipe_that_is_written_to_are_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "link.txt").symlink_to("a.txt")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.extract.lookalikes import lookalikes
 from factcheck.extract.phrases import Phrases
 from factcheck.lexicon import table, words
 
@@ -80,6 +81,7 @@ def _names() -> dict[str, tuple[str, bool]]:
 def exclusions(text: str, tokens: Sequence[Token]) -> list[Exclusion]:
     """Every stretch that is no figure, in order of start; stretches may overlap."""
     found = [*_anywhere(text), *_at_tokens(text, tokens), *_set_phrases(tokens), *_named(tokens)]
+    found += [Exclusion(it.start, it.end, "letter for a digit") for it in lookalikes(text)]
     return sorted(found, key=lambda e: (e.start, e.end, e.reason))
 
 

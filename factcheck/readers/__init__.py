@@ -8,6 +8,7 @@ from factcheck.model import Article
 from factcheck.readers.comments import SUFFIXES, comments_in
 from factcheck.readers.dateline import find_dateline
 from factcheck.readers.formats import reader_for, size_limit
+from factcheck.readers.invisible import origin_of
 from factcheck.readers.opening import file_bytes
 from factcheck.readers.plain import blocks_of
 
@@ -28,7 +29,9 @@ def read_bytes(data: bytes, path: str, most: int | None = None) -> Article:
 
 
 def from_text(text: str, path: str = "<text>") -> Article:
-    """Make an article of a text that is decoded already; not a character of it is changed."""
-    blocks = blocks_of(text)
+    """Make an article of a text that is decoded already; what cannot be seen in it is not read, and stays in its offsets."""
+    origin = origin_of(text)
+    prose = text if origin is None else origin.prose
+    blocks = blocks_of(prose)
     comments = comments_in(text) if path.lower().endswith(SUFFIXES) else ()
-    return Article(path, text, blocks, find_dateline(text, blocks), comments)
+    return Article(path, prose, blocks, find_dateline(prose, blocks), comments, origin)

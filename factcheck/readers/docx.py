@@ -43,7 +43,12 @@ class Paragraph:
 def read(data: bytes, path: str) -> Article:
     """Make an article of a Word document; `text` is what was read, a paragraph a block."""
     document = opened(data, path)
-    parts = [part for paragraph in paragraphs(document) for part in parts_in(paragraph)]
+    try:
+        parts = [part for paragraph in paragraphs(document) for part in parts_in(paragraph)]
+    except (
+        Exception
+    ) as error:  # the XML is well formed, and no document: its elements are not those that they should be
+        raise _damaged(path) from error
     return article_of(parts, path, empty="holds no text")
 
 

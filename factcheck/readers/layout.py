@@ -13,6 +13,7 @@ from factcheck.model import Article, Block
 from factcheck.origin import Origin, Run
 from factcheck.readers.comments import comments_in
 from factcheck.readers.dateline import find_dateline
+from factcheck.readers.invisible import is_nothing, origin_of, seen
 from factcheck.readers.limits import TEXT_BYTES
 from factcheck.readers.plain import CLOSED, kinds_of
 
@@ -53,14 +54,15 @@ def article_of(
     told = [it for it in map(trimmed, parts) if it.runs]
     if not told:
         raise FactcheckError(f"{path}: this file {empty}.")
-    prose = GAP.join(it.text for it in told)
+    shown = [Part(tuple(run for whole in it.runs for run in seen(whole)), it.kind, it.page) for it in told]
+    prose = GAP.join(it.text for it in shown)
     if len(prose) > TEXT_BYTES:
         raise FactcheckError(f"{path}: this file holds over {TEXT_BYTES // 1_000_000} million characters of text.")
-    blocks = tuple(_blocks(told))
+    blocks = tuple(_blocks(shown))
     day = dateline or find_dateline(prose, blocks)
-    origin = _origin(told, file, prose) if file is not None else None
+    origin = _origin(shown, file, prose) if file is not None else origin_of(GAP.join(it.text for it in told))
     comments = comments_in(file) if file is not None else ()
-    return Article(path, prose, blocks, day, comments, origin, has_lines=False)
+    return Article(path, prose, blocks, day, comments, origin, has_lines=file is not None)
 
 
 def _blocks(parts: Sequence[Part]) -> Iterator[Block]:
@@ -122,16 +124,21 @@ def _headings(parts: Sequence[Part]) -> list[BlockKind | None]:
 
 
 def trimmed(it: Part) -> Part:
-    """Return the part without the space at its ends."""
+    """Return the part without the space, and what cannot be seen, at its ends."""
     runs = list(it.runs)
-    while runs and not runs[0].text.strip():
+    while runs and _nothing(runs[0].text) == len(runs[0].text):
         del runs[0]
-    while runs and not runs[-1].text.strip():
+    while runs and _nothing(runs[-1].text) == len(runs[-1].text):
         del runs[-1]
     if runs:
-        runs[0] = _cut(runs[0], len(runs[0].text) - len(runs[0].text.lstrip()), len(runs[0].text))
-        runs[-1] = _cut(runs[-1], 0, len(runs[-1].text.rstrip()))
+        runs[0] = _cut(runs[0], _nothing(runs[0].text), len(runs[0].text))
+        runs[-1] = _cut(runs[-1], 0, len(runs[-1].text) - _nothing(runs[-1].text[::-1]))
     return Part(tuple(runs), it.kind, it.page)
+
+
+def _nothing(text: str) -> int:
+    """Count the characters at the beginning that a reader sees nothing of."""
+    return next((n for n, character in enumerate(text) if not is_nothing(character)), len(text))
 
 
 def _cut(run: Run, start: int, end: int) -> Run:

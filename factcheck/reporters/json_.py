@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from factcheck._version import __version__
+from factcheck.origin import UNSEEN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -21,9 +22,7 @@ SIGNIFICANT: Final = 12
 FLOAT_LOSES_ONE: Final = 2**53
 # Never raw on a terminal, not even within JSON: controls, bidi and zero-width characters, lone surrogates.
 LAST_OF_PLANE: Final = 0xFFFF
-UNSAFE: Final = re.compile(
-    r"[\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff\U000e0000-\U000e0fff]"
-)
+UNSAFE: Final = re.compile(f"[{UNSEEN}\x7f-\x9f\u2028\u2029\ud800-\udfff]")
 
 
 def render(reports: Iterable[Report], page: Page) -> Iterator[str]:

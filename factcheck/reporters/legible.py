@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.origin import INVISIBLE
+
 # Marks that every desk reads, for a terminal that has only ASCII.
 ASCII: Final = {
     "−": "-", "–": "-", "—": "-", "‘": "'", "’": "'", "“": '"', "”": '"', "…": "...",
@@ -25,7 +27,7 @@ def legible(text: str, encoding: str = "utf-8") -> str:
 def _shown(character: str, encoding: str) -> str:
     if character.isspace():
         return " "
-    if not character.isprintable():
+    if not character.isprintable() or INVISIBLE.match(character):
         return escaped(character)
     try:
         character.encode(encoding)

@@ -83,7 +83,8 @@ class PValue(Rule):
         """Each statistic, where SciPy is missing."""
         for found in () if can_compute() else claims.significances:
             what = f"the p of “{found.statistic.text}” was left unchecked, since SciPy is missing"
-            yield Notice(found.statistic.line, f"{what}: run `pip install 'factcheck-desk[science]'`.")
+            message = f"{what}: run `pip install 'factcheck-desk[science]'`."
+            yield Notice(found.statistic.line, message, found.statistic.start)
 
 
 def can_compute() -> bool:

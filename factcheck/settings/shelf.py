@@ -105,7 +105,7 @@ def _extended_or_none(path: Path) -> tuple[Values, tuple[Path, ...]] | None:
 
 def extended(path: Path, folder: Path | None = None, below: tuple[Path, ...] = ()) -> tuple[Values, tuple[Path, ...]]:
     """Read a file over those that it extends, and list them all, itself first."""
-    if path.resolve() in [one.resolve() for one in below]:
+    if os.path.realpath(path) in map(os.path.realpath, below):
         chain = " → ".join(shown(one) for one in (*below, path))
         raise FactcheckError(f"{shown(below[-1])}: 'extend' leads round in a circle ({chain}).")
     values = read_values(path, folder or path.parent)

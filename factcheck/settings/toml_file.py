@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import FactcheckError
+from factcheck.readers.opening import regular_bytes
 from factcheck.settings.keys import MisfitError, checked
 
 if TYPE_CHECKING:
@@ -39,8 +40,7 @@ def read_values(path: Path, folder: Path) -> Values | None:
 def read_text(path: Path) -> str:
     """Read a small UTF-8 file, or say why that cannot be done."""
     try:
-        with path.open("rb") as file:
-            data = file.read(SIZE_LIMIT + 1)
+        data = regular_bytes(str(path), SIZE_LIMIT + 1)
         if len(data) > SIZE_LIMIT:
             raise FactcheckError(f"{shown(path)}: this file is over {SIZE_LIMIT // 1_000_000} MB; are these settings?")
         return data.decode("utf-8-sig")
