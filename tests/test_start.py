@@ -167,6 +167,9 @@ WRONG = [
     ["--o"],
     ["--bad", "--version"],
     ["---help"],
+    [],
+    ["check"],
+    ["claims"],
     ["--Help"],
     *([name] for name in MISSPELT if name.startswith("--") and name not in ("--", *LONG)),
 ]
@@ -180,8 +183,6 @@ def test_an_option_that_there_is_not(arguments: list[str], capsys: pytest.Captur
 @pytest.mark.parametrize(
     "arguments",
     [
-        [],
-        ["check"],
         ["rule"],
         ["rule", "a", "b"],
         ["rules", "x"],
@@ -322,6 +323,21 @@ def test_an_odd_name_is_left_to_the_full_check(name: str, alone: Path) -> None:
     assert answer_on(name) is None
 
 
+@pytest.mark.parametrize("name", ["gone.txt", "gone/gone.txt", "./gone.txt", "~.txt", "a b.txt"])
+def test_an_article_that_is_not_there(name: str, alone: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    code, stream, text = answer_on(name) or (0, 0, "")
+    assert (code, "", text) == told([name], capsys)
+    assert stream == 2
+    (alone / "factcheck.toml").write_text("")
+    assert answer_on(name) is None
+
+
+def test_a_pattern_is_left_to_the_full_check(alone: Path) -> None:
+    (alone / "a.txt").write_text(PLAIN)
+    assert answer_on("?.txt") is None
+    assert answer_on("gone/*.txt") is None
+
+
 @pytest.mark.parametrize("settings", ["factcheck.toml", ".factcheck.toml", "factcheck-suppressions.toml"])
 @pytest.mark.parametrize("where", [".", "desk", "desk/today", "elsewhere"])
 def test_where_settings_may_hold_it_is_left_to_the_full_check(settings: str, where: str, alone: Path) -> None:
@@ -420,11 +436,12 @@ def test_the_fixtures_sentence_by_sentence() -> None:
         (["a.txt"], {"FACTCHECK_OUTPUT_FORMAT": "concise"}, False),
         (["a.txt"], {"FACTCHECK_DEBUG": "1"}, False),
         (["a.txt", "a.txt"], {}, False),
-        (["gone.txt"], {}, False),
+        (["gone.txt"], {}, True),
+        (["a.txt/gone.txt"], {}, False),
         (["folder.txt"], {}, False),
         (["closed.txt"], {}, False),
         (["--isolated", "a.txt"], {}, False),
-        ([], {}, False),
+        ([], {}, True),
         ([], {"_FACTCHECK_COMPLETE": "bash_source"}, False),
         (["--help"], {"_FACTCHECK_COMPLETE": "bash_source"}, False),
     ],

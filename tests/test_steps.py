@@ -66,6 +66,7 @@ def test_a_plain_question_imports_these_modules_alone(option: str) -> None:
         (["rule", "percent-change"], set()),
         (["--bad", "plain.txt"], set()),
         (["plain.txt"], {"factcheck.start.article"}),
+        (["gone.txt"], {"factcheck.start.article"}),
     ],
 )
 def test_what_is_answered_at_once_imports_these_modules_alone(

@@ -1,4 +1,4 @@
-"""An article that plainly states no figure, where no settings, suppressions or oddity of the file can matter.
+"""An article that is not there, or plainly states no figure, where no settings, suppressions or oddity of the file can matter.
 
 In doubt it is left to the command line: that one reads each figure for itself, and its report is the same.
 """
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 SETTINGS: Final = (".factcheck.toml", "factcheck.toml", "pyproject.toml")  # of several in one folder, the first
 SUPPRESSIONS: Final = "factcheck-suppressions.toml"
+MAGIC: Final = frozenset("*?[")  # what makes a pattern of a name
 LARGEST: Final = 200_000  # bytes: beyond, the ceilings of the readers may count
 LARGEST_PROJECT: Final = 1_000_000  # bytes: beyond, a pyproject.toml is an error
 SIGNS: Final = frozenset("‘’“”–—…•·£€\n\r\t")  # beside letters and what ASCII prints
@@ -28,10 +29,14 @@ NOTHING_FOUND: Final = "no figures found."
 
 
 def answer_on(path: str) -> tuple[int, int, str] | None:
-    """Report that an article states no figure (exit code, stream, text); `None` where that is not plain."""
+    """Report that an article is missing or states no figure (exit code, stream, text); `None` where that is not plain."""
     if not (path.isascii() and path.isprintable()) or path.startswith("-"):
         return None
-    text = _text(path)
+    try:
+        text = _text(path)
+    except FileNotFoundError:
+        plain = MAGIC.isdisjoint(path) and not _is_settled(path)
+        return (2, 2, f"factcheck: {path}: there is no such file.\n") if plain else None
     if text is None or may_hold_figure(text) or _is_settled(path):
         return None
     return 0, 1, set_lines([(0, (("bold", f"{path}: {NOTHING_FOUND}"),))])

@@ -24,17 +24,24 @@ LIKE_RULE: Final = 0.5  # ... and we a rule
 
 def answer_to(arguments: Sequence[str]) -> Answer | None:
     """Answer a question that is not about an article; `None` for all else."""
-    if list(arguments) == ["--version"]:
-        return 0, OUT, f"factcheck {__version__}\n"
-    if list(arguments) == ["rules"]:
-        return 0, OUT, set_lines(from_file(read("rules.txt")))
-    if not arguments or not all(argument.isascii() and argument.isprintable() for argument in arguments):
-        return None
-    if arguments[-1] in HELP:
-        return _help(arguments[:-1])
-    if len(arguments) == 2 and arguments[0] == "rule" and not arguments[1].startswith("-"):  # noqa: PLR2004 - verb and name
-        return _rule(arguments[1])
-    return _bad_option(arguments) if any(argument.startswith("--") for argument in arguments) else None
+    match list(arguments):
+        case ["--version"]:
+            return 0, OUT, f"factcheck {__version__}\n"
+        case ["rules"]:
+            return 0, OUT, set_lines(from_file(read("rules.txt")))
+        case [] | ["check" | "claims"]:
+            return _complaint(f"Missing argument 'ARTICLE…'. Try 'factcheck {(*arguments, 'check')[0]} --help'.")
+        case words if all(word.isascii() and word.isprintable() for word in words):
+            return _answer_to(words)
+    return None
+
+
+def _answer_to(words: Sequence[str]) -> Answer | None:
+    if words[-1] in HELP:
+        return _help(words[:-1])
+    if len(words) == 2 and words[0] == "rule" and not words[1].startswith("-"):  # noqa: PLR2004 - verb and name
+        return _rule(words[1])
+    return _bad_option(words) if any(word.startswith("--") for word in words) else None
 
 
 def _help(verbs: Sequence[str]) -> Answer | None:
