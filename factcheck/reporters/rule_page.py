@@ -6,12 +6,11 @@ from inspect import cleandoc
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from rich.console import RenderableType
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.reporters.page import Page
     from factcheck.rules import Rule
+    from factcheck.start.page import Line
 
 INTRODUCTION = """\
 # The rules
@@ -39,27 +38,41 @@ def examples(rule: Rule) -> Iterator[tuple[str, Sequence[str]]]:
 
 def listing(rules: Sequence[Rule], page: Page) -> str:
     """Set one entry a rule."""
-    return page.set(*(part for rule in rules for part in _entry(rule, page)))
+    return _set(listed(rules), page)
 
 
-def _entry(rule: Rule, page: Page) -> Iterator[RenderableType]:
-    yield page.line((f"{rule.code}  ", "dim"), (rule.name, "bold"), (f"  P{_priority(rule)}", "dim"))
-    yield page.indented(page.text(summary(rule)), 7)
+def explained(rule: Rule, page: Page) -> str:
+    """Set the page of a rule for the terminal."""
+    return _set(explanation(rule), page)
+
+
+def _set(lines: Iterable[Line], page: Page) -> str:
+    return page.set(*(page.indented(page.line(*((words, style) for style, words in runs)), by) for by, runs in lines))
+
+
+def listed(rules: Sequence[Rule]) -> Iterator[Line]:
+    """Yield the lines of the list of rules, before they are wrapped."""
+    for rule in rules:
+        yield 0, (("dim", f"{rule.code}  "), ("bold", rule.name), ("dim", f"  P{_priority(rule)}"))
+        yield 7, (("", summary(rule)),)
+
+
+def explanation(rule: Rule) -> Iterator[Line]:
+    """Yield the lines of a rule's page, before they are wrapped."""
+    yield _line(f"{rule.name} ({rule.code})", "bold")
+    for paragraph in paragraphs(rule):
+        yield from (_line(paragraph), _line(""))
+    for heading, sentences in examples(rule):
+        yield from (_line(heading, "bold"), *(_line(sentence, by=2) for sentence in sentences), _line(""))
+
+
+def _line(words: str, style: str = "", by: int = 0) -> Line:
+    return by, ((style, words),)
 
 
 def _priority(rule: Rule) -> str:
     """Write the priority without its letter, whether the rule gives "P1" or 1."""
     return str(rule.priority).removeprefix("P")
-
-
-def explained(rule: Rule, page: Page) -> str:
-    """Set the page of a rule for the terminal."""
-    parts: list[RenderableType] = [page.text(f"{rule.name} ({rule.code})", "bold")]
-    for paragraph in paragraphs(rule):
-        parts += [page.text(paragraph), ""]
-    for heading, sentences in examples(rule):
-        parts += [page.text(heading, "bold"), *(page.indented(page.text(sentence)) for sentence in sentences), ""]
-    return page.set(*parts[:-1])
 
 
 def markdown(rules: Sequence[Rule]) -> str:

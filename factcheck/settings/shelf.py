@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
 from factcheck.settings.keys import MisfitError, checked
 from factcheck.settings.toml_file import is_pyproject, read_values, shown
 from factcheck.settings.values import Settings, merged, without_choices
+from factcheck.start.article import SETTINGS as NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.settings.values import Values
-
-NAMES: Final = (".factcheck.toml", "factcheck.toml", "pyproject.toml")  # of several in one folder, the first
 
 
 class Shelf:

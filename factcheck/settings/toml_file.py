@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.errors import FactcheckError
 from factcheck.readers.opening import regular_bytes
 from factcheck.settings.keys import MisfitError, checked
+from factcheck.start.article import may_concern_us
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -53,7 +54,7 @@ def read_text(path: Path) -> str:
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:
-    if is_pyproject(path) and "factcheck" not in text:
+    if is_pyproject(path) and not may_concern_us(text):
         return {}  # whatever else may be wrong with it
     try:
         return tomllib.loads(text)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.errors import FactcheckError
 from factcheck.selection import find_rule, nearest
 from factcheck.settings.toml_file import read_text, shown
+from factcheck.start.article import SUPPRESSIONS
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.settings import Settings
 
-NAME: Final = "factcheck-suppressions.toml"
+NAME: Final = SUPPRESSIONS
 VERSION: Final = 1
 ENTRIES: Final = "suppressed"
 FINGERPRINT: Final = re.compile(r"[0-9a-f]{16}")
