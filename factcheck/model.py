@@ -416,7 +416,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A total, the figure for each period or head, and how many of them: `total` = `each` × `count`."""
+    """A total, the figure for each period or head, and how many of them: `total` = `each` × `count`.
+
+    `over` is the printed length of time that the periods were counted from.
+    """
 
     total: Quantity
     each: Quantity
@@ -424,6 +427,7 @@ class Rate:
     count_text: str
     count_quantity: Quantity | None
     tie: Tie
+    over: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)
