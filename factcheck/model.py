@@ -397,11 +397,12 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One amount of money in two currencies."""
+    """One amount of money in two currencies; `year` is the one that its clause names, whose rate of exchange may be meant."""
 
     first: Quantity
     second: Quantity
     tie: Tie
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -289,6 +289,7 @@ def converted(printed: Printed, interval: Interval, ratio: Fraction, offset: Fra
     return wide * ratio + offset
 
 
+YEARS_DRIFT: Final = Fraction(1, 2)  # between two years a rate of exchange moves, but seldom by more than this
 RATE_DRIFT: Final = Fraction(1, 25)  # rates of exchange of one article may be of different days
 
 
@@ -313,6 +314,11 @@ def past_bound(value: Fraction, stated: Interval, scale: int, *, below: bool, ab
 def drifted(rate: Interval) -> Interval:
     """A rate of exchange as it may have stood on another day of the weeks that an article speaks of."""
     return rate * Interval(1 - RATE_DRIFT, 1 + RATE_DRIFT)
+
+
+def drifted_for_years(rate: Interval) -> Interval:
+    """A rate of exchange as it may have stood in another year: within half as much again, or two thirds."""
+    return rate * Interval(1 / (1 + YEARS_DRIFT), 1 + YEARS_DRIFT)
 
 
 def further(multiple: Fraction) -> Fraction:
