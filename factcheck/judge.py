@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factcheck.model import Finding, Recomputed, Ref
-from factcheck.precision import far_bound, last_digit, loose
+from factcheck.precision import far_bound, last_digit, loose, past_bound
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -60,7 +60,7 @@ def _verdict(derivation: Derivation) -> tuple[Verdict | None, Reading]:
     first = derivation.readings[0]
     for reading in derivation.readings:
         if reading.interval.overlaps(stated):
-            doubt = derivation.style or _far(derivation, reading, stated)
+            doubt = derivation.style or _far(derivation, reading, stated) or _wrong_side(derivation, reading, stated)
             return ("review" if doubt else "consistent"), reading
     if derivation.tie.certainty == "loose":
         return None, first
@@ -88,6 +88,16 @@ def _far(derivation: Derivation, reading: Reading, stated: Interval) -> bool:
     if stated.low is None or stated.high is None:
         return False
     return far_bound((stated.low + stated.high) / 2, reading.value)
+
+
+def _wrong_side(derivation: Derivation, reading: Reading, stated: Interval) -> bool:
+    """True for "just under half" of what comes to 51.3%, where only the rounding of the inputs lets the two agree."""
+    hedge = derivation.stated.hedge
+    if derivation.stated.kind != "ratio" or derivation.stated.word or reading.note:
+        return False
+    return past_bound(
+        reading.value, stated, derivation.scale, below=hedge in ("almost", "under"), above=hedge == "over"
+    )
 
 
 def _ref(quantity: Quantity) -> Ref:

@@ -397,11 +397,12 @@ class Conversion:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One amount of money in two currencies."""
+    """One amount of money in two currencies; `year` is the one that its clause names, whose rate of exchange may be meant."""
 
     first: Quantity
     second: Quantity
     tie: Tie
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -416,7 +417,10 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """A total, the figure for each period or head, and how many of them: `total` = `each` × `count`."""
+    """A total, the figure for each period or head, and how many of them: `total` = `each` × `count`.
+
+    `over` is the printed length of time that the periods were counted from.
+    """
 
     total: Quantity
     each: Quantity
@@ -424,6 +428,7 @@ class Rate:
     count_text: str
     count_quantity: Quantity | None
     tie: Tie
+    over: Quantity | None = None
 
 
 @dataclass(frozen=True, slots=True)

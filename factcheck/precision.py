@@ -27,6 +27,7 @@ ALMOST_ERROR_WIDTHS: Final = Fraction(5, 2)  # below this many widths "almost" i
 ABOUT_SHARE: Final = Fraction(1, 10)
 JUST_OVER_SHARE: Final = Fraction(1, 10)
 FRACTION_WORD: Final = Fraction(3, 200)  # "a third": 1.5 percentage points either way
+LONE_PLACE: Final = Fraction(1, 10)  # "a mile", "a pint": one such unit, half a tenth either way
 MULTIPLE_LOW: Final = Fraction(3, 20)  # "doubled": from 1.8 ...
 MULTIPLE_HIGH: Final = Fraction(3, 20)  # ... to 2.3 (in shares of the multiple)
 
@@ -195,6 +196,11 @@ class Printed:
         return Interval(self.value - half, self.value + half)
 
 
+def lone() -> Printed:
+    """The one of "a mile" or "a decade": nobody rounds to it, but it may be a little off."""
+    return Printed(Fraction(1), LONE_PLACE, LONE_PLACE)
+
+
 def rounded_percent(printed: Printed) -> Interval:
     """A percentage: "20%" may be printed for 19.4% where papers round to tens, 21% may not."""
     interval = printed.unrounded()
@@ -283,6 +289,7 @@ def converted(printed: Printed, interval: Interval, ratio: Fraction, offset: Fra
     return wide * ratio + offset
 
 
+YEARS_DRIFT: Final = Fraction(1, 2)  # between two years a rate of exchange moves, but seldom by more than this
 RATE_DRIFT: Final = Fraction(1, 25)  # rates of exchange of one article may be of different days
 
 
@@ -297,9 +304,21 @@ def far_bound(stated: Fraction, value: Fraction) -> bool:
     return abs(stated - value) > BOUND_REACH * max(abs(value), abs(stated))
 
 
+def past_bound(value: Fraction, stated: Interval, scale: int, *, below: bool, above: bool) -> bool:
+    """True where a value lies clearly over what is said to be below a fraction, or under what is said to be above it."""
+    room = FRACTION_WORD / 2 * scale
+    over = below and stated.high is not None and value > stated.high + room
+    return over or (above and stated.low is not None and value < stated.low - room)
+
+
 def drifted(rate: Interval) -> Interval:
     """A rate of exchange as it may have stood on another day of the weeks that an article speaks of."""
     return rate * Interval(1 - RATE_DRIFT, 1 + RATE_DRIFT)
+
+
+def drifted_for_years(rate: Interval) -> Interval:
+    """A rate of exchange as it may have stood in another year: within half as much again, or two thirds."""
+    return rate * Interval(1 / (1 + YEARS_DRIFT), 1 + YEARS_DRIFT)
 
 
 def further(multiple: Fraction) -> Fraction:

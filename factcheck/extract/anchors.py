@@ -162,13 +162,21 @@ def _particle(line: Line, at: int) -> Anchor | None:
         and previous not in words("changes", "anchor", "before_particle")
         and not moves(previous)
     )
-    if verb_before and following != "from":
+    if verb_before and following != "from" and not _brought(line, at):
         return None
     if close or following in ("from", "on", "against", "compared", "versus"):
         if following == "on" and near is None:
             return None
         return Anchor(at, at + 1, way, "particle")
     return None
+
+
+def _brought(line: Line, at: int) -> bool:
+    """ "Could come down to 100,000 by 2008, from 146,000": both levels follow; not "it came down to 12 votes"."""
+    levels = [m for m in line.figures(at, line.last) if m.kind not in ("duration", "ratio")][:2]
+    brought = line.lower(at - 1) in words("changes", "anchor", "brought") and line.lower(at + 1) == "to"
+    two = len(levels) > 1 and levels[0].first - at <= 2 and line.lower(levels[1].first - 1) == "from"
+    return brought and two
 
 
 def moves(word: str) -> bool:

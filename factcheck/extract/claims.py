@@ -27,6 +27,7 @@ from factcheck.extract.line import Line, Mention, tags_of
 from factcheck.extract.lists import listings, means, withins
 from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
+from factcheck.extract.norms import norms
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
 from factcheck.extract.quantities import Figure, figures
@@ -35,6 +36,9 @@ from factcheck.extract.rates import rates
 from factcheck.extract.remainders import remainders
 from factcheck.extract.shares import appositions, shares
 from factcheck.extract.speakers import speaker
+from factcheck.extract.spread import spreads
+from factcheck.extract.told_above import told_above
+from factcheck.extract.told_wholes import told_wholes
 from factcheck.extract.totals import totals
 from factcheck.extract.turnouts import divisions, turnouts
 from factcheck.lexicon import words
@@ -85,7 +89,8 @@ def _claims(
     told = [m for line in lines for m in line.mentions]
     if not told:
         return Claims()
-    change_list = tuple(changes(lines))
+    told_changes = tuple(changes(lines))
+    change_list = (*told_changes, *norms(lines), *told_above(lines, told_changes))
     directions = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list = tuple(pairs(lines))
     speakers = _speakers(article, (tokens, starts), told, quotes)
@@ -93,7 +98,7 @@ def _claims(
     return Claims(
         quantities=tuple(_counted_alike(_told_of(m, directions, speakers), levels) for m in told),
         changes=change_list,
-        shares=(*shares(lines), *levies(lines)),
+        shares=(*shares(lines), *levies(lines), *told_wholes(lines)),
         appositions=tuple(appositions(lines)),
         totals=tuple(totals(lines)),
         comparisons=tuple(comparisons(lines)),
@@ -107,7 +112,7 @@ def _claims(
         same=(*same_facts(lines), *headlines(lines)),
         limits=tuple(limits(lines, change_list)),
         remainders=tuple(remainders(lines)),
-        rates=tuple(rates(lines)),
+        rates=(*rates(lines), *spreads(lines)),
         growths=tuple(growths(lines)),
         majorities=tuple(majorities(lines)),
         lifetimes=tuple(lifetimes(lines, article.dateline)),

@@ -5,14 +5,17 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factcheck.extract.anniversaries import both_years, counted_from, marked
+from factcheck.extract.years import BY_THE_SPAN, LENGTHS, founded, span_of, year_of
 from factcheck.lexicon import words
-from factcheck.model import Elapsed, Tie
+from factcheck.model import Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
     from factcheck.extract.line import Line, Mention
+    from factcheck.model import Elapsed
 
 _SPANS = (
     ["from"],
@@ -41,10 +44,8 @@ _BEHIND = (
     [",", "the"],
     [",", "some"],
 )
-_YEARS = {"year": 1, "decade": 10, "century": 100}
+_PAST = ("was", "were")
 _AGO = frozenset((",", "in", "(", "—", "–", "back"))
-BY_THE_SPAN = Tie("sure", ("same sentence", "the years stand by the span"))
-OTHER_YEAR = Tie("guess", ("the anniversary may lie in another year than this one",))
 
 
 def elapsed(lines: Sequence[Line], dateline: date | None) -> Iterator[Elapsed]:
@@ -54,7 +55,8 @@ def elapsed(lines: Sequence[Line], dateline: date | None) -> Iterator[Elapsed]:
         if not dates:
             continue
         yield from _spans(line, dates)
-        yield from _anniversaries(line, dates)
+        yield from both_years(line, dates)
+        yield from marked(line, dates, dateline)
         if dateline is not None:
             yield from _to_today(line, [d for d in dates if d.figure.date.until is None], dateline)  # type: ignore[union-attr]
 
@@ -65,25 +67,12 @@ def _spans(line: Line, dates: Sequence[Mention]) -> Iterator[Elapsed]:
     for one, two in itertools.pairwise(single):
         stated = _beside(line, one, two)
         if stated is not None:
-            yield _elapsed(stated, one, two, (_year(one), _year(two)), BY_THE_SPAN)
+            yield span_of(stated, one, two, (year_of(one), year_of(two)), BY_THE_SPAN)
     for pair in dates:
         until = pair.figure.date.until if pair.figure.date is not None else None
         stated = _before(line, pair, line.lower(pair.first - 1)) if until is not None else None
         if stated is not None and until is not None and line.lower(pair.first - 1) == "(":
-            yield _elapsed(stated, pair, pair, (_year(pair), until), BY_THE_SPAN)
-
-
-def _elapsed(  # noqa: PLR0913  (all that a span is)
-    stated: Mention, one: Mention, two: Mention, years: tuple[int, int], tie: Tie, *, anniversary: bool = False
-) -> Elapsed:
-    length = _YEARS.get(stated.quantity.unit or "year", 1)
-    return Elapsed(stated.quantity, one.quantity, two.quantity, *years, anniversary=anniversary, tie=tie, length=length)
-
-
-def _year(mention: Mention) -> int:
-    assert mention.figure.date is not None  # noqa: S101
-    assert mention.figure.date.year is not None  # noqa: S101
-    return mention.figure.date.year
+            yield span_of(stated, pair, pair, (year_of(pair), until), BY_THE_SPAN)
 
 
 def _beside(line: Line, one: Mention, two: Mention) -> Mention | None:
@@ -99,7 +88,7 @@ def _beside(line: Line, one: Mention, two: Mention) -> Mention | None:
         ("from", ("-",)),
     }:
         return None
-    if _year(two) <= _year(one):
+    if year_of(two) <= year_of(one):
         return None
     return _before(line, one, opening) or next((m for m in _lengths(line) if _follows(line, two, m)), None)
 
@@ -133,22 +122,30 @@ def _breaks(gap: Sequence[str]) -> bool:
 
 
 def _follows(line: Line, two: Mention, mention: Mention) -> bool:
-    return mention.first >= two.last and line.words(two.last, mention.first) in _BEHIND
+    gap = line.words(two.last, mention.first)
+    return mention.first >= two.last and (gap in _BEHIND or _in_any(gap))
+
+
+def _in_any(gap: Sequence[str]) -> bool:
+    """ "Between 1981 and 1986, the slowest growth in any five-year period"."""
+    return (
+        gap[:2] == [",", "the"] and gap[-2:] in (["in", "any"], ["of", "any"]) and len(gap) <= 8 and gap.count(",") == 1
+    )
 
 
 def _to_today(line: Line, years: Sequence[Mention], today: date) -> Iterator[Elapsed]:
     """ "10 years ago, in 2012"; "since 2004, for 18 years"; "the 50th anniversary of the 1963 march"."""
     for mention in line.mentions:
         found = None
-        if mention.kind == "duration" and mention.quantity.unit in _YEARS and not mention.quantity.is_range:
+        if mention.kind == "duration" and mention.quantity.unit in LENGTHS and not mention.quantity.is_range:
             found = _ago(line, years, mention) or _since(line, years, mention)
         elif mention.kind == "age":
             found = _standing(line, years, mention)
         elif mention.kind == "ordinal":
-            yield from _ordinal(line, years, mention, today)
+            yield from counted_from(line, years, mention, today)
         if found is not None:
             year, reason = found
-            yield _elapsed(mention, year, year, (_year(year), today.year), Tie("sure", ("same sentence", reason)))
+            yield span_of(mention, year, year, (year_of(year), today.year), Tie("sure", ("same sentence", reason)))
 
 
 def _ago(line: Line, years: Sequence[Mention], mention: Mention) -> tuple[Mention, str] | None:
@@ -169,7 +166,8 @@ def _since(line: Line, years: Sequence[Mention], mention: Mention) -> tuple[Ment
         gap = line.words(mention.last, year.first)
         verb = line.verb(mention.last, year.first) and not {"born", "founded"} & set(gap)
         counted = gap[:1] == ["since"] and 0 < len(gap) <= 6 and not verb
-        if counted and line.lower(mention.first - 1) != "for":
+        counted = counted and "," not in gap[:-2] and line.lower(mention.first - 1) not in ("for", *_PAST)
+        if counted or _since_it(line, gap, mention):
             return year, "the year stands by “since”"
         lasting = perfect and line.lower(mention.first - 1) == "for"
         turned = line.words(year.last, mention.first) == [",", "for"] and line.lower(year.first - 1) == "since"
@@ -178,13 +176,21 @@ def _since(line: Line, years: Sequence[Mention], mention: Mention) -> tuple[Ment
     return None
 
 
+def _since_it(line: Line, gap: Sequence[str], mention: Mention) -> bool:
+    """ "It is 30 years since the mill shut in 1978", "it has been 30 years since ...": the year is that of the clause."""
+    told = line.lower(mention.first - 1) in words("dates", "spans", "counted")
+    clause = gap[:1] == ["since"] and gap[-1:] == ["in"] and len(gap) <= 9
+    then = line.lower(mention.first - 2) == "had"
+    return told and clause and not then and not words("dates", "spans", "not_in_clause") & set(gap[:-2])
+
+
 def _standing(line: Line, years: Sequence[Mention], mention: Mention) -> tuple[Mention, str] | None:
     """ "The bridge, built in 1922, is 100 years old", "the 100-year-old bridge, built in 1922"."""
     present = (
         line.lower(mention.first - 1) in words("dates", "spans", "present") or line.lower(mention.first) == "turns"
     )
     for year in years:
-        if not _founded(line, year):
+        if not founded(line, year):
             continue
         told = year.last <= mention.first and present and mention.first - year.last <= 4
         gap = line.words(mention.last, year.first)
@@ -192,51 +198,3 @@ def _standing(line: Line, years: Sequence[Mention], mention: Mention) -> tuple[M
         if told or (described and line.lower(mention.first - 1) in ("the", "a", "this")):
             return year, "the year that it was made stands beside its age"
     return None
-
-
-def _founded(line: Line, year: Mention) -> bool:
-    """Whether a year is that of a foundation: "founded in Leeds in 1922"."""
-    back = line.words(year.first - 5, year.first)
-    at = next((i for i, word in enumerate(back) if word in words("dates", "spans", "founded")), len(back))
-    return back[-1:] == ["in"] and at < len(back) and "," not in back[at:]
-
-
-def _ordinal(line: Line, years: Sequence[Mention], mention: Mention, today: date) -> Iterator[Elapsed]:
-    """ "The 50th anniversary of the 1963 march", "founded in 1972, celebrates its 50th anniversary", "in its 30th year"."""
-    follows = line.lower(mention.last)
-    near = set(line.words(line.first, line.last))
-    if follows in ("anniversary", "birthday"):
-        for year in years:
-            gap = line.words(mention.last, year.first)
-            if 0 < len(gap) <= 5 and "of" in gap:
-                yield from _anniversary(line, years, mention, year, today)
-                return
-    own = line.lower(mention.first - 1) in words("dates", "spans", "own") and len(years) == 1
-    if not own or not _founded(line, years[0]) or near & words("dates", "spans", "past"):
-        return
-    if follows in ("anniversary", "birthday") and near & words("dates", "spans", "this_year"):
-        yield _elapsed(mention, years[0], years[0], (_year(years[0]), today.year), BY_THE_SPAN, anniversary=True)
-    elif follows == "year" and line.lower(mention.first - 2) == "in":
-        yield _elapsed(mention, years[0], years[0], (_year(years[0]), today.year), OTHER_YEAR, anniversary=True)
-
-
-def _anniversary(
-    line: Line, years: Sequence[Mention], mention: Mention, year: Mention, today: date
-) -> Iterator[Elapsed]:
-    """The anniversary of a year: in another year that the sentence names, in this one where it says so, or perhaps."""
-    near = set(line.words(line.first, line.last))
-    if len(years) == 1 and not near & words("dates", "spans", "past"):
-        tie = BY_THE_SPAN if near & words("dates", "spans", "this_year") else OTHER_YEAR
-        yield _elapsed(mention, year, year, (_year(year), today.year), tie, anniversary=True)
-
-
-def _anniversaries(line: Line, years: Sequence[Mention]) -> Iterator[Elapsed]:
-    """ "The 25th anniversary of the 1972 fire, in 1997": both years are told."""
-    for mention in line.mentions:
-        if mention.kind != "ordinal" or line.lower(mention.last) != "anniversary" or len(years) != 2:
-            continue
-        one, two = years
-        of = line.words(mention.last, one.first)
-        gap = line.words(one.last, two.first)
-        if 0 < len(of) <= 5 and "of" in of and len(gap) <= 5 and gap[-2:] == [",", "in"]:
-            yield _elapsed(mention, one, two, (_year(one), _year(two)), BY_THE_SPAN, anniversary=True)

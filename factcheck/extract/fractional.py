@@ -57,11 +57,10 @@ def _by_the_quarter(tokens: Sequence[Token], first: int, last: int) -> bool:
     follows = tokens[last].lower if last < len(tokens) else ""
     if noun is None or noun.kind != "word" or follows in ("of", "more", "less", "fewer", "higher", "lower"):
         return False
-    return (
-        tokens[first].lower == "a"
-        and (tokens[first - 2].kind == "number" or tokens[first - 2].lower in table("numbers")["scales"])
-        and noun.lower.endswith("s")
-    )
+    before = tokens[first - 2]
+    lettered = not before.gap and first > 2 and tokens[first - 3].kind == "number"  # the m of "68m pints"
+    counted = before.kind == "number" or lettered or before.lower in table("numbers")["scales"]
+    return tokens[first].lower == "a" and counted and noun.lower.endswith("s")
 
 
 def _share(value: Fraction, first: int, last: int) -> Number:

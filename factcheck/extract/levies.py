@@ -31,7 +31,7 @@ def levies(lines: Sequence[Line]) -> Iterator[Share]:
 
 def _levy(line: Line, three: Sequence[Mention]) -> Share | None:
     rate, one, two = three
-    if rate.kind != "percent" or one.quantity.unit != two.quantity.unit or one.quantity.per or two.quantity.per:
+    if rate.kind != "percent" or one.quantity.unit != two.quantity.unit or not _yearly(one, two):
         return None
     first, second = line.gap(rate, one), line.gap(one, two)
     before = line.words(rate.first - 3, rate.first)
@@ -40,6 +40,11 @@ def _levy(line: Line, three: Sequence[Mention]) -> Share | None:
     if _charged(first) or (_named(before, "of") and _taken(first)):
         return Share(two.quantity, one.quantity, rate.quantity, SURE, amount_stated=True) if _comes_to(second) else None
     return None
+
+
+def _yearly(one: Mention, two: Mention) -> bool:
+    """Whether the two are plain amounts, or both of a year: "$100 a year" on a salary."""
+    return {one.quantity.per, two.quantity.per} <= {None, "year"}
 
 
 def _again(line: Line, figures: Sequence[Mention]) -> Iterator[Share]:
@@ -68,7 +73,9 @@ def _named(before: Sequence[str], link: str) -> bool:
 
 
 def _taken(gap: Sequence[str]) -> bool:
-    """ "On a"."""
+    """ "On a", "on wages of"."""
+    if gap[-1:] == ["of"] and gap[-2:-1] and gap[-2] in words("levies", "bases"):
+        gap = gap[:-2]
     return gap[:1] != [] and gap[0] in words("levies", "on") and set(gap[1:]) <= words("levies", "articles")
 
 

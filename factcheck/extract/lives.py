@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.persons import same_person
 from factcheck.lexicon import words
 from factcheck.model import Lifetime, Tie
 
@@ -23,14 +24,20 @@ CLOSE = 9  # so many words may stand between an age and the year that it is told
 
 def lifetimes(lines: Sequence[Line], dateline: date | None) -> Iterator[Lifetime]:
     """Every age with the birth of one person, and the death, an event or the day of publication, in the same sentence."""
-    for line in lines:
-        dates = [m for m in line.mentions if m.figure.date is not None and m.figure.date.year is not None]
+    for number, line in enumerate(lines):
+        dates = _years(line)
+        if number:
+            yield from _next_door(lines[number - 1], line, dateline)
         ages = [m for m in line.mentions if _is_age(line, m)] if dates else []
         if len(ages) != 1:
             continue
         found = _life(line, dates, ages[0]) or _spanned(line, dates, ages[0]) or _now(line, dates, ages[0], dateline)
         if found is not None and 0 < found.ended[0] - found.born[0] < OLDEST:
             yield found
+
+
+def _years(line: Line) -> list[Mention]:
+    return [m for m in line.mentions if m.figure.date is not None and m.figure.date.year is not None]
 
 
 def _is_age(line: Line, mention: Mention) -> bool:
@@ -108,6 +115,46 @@ def _now(line: Line, dates: Sequence[Mention], age: Mention, today: date | None)
         return None
     ended = (today.year, today.month, today.day)
     return Lifetime(age.quantity, dates[0].quantity, None, _parts(dates[0]), ended, TODAY)
+
+
+def _next_door(before: Line, line: Line, today: date | None) -> Iterator[Lifetime]:
+    """ "She was born in 1958. She was 14 when she swam at the 1972 Games": the birth is in the sentence before."""
+    births = [d for d in _years(before) if _born(before, d)]
+    ages = [m for m in line.mentions if _is_age(line, m)]
+    if len(births) != 1 or len(ages) != 1 or not same_person(before, line):
+        return
+    birth, age, ends = births[0], ages[0], [d for d in _years(line) if not _born(line, d)]
+    if birth.figure.date is None or birth.figure.date.until is not None or len(ends) > 1:
+        return
+    tie = Tie("sure", ("the sentence before has the birth", "one person in both"))
+    if ends and _told_for(line, age, ends[0]):
+        end = ends[0]
+        found = Lifetime(age.quantity, birth.quantity, end.quantity, _parts(birth), _parts(end), tie)
+    elif not ends and today is not None and line.words(age.first - 2, age.first) == ["is", "now"] and _ends(line, age):
+        ended = (today.year, today.month, today.day)
+        found = Lifetime(age.quantity, birth.quantity, None, _parts(birth), ended, tie)
+    else:
+        return
+    if 0 < found.ended[0] - found.born[0] < OLDEST:
+        yield found
+
+
+def _told_for(line: Line, age: Mention, end: Mention) -> bool:
+    """Whether an age is that of the year in its sentence: "14 when she swam at the 1972 Games", "died in 1980, aged 79"."""
+    if end.figure.date is None or end.figure.date.until is not None:
+        return False
+    if _at_event(line, age, end):
+        return True
+    gap = [word for word in line.words(end.last, age.first) if word != "aged"]
+    died = "died" in line.words(line.first, end.first) and line.lower(age.last) in (".", ",", "", ";")
+    aged = gap in ([","], ["at", "the", "age", "of"], ["at"], [])
+    opened = line.lower(line.first) in ("in", "at", "by") and end.first - line.first <= 3
+    was = gap[-2:] in (["she", "was"], ["he", "was"]) and len(gap) <= 5
+    return (died and aged) or (opened and (gap == [","] or was))
+
+
+def _ends(line: Line, age: Mention) -> bool:
+    return line.lower(age.last) in (".", ",", "", ";", "and")
 
 
 def _was_born(line: Line, age: Mention, birth: Mention) -> bool:

@@ -21,6 +21,7 @@ _BRACKETED = Tie("sure", ("in brackets beside it",))
 _TOGETHER = Tie("sure", ("in brackets behind the list", "as many figures as the list has"))
 _SIDE_BY_SIDE = Tie("sure", ("side by side, one measure in two units",))
 _MORE = ([";"], [","], [",", "or"], ["or"], ["/"], [";", "or"])
+_CLAUSES = frozenset((";", "but", "while", "and", "whereas"))
 CONSUMED = Fraction(100)  # litres for so many kilometres
 _CHANGES = frozenset(
     [
@@ -72,19 +73,37 @@ def pairs(lines: Sequence[Line]) -> Iterator[Conversion | Exchange]:
                 third = figures[index + 2] if index + 2 < len(figures) else None
                 if third is not None and _also(line, one, two, third):
                     yield from _paired(line, one, third)
+                    if one.kind == "money":  # two prices of one amount give the rate between their currencies too
+                        yield from _paired(line, two, third)
         if len(figures) > 2 or any(m.quantity.is_range for m in figures):
             yield from _together(line)
 
 
 def _paired(line: Line, one: Mention, two: Mention) -> Iterator[Conversion | Exchange]:
     """The pair, or for two ranges the pair of their lower and that of their upper ends."""
-    for first, second in zip(ends(line, one), ends(line, two), strict=True):
+    firsts, seconds = ends(line, one), ends(line, two)
+    if len(firsts) > len(seconds):
+        firsts = firsts[-1:]  # "between 500m and 600m euros (up to $700m)": the upper end is converted
+    for first, second in zip(firsts, seconds, strict=True):
         if one.kind == "money":
-            yield Exchange(first, second, _BRACKETED)
+            yield Exchange(first, second, _BRACKETED, _year_of(line, one, two))
         else:
             conversion = _conversion(line, (one, first), (two, second), _SIDE_BY_SIDE)
             if conversion is not None:
                 yield conversion
+
+
+def _year_of(line: Line, one: Mention, two: Mention) -> int | None:
+    """The one year that the clause of a pair names: "in 1990 it fetched $100m (£60m)"."""
+    first = next((at for at in range(one.first, line.first, -1) if line.lower(at - 1) in _CLAUSES), line.first)
+    last = next((at for at in range(two.last, line.last) if line.lower(at) in _CLAUSES), line.last)
+    years = {
+        m.figure.date.year
+        for m in line.mentions
+        if m.figure.date is not None and m.figure.date.year is not None and first <= m.first < last
+        if line.lower(m.first - 1) in words("dates", "spans", "of_then")
+    }
+    return years.pop() if len(years) == 1 else None
 
 
 def _also(line: Line, one: Mention, two: Mention, third: Mention) -> bool:
@@ -103,7 +122,7 @@ def _together(line: Line) -> Iterator[Conversion | Exchange]:
             if first.unit == second.unit:
                 continue
             if kind == "money":
-                yield Exchange(first, second, _TOGETHER)
+                yield Exchange(first, second, _TOGETHER, _year_of(line, one, two))
                 continue
             conversion = _conversion(line, (one, first), (two, second), _TOGETHER)
             if conversion is not None:
@@ -122,7 +141,8 @@ def _beside(line: Line, one: Mention, two: Mention) -> bool:
         inner = gap[: max(i for i, w in enumerate(gap) if w in ("(", "["))]
         if len(inner) > CLOSEST or any(w in (",", ";", "and", "to", "or", ")") for w in inner):
             return False
-        return one.quantity.is_range == two.quantity.is_range
+        upper = one.quantity.is_range and two.quantity.hedge == "at_most" and one.kind == "money"
+        return upper or one.quantity.is_range == two.quantity.is_range
     return (
         gap in (["or"], [",", "or"], ["/"], [",", "or", "about"])
         and one.quantity.is_range == two.quantity.is_range

@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from factcheck.extract.language import model
+from factcheck.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -85,12 +86,21 @@ def _cut(
     for start, end in spans:
         if not _holds(places, start, end):
             continue
-        doc = _sentencizer()(_stopped(nlp, nlp.make_doc(_breathing(text[start:end]))))
+        doc = _joined(_sentencizer()(_stopped(nlp, nlp.make_doc(_breathing(text[start:end])))))
         for sent in doc.sents:
             if _holds(places, start + sent.start_char, start + sent.end_char):
                 for begin in range(sent.start, sent.end, LONGEST_SENTENCE):
                     piece = doc[begin : min(begin + LONGEST_SENTENCE, sent.end)]
                     yield _alone(nlp, piece), start + piece.start_char
+
+
+def _joined(doc: Any) -> Any:  # noqa: ANN401
+    """The sentences, with none begun behind the stop of an abbreviation that leads to a number: "Rs. 21,700"."""
+    for token in doc[1:-1]:
+        led = token.text == "." and doc[token.i - 1].lower_ in words("numbers", "abbreviations", "words")
+        if led and not doc[token.i - 1].whitespace_ and doc[token.i + 1].text[:1].isdecimal():
+            doc[token.i + 1].is_sent_start = False
+    return doc
 
 
 def _stopped(nlp: Any, doc: Any) -> Any:  # noqa: ANN401

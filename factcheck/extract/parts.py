@@ -1,4 +1,4 @@
-"""Read a part of one unit: "half an hour", "a quarter of a percentage point", "half-mile", "an hour and a half"."""
+"""Read a part of one unit, or one whole one: "half an hour", "half-mile", "an hour and a half", "a pint (568ml)"."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from factcheck.extract.fractional import fraction_words
 from factcheck.extract.number import Number
 from factcheck.extract.numbers import read_number
 from factcheck.extract.tokens import lower_at, lowers, past_hyphen
-from factcheck.extract.units import unit_at
+from factcheck.extract.units import sizes, unit_at
 from factcheck.lexicon import table, words
-from factcheck.precision import Printed
+from factcheck.precision import Printed, lone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.extract.tokens import Token
+    from factcheck.extract.units import Unit
 
 
 def part_of_unit(text: str, tokens: Sequence[Token], at: int) -> Figure | None:
@@ -68,6 +69,34 @@ def _one_and_a_half(text: str, tokens: Sequence[Token], at: int) -> Figure | Non
     if more is None:
         return None
     return made(tokens, (at, more.last), _sum(one, more), unit.kind, unit.name)
+
+
+def lone_unit(text: str, tokens: Sequence[Token], at: int) -> Figure | None:
+    """The one unit of "a pint (568ml)", where a measure in brackets says it again, and of "a decade ago"."""
+    if tokens[at].lower not in ("a", "an") or at + 2 >= len(tokens):
+        return None
+    number = Number(lone(), at, at + 1, worded=True)
+    unit = unit_at(text, tokens, at + 1, number)
+    if unit is None or lower_at(tokens, at - 1) in words("numbers", "parts", "before_one"):
+        return None
+    long_ago = unit.name in words("dates", "spans", "long") and lower_at(tokens, unit.last) in ("ago", "since")
+    if long_ago or (unit.kind == "measure" and _said_again(text, tokens, unit)):
+        return made(tokens, (at, unit.last), number, unit.kind, unit.name)
+    return None
+
+
+def _said_again(text: str, tokens: Sequence[Token], unit: Unit) -> bool:
+    """Whether a number of units of the same dimension stands in brackets behind a unit."""
+    at = unit.last
+    if lower_at(tokens, at) != "(" or at + 2 >= len(tokens):
+        return False
+    at += 1 + (lower_at(tokens, at + 1) in words("hedges", "short", "words"))
+    number = read_number(tokens, at)
+    other = unit_at(text, tokens, number.last, number) if number is not None and number.last < len(tokens) else None
+    if other is None or other.name == unit.name:
+        return False
+    one, two = sizes(unit.name), sizes(other.name)
+    return one is not None and two is not None and one[0] == two[0]
 
 
 def with_part(tokens: Sequence[Token], figure: Figure) -> Figure:

@@ -20,7 +20,7 @@ from factcheck.extract.money import sign_at, sign_firsts, word_at
 from factcheck.extract.multiples import multiple_word, multiples, ordinal, times, worded_ordinal
 from factcheck.extract.neighbours import shared_units
 from factcheck.extract.numbers import read_number
-from factcheck.extract.parts import part_of_unit, with_part
+from factcheck.extract.parts import lone_unit, part_of_unit, with_part
 from factcheck.extract.ranges import counts_on, ranged, touches_word
 from factcheck.extract.statistics import statistics
 from factcheck.extract.tokens import HYPHENS, is_hyphen, lower_at, lowers
@@ -114,7 +114,7 @@ class _Scan:
             return dated
         if token.kind == "word" and token.lower not in _starters() and sign_at(self.text, self.tokens, at) is None:
             return None
-        core = part_of_unit(self.text, self.tokens, at) or self.core(at)
+        core = part_of_unit(self.text, self.tokens, at) or lone_unit(self.text, self.tokens, at) or self.core(at)
         if core is None or any(i in self.barred for i in range(core.first, core.last)):
             counted = worded_ordinal(self.tokens, at)
             multiple = None if counted is not None else multiple_word(self.tokens, at)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable
-from factcheck.lexicon import words
+from factcheck.lexicon import table, words
 from factcheck.model import Rate, Tie
 from factcheck.precision import Interval
 
@@ -55,18 +55,18 @@ def _periods(line: Line, one: Mention, two: Mention) -> Rate | None:
     gap = line.gap(one, two)
     if not _side_by_side(line, one, two) or len(gap) > NEAR or one.quantity.is_range or two.quantity.is_range:
         return None
-    names = [_per(line, one), _per(line, two)]
+    names = [per_period(line, one), per_period(line, two)]
     if {"for", "of"} & set(line.words(two.last, two.last + 4)):
         return None  # "or £90 a year for residents": another price
-    if None in names or names[0] == names[1] or not _same(one, two):
+    if None in names or names[0] == names[1] or not same_kind(one, two):
         return None
     for short, long in ((one, two), (two, one)):
-        key = (str(_per(line, short)), str(_per(line, long)))
+        key = (str(per_period(line, short)), str(per_period(line, long)))
         if key in PERIODS:
             low, high = PERIODS[key]
             count = Interval(Fraction(low), Fraction(high))
             tie = Tie("sure", ("side by side", f"by the {key[0]} and by the {key[1]}"))
-            if _offered(line, short, long, low):
+            if offered(line, short, long, low):
                 tie = Tie("loose", ("two prices on offer",))
             return Rate(long.quantity, short.quantity, count, f"{high} {key[0]}s", None, tie)
     return None
@@ -80,19 +80,24 @@ def _side_by_side(line: Line, one: Mention, two: Mention) -> bool:
     return gap[-1:] in (["or"], ["("]) or (one.kind == two.kind == "money" and len(gap) == 3 and gap[-1] == ",")
 
 
-def _offered(line: Line, short: Mention, long: Mention, least: int) -> bool:
+def offered(line: Line, short: Mention, long: Mention, least: int) -> bool:
     """True for "£10 a week or £35 a month": a ticket for longer costs less."""
     sold = set(line.words(line.first, line.last)) & words("rates", "sold", "words")
     cheaper = long.quantity.scalar < short.quantity.scalar * least
     return long.kind == "money" and cheaper and (bool(sold) or long.quantity.scalar < OFFERED)
 
 
-def _per(line: Line, mention: Mention) -> str | None:
+def per_period(line: Line, mention: Mention) -> str | None:
     """The period that a figure is for, as printed right behind it or behind its noun: "a day", "per year", "every week"."""
     if mention.quantity.per is not None:
         return mention.quantity.per
     behind = line.words(mention.last, mention.last + 5)
-    for at, word in enumerate(behind[:-1]):
+    adverbs = table("rates")["adverb_of"]
+    for at, word in enumerate(behind):
+        if word in adverbs:
+            return str(adverbs[word])
+        if at == len(behind) - 1:
+            return None
         if word in ("a", "per", "each", "every", "an") and behind[at + 1] in (
             "day",
             "week",
@@ -109,7 +114,8 @@ def _per(line: Line, mention: Mention) -> str | None:
     return None
 
 
-def _same(one: Mention, two: Mention) -> bool:
+def same_kind(one: Mention, two: Mention) -> bool:
+    """Whether one figure may be the other for another length of time."""
     return comparable(one, two) or (one.kind in COUNTS and two.kind in COUNTS)
 
 

@@ -283,7 +283,19 @@ def _beside(line: Line, one: Mention, two: Mention) -> bool:
         return not any(w in (",", ";", "than", "that", "those", "who") for w in gap[:-1]) and not _comparative(
             line, one, two
         )
-    return gap[-1:] == ["or"] and gap[-2:-1] == [","] and len(gap) <= 4
+    return (gap[-1:] == ["or"] and gap[-2:-1] == [","] and len(gap) <= 4) or _between_commas(line, one, two)
+
+
+def _between_commas(line: Line, one: Mention, two: Mention) -> bool:
+    """ "A quarter of the pupils asked, 40 per cent, said": nothing between but what the fraction is of, and no list."""
+    gap = line.gap(one, two)
+    whole = gap[:1] == ["of"] and gap[-1:] == [","] and not words("asides", "apart", "words") & set(gap[:-1])
+    end = two.first - 1 - bool(words("asides", "apart", "asked") & set(gap[-2:-1]))
+    if one.kind != "ratio" or not whole or line.verb(one.last, end) or _comparative(line, one, two):
+        return False
+    closed = line.lower(two.last) == "," and line.lower(two.last + 1) not in words("asides", "listing", "words")
+    alone = not any(m.kind in ("ratio", "percent") for m in line.mentions if m is not one and m is not two)
+    return closed and alone and line.lower(one.first - 1) not in ("than", "from", "to")
 
 
 def _between_dashes(line: Line, one: Mention, two: Mention) -> bool:

@@ -54,6 +54,8 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
         doubts.append("the size and the earlier figure are of different periods")
     if frame.compared and frame.amounts and before is not None and not _beside_base(frame, before):
         doubts.append("the comparison may be another than that of the change")
+    if _apart(frame, after):
+        doubts.append("the size may be of another figure than the one before it")
     if _rebased(frame, after, before):
         doubts.append("the two levels may be of different bases")
     if frame.adjusted:
@@ -73,6 +75,15 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
     if frame.inherited and frame.anchor.form == "verb":
         reasons.append("shared subject")
     return Tie("loose", tuple(doubts)) if doubts else Tie("sure", tuple(reasons))
+
+
+def _apart(frame: Frame, after: Mention | None) -> bool:
+    """True for "150mm in May, and 90mm above the average of 900mm": what is above the average need not be the 150mm."""
+    amount = frame.anchor.amount
+    if frame.anchor.form != "more" or not frame.lefted or after is None or amount is None or after.last > amount.first:
+        return False
+    between = frame.line.words(after.last, amount.first)
+    return bool(words("changes", "gaps", "apart") & set(between)) and not frame.line.verb(after.last, amount.first)
 
 
 def _rebased(frame: Frame, after: Mention | None, before: Mention | None) -> bool:

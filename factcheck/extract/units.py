@@ -127,6 +127,8 @@ def _other_sense(word: str, tokens: Sequence[Token], step: int, after: str, numb
         return after == "" or (after != "of" and number.worded and number.value < 3)
     if word == "degree":
         return tokens[step].gap and number.value == 1
+    if word == "bar":
+        return number.worded or (tokens[step].gap and not _unit_like(tokens, step))
     return word in ("bit", "bits", "gigs") and tokens[step].gap
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading, Tie
-from factcheck.precision import converted, drifted
+from factcheck.precision import converted, drifted, drifted_for_years
 from factcheck.rules.rule import Rule, number, plain, shown_like
 
 if TYPE_CHECKING:
@@ -22,6 +22,8 @@ class Currency(Rule):
 
     $100m (£80m) in one paragraph and $50m (£30m) in another cannot both be right on one day. No table of rates is used:
     each pair is held against the others of the same currencies. With three pairs or more the one that stands alone is named.
+    Pairs whose clauses name different years are left alone, since each may go by the rate of its own day; where one of two
+    names a year, and the rates are not far apart, they are put to review.
 
     Source: the corrections columns of newspapers (C. Silverman, Regret the Error, Union Square Press, 2007); markets
     move by less in a day than a slip of a digit does.
@@ -40,6 +42,8 @@ class Currency(Rule):
         "The yard won orders for ¥15bn ($100m) and ¥3bn ($20m).",
         "The dam will cost $1.2bn (£960m), of which $300m (£240m) is a loan.",
         "She earned €45,000 (£38,000) in 2019. Her pension is €9,000 (£7,600).",
+        "Losses were €100m (£70m; $136m). Claims may reach $10bn (£5.17bn).",
+        "The toy is $350 (Rs. 21,700). A part is $3.50 (roughly Rs. 217).",
     )
     inconsistent = (
         "The firm paid $100m (£80m) for the site and $50m (£60m) for the plant.",
@@ -51,6 +55,9 @@ class Currency(Rule):
         "The dam will cost $1.2bn (£960m), of which $300m (£420m) is a loan.",
         "The flat cost $250,000 (£200,000). Its owner had paid $100,000 (£40,000).",
         "She earned €45,000 (£38,000) in 2019. Her pension is €9,000 (£16,700).",
+        "Losses were €100m (£70m; $136m). Claims may reach $10bn (£15.17bn).",
+        "The toy is $350 (Rs. 21,700). A part is $3.50 (roughly Rs. 651).",
+        "The loss was between 500m and 600m euros (up to $700m). A cup was worth 17.7m euros ($52m).",
     )
     silent = (
         "The firm paid $100m (£80m) for the site and €50m (£42m) for the plant.",
@@ -62,6 +69,7 @@ class Currency(Rule):
         "The yard won orders for ¥15bn ($100m) and €3bn ($3.3bn).",
         "Sales were €300m ($330m), up from $290m.",
         "The dam cost $1.2bn (£960m). The tunnel cost C$300m (£170m).",
+        "In 1980 it fetched $10m (£4.2m). In 2010 it fetched $40m (£26m).",
         "Shares are 80p (down 4p) in London and $1.10 (up 2c) in New York.",
     )
 
@@ -113,25 +121,40 @@ def _rate(unit: str, found: Exchange) -> Interval:
 
 
 def _held(unit: str, pairs: list[Exchange]) -> Iterator[Derivation]:
-    """Each pair against one that it agrees with, or, where it agrees with none, against one of the others."""
+    """Each pair against one that it agrees with, or, where it agrees with none, against one of the others of its year."""
     rates = [_rate(unit, pair) for pair in pairs]
     agreeing: dict[int, list[int]] = {i: [] for i in range(len(pairs))}
     for one, two in combinations(range(len(pairs)), 2):
         if rates[one].overlaps(rates[two]):
             agreeing[one].append(two)
             agreeing[two].append(one)
-    most = max(len(others) for others in agreeing.values())
     for index, others in agreeing.items():
         if others:
-            yield _derived(pairs[index], pairs[others[0]])
-        elif most:
-            yield _derived(pairs[index], next(pairs[i] for i in agreeing if len(agreeing[i]) == most))
-        elif index:
-            # Where no two agree, each is held against the first: of two that differ the later is named.
-            yield _derived(pairs[index], pairs[0])
+            yield _derived(pairs[index], pairs[others[0]], _tie(pairs[index], near=False))
+            continue
+        rivals = [i for i in agreeing if i != index and not _years_apart(pairs[index], pairs[i])]
+        most = max((len(agreeing[i]) for i in rivals), default=0)
+        rival = next((i for i in rivals if len(agreeing[i]) == most), None)
+        # Of two that differ the later is named; of three, none of which agree, each.
+        if rival is not None and (most or rival < index or len(rivals) > 1):
+            found, against = pairs[index], pairs[rival]
+            near = found.year != against.year and drifted_for_years(rates[index]).overlaps(rates[rival])
+            yield _derived(found, against, _tie(found, near=near))
 
 
-def _derived(found: Exchange, against: Exchange) -> Derivation:
+def _years_apart(one: Exchange, two: Exchange) -> bool:
+    """Whether both name their year, and not the same: each may go by the rate of its own."""
+    return one.year is not None and two.year is not None and one.year != two.year
+
+
+def _tie(found: Exchange, *, near: bool) -> Tie:
+    """A guess where one of two pairs names a year, and the rates are no further apart than some years may bring them."""
+    if near:
+        return Tie("guess", ("one of the two names its year", *found.tie.reasons))
+    return Tie("sure", ("one rate of exchange in an article", *found.tie.reasons))
+
+
+def _derived(found: Exchange, against: Exchange, tie: Tie) -> Derivation:
     first, second = found.first, found.second
     one, two = against.first, against.second
     if _currency(one) != _currency(first):
@@ -143,7 +166,7 @@ def _derived(found: Exchange, against: Exchange) -> Derivation:
         stated=second,
         inputs=(first, one, two),
         readings=(Reading(f"{plain(first)} × {plain(two)} ÷ {plain(one)}", value, wide),),
-        tie=Tie("sure", ("one rate of exchange in an article", *found.tie.reasons)),
+        tie=tie,
         show=shown_like(second),
         stated_interval=_wide(second) * (1 / whole),
         stated_value=_size(second) / whole,

@@ -76,11 +76,18 @@ class Elapsed(Rule):
             yield _derived(found)
 
 
+def _in_years(found: Span) -> Interval:
+    """What decades or centuries stand for: "two decades" are 15 to 25 years, "over two decades" also more."""
+    length = found.length
+    plain = to_the_unit(found.stated.printed) * length
+    return plain.hull(found.stated.interval * length) if found.stated.hedge else plain
+
+
 def _derived(found: Span) -> Derivation:
     years = Fraction(found.last_year - found.first_year)
     today = found.first is found.last
     working = f"{found.last_year} − {found.first_year}"
-    printed = to_the_unit(found.stated.printed) * found.length if found.length > 1 else None
+    printed = _in_years(found) if found.length > 1 else None
     return Derivation(
         stated=found.stated,
         inputs=(found.first,) if today else (found.first, found.last),

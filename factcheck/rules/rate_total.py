@@ -90,7 +90,7 @@ def _derived(found: Rate) -> Derivation:
     sign = "×" if later else "÷"
     return Derivation(
         stated=stated,
-        inputs=(source,),
+        inputs=(source,) if found.over is None else (source, found.over),
         readings=(Reading(f"{plain(source)} {sign} {found.count_text}", value, wide),),
         tie=found.tie,
         show=shown_like(stated),
