@@ -126,12 +126,17 @@ def _more(line: Line, at: int) -> Anchor | None:
         return Anchor(at, at, ways("more")[line.lower(at)], "more", mention)
     back = line.words(mention.first - 2, mention.first)
     ends = back[-1:] == [","] and mention.kind == "percent" and following in (".", "")
+    ends = ends or (
+        following in (",", ".", "") and mention.kind == "percent" and line.verb(mention.first - 1, mention.first)
+    )
     alone = ends or (following in (".", ",", "") and back in (["which", "is"], ["which", "was"]))
     bracketed = (
         line.tag(at + 1).startswith("NN")
         and ")" in line.words(at + 1, at + 10)
         and "than" in line.words(at + 1, at + 12)
     )
+    parted = following == "," and line.lower(at + 2) == "at" and "than" in line.words(at + 3, at + 10)
+    bracketed = bracketed or parted  # "was 6% higher, at £6.1bn, than revenue of £5.8bn"
     if following not in ("than", "on", "from", "compared", "against", "at") and not alone and not bracketed:
         return None
     if line.lower(mention.first - 1) in ways("particles"):

@@ -159,13 +159,17 @@ def samplings(lines: Sequence[Line]) -> Iterator[Sampling]:
     samples = [(line, m) for line in lines for m in line.mentions if _sample(line, m)]
     for line in lines:
         for mention in line.mentions:
-            if mention.kind not in ("percentage_points", "percent", "number") or "error" not in line.words(
-                line.first, mention.first
-            ):
+            named = "error" in line.words(line.first, mention.first) or line.words(mention.last, mention.last + 3) == [
+                "margin",
+                "of",
+                "error",
+            ]
+            if mention.kind not in ("percentage_points", "percent", "number") or not named:
                 continue
             if mention.quantity.unit not in ("percent", "percentage_point", "point") or mention.quantity.is_range:
                 continue
-            near = [m for other, m in samples if abs(other.number - line.number) <= 3]
+            near = [m for other, m in samples if other is line]
+            near = near or [m for other, m in samples if abs(other.number - line.number) <= 3]
             if len(near) == 1 and not _split(line):
                 yield Sampling(
                     mention.quantity, near[0].quantity, Tie("guess", ("weighting may widen a poll's margin",))

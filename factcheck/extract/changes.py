@@ -120,6 +120,8 @@ def _change(frame: Frame, line: Line) -> Change | None:
             after = before = None
         else:
             before = None
+    if any(amount is level for amount in frame.amounts for level in (after, before)):
+        return None  # "cut its loss to £3m, against a loss of £3.1m": that is a level, and no size
     if not frame.amounts and (after is None or before is None):
         return None
     way = frame.anchor.way

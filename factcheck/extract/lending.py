@@ -63,8 +63,47 @@ def lend(one: Frame, two: Frame) -> None:
         and _like(two.after, *one.amounts)
     ):
         two.amounts += one.amounts  # "tumbled 59.8 points, falling 2.12% to 2,762.13"
+    elif _told_first(one, two):
+        two.amounts = [*one.percents, *two.amounts]  # "slumped 6%, off 16.5p to 251.4p"
+    elif not two.amounts and two.after is not None and one.amounts and one.after is None and not between:
+        one.after = two.after  # "climbed 1% or 7p higher to 617p"
+    elif _closed_off(one, two):
+        one.amounts.append(two.amounts[0])  # "down 87.6 points at 5,970.1, a 1.45% decline"
     elif _sizes_alone(two) and one.percents and one.before is None and _like(one.after, two.amounts[0]):
         one.amounts.append(two.amounts[0])  # "rose 4% to 312p, a gain of 12p"
+
+
+def _told_first(one: Frame, two: Frame) -> bool:
+    """Whether the first tells a size in per cent alone, and the second, right behind it, the amount and the level."""
+    if len(one.amounts) != 1 or not one.percents or one.after is not None or one.before is not None or one.adjusted:
+        return False
+    if not two.amounts or two.percents or two.after is None or two.before is not None:
+        return False
+    between = one.line.words(max(one.anchor.end, one.amounts[0].last), two.anchor.at)
+    led = between[-1:] in ([","], ["—"], ["–"], ["-"]) and between.count(between[-1]) == 1
+    own = not between[:-1] or (between[0] == "in" and bool(words("told", "priced", "shares") & set(between[-3:-1])))
+    return led and own and _like(two.after, *two.amounts)
+
+
+def _closed_off(one: Frame, two: Frame) -> bool:
+    """Whether the second is the first again in per cent, set off at the end: ", a 1.45% decline."."""
+    if two.anchor.form != "noun" or len(two.amounts) != 1 or not two.percents or two.after or two.before:
+        return False
+    if (
+        not one.amounts
+        or one.percents
+        or one.after is None
+        or one.before is not None
+        or not _like(one.after, *one.amounts)
+    ):
+        return False
+    size = two.amounts[0]
+    lead = one.line.words(max(one.after.last, one.amounts[-1].last), size.first)
+    return (
+        lead[:1] in ([","], ["—"], ["–"], ["-"])
+        and set(lead[1:]) <= {"a", "an", "mere", "just"}
+        and one.line.lower(two.anchor.end) in (".", ",", ";", "", ")")
+    )
 
 
 def _total_going(one: Frame, two: Frame) -> bool:

@@ -23,7 +23,7 @@ def comparable(one: Mention, two: Mention) -> bool:
         return one.quantity.unit == two.quantity.unit or {one.kind, two.kind} <= {"number", "count"}
     if one.kind == two.kind:
         if one.kind in ("money", "measure", "percentage_points", "duration"):
-            return one.quantity.unit == two.quantity.unit
+            return one.quantity.unit == two.quantity.unit or _coin_and_note(one, two) or _coin_and_note(two, one)
         if one.kind in _COUNTS and _counted(one) and _counted(two):
             return one.quantity.unit == two.quantity.unit or _kin(one, two)
         return True
@@ -32,6 +32,15 @@ def comparable(one: Mention, two: Mention) -> bool:
         return True
     bare = one if one.kind in _COUNTS else two if two.kind in _COUNTS else None
     return bare is not None and kinds & {"money", "measure"} != set() and _bare(bare)
+
+
+_PRICES = 1000  # what is told in pence or cents beside pounds or dollars is a price, not a turnover
+
+
+def _coin_and_note(one: Mention, two: Mention) -> bool:
+    """ "Down 11.2p at £3.18", "from 95 cents to $1.05": one price in two units."""
+    whole = {"penny": ("GBP",), "cent": ("USD", "EUR", "AUD", "CAD")}.get(one.quantity.unit or "", ())
+    return two.quantity.unit in whole and not two.quantity.is_range and two.quantity.scalar < _PRICES
 
 
 def _counted(mention: Mention) -> bool:

@@ -116,6 +116,8 @@ def _agreed(tokens: Sequence[Token], low: Figure, high: Figure, ends: tuple[Numb
 def _moved(tokens: Sequence[Token], first: int) -> bool:
     """True where a change stands before it: "up 5 to 20", "rose 5 pct to 20 pct" are no ranges."""
     back = lowers(tokens, first - 2, first)
+    if back[-1:] == ["or"]:
+        back = lowers(tokens, first - 7, first - 1)  # "fell 5.4% or 48.5p to 851.5p"
     if back and back[-1] in words("numbers", "ranges", "amounts"):
         return False
     return any(
