@@ -51,7 +51,7 @@ class Contest:
     unit: str
     amount: float
     whole: bool = False
-    patience: int = 120
+    patience: int = 300
 
     def run(self, peer: Peer, texts: Path) -> Measured | str:
         """Run a tool once on the texts; a word where it fails or takes too long."""

@@ -38,7 +38,11 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", metavar="TOOL", help="only these tools beside spaCy")
     options = parser.parse_args()
     wanted = options.contests or [*OURS, *CONTESTS]
-    chosen = [peer for peer in PEERS if peer.name in (PEERS[0].name, BASE, *(options.only or [p.name for p in PEERS]))]
+    chosen = [
+        peer
+        for peer in PEERS
+        if peer.name in (PEERS[0].name, BASE, *([p.name for p in PEERS] if options.only is None else options.only))
+    ]
     peers = [peer for peer in (chosen if set(wanted) - set(OURS) else PEERS[:1]) if ready(peer)]
     for name in wanted:
         table = OURS[name](peers[0]) if name in OURS else _table(CONTESTS[name], peers, options.rounds)
@@ -52,17 +56,21 @@ def _table(contest: Contest, peers: Sequence[Peer], rounds: int) -> Iterator[str
     yield f"\n{contest.title}\n\n| tool | times spaCy's | {contest.unit} | peak memory |\n|---|---|---|---|"
     for peer in peers:
         mine = results[peer.name]
-        if isinstance(mine, str) or isinstance(base, str):
-            yield f"| {peer.name} | {mine if isinstance(mine, str) else ''} | | |"
+        if isinstance(mine, str):
+            yield f"| {peer.name} | {mine} | | |"
             continue
-        ratios = sorted(contest.each(one) / contest.each(other) for one, other in zip(mine, base, strict=True))
-        spread = f"{median(ratios):.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f})"
+        spread = "no measure" if isinstance(base, str) else _ratios(contest, mine, base)
         texts = max(1, len(contest.texts) - 1)
         speed = contest.amount / texts / median(map(contest.each, mine))
         read = min(one.done for one in mine)
         if read < texts:
             spread += f", stopped at {read} of {texts} after {max(one.seconds for one in mine):.0f} s"
         yield f"| {peer.name} | {spread} | {speed:.3g} | {max(one.peak for one in mine)} MB |"
+
+
+def _ratios(contest: Contest, mine: Sequence[Measured], base: Sequence[Measured]) -> str:
+    ratios = sorted(contest.each(one) / contest.each(other) for one, other in zip(mine, base, strict=True))
+    return f"{median(ratios):.2f} ({ratios[0]:.2f}–{ratios[-1]:.2f})"
 
 
 def _measured(contest: Contest, peers: Sequence[Peer], rounds: int) -> dict[str, list[Measured] | str]:

@@ -48,6 +48,8 @@ def _ready(nlp: Any) -> Any:  # noqa: ANN401
     for _, part in nlp.components:
         for label in getattr(part, "labels", ()):
             nlp.vocab.strings.add(label)
+    nouns = nlp.get_pipe("lemmatizer").lookups.get_table("lemma_index")
+    nouns["noun"] = frozenset(nouns["noun"])  # a list of 50,000, gone through from its head for each form of a plural
     return nlp
 
 
