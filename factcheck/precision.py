@@ -174,7 +174,7 @@ class Printed:
     def of(cls, digits: str, scale: Fraction = Fraction(1), *, exact: bool = False) -> Printed:
         """Read plain digits ("5.20", "1200", without separators), in units of `scale`."""
         whole, _, decimals = digits.partition(".")
-        value = Fraction(int(whole + decimals or "0"), 10 ** len(decimals))
+        value = Fraction(int(whole + decimals), 10 ** len(decimals))
         place = Fraction(1, 10 ** len(decimals))
         stripped = whole.rstrip("0")
         zeros = len(whole) - len(stripped)
