@@ -28,8 +28,6 @@ ABOUT_SHARE: Final = Fraction(1, 10)
 JUST_OVER_SHARE: Final = Fraction(1, 10)
 FRACTION_WORD: Final = Fraction(3, 200)  # "a third": 1.5 percentage points either way
 LONE_PLACE: Final = Fraction(1, 10)  # "a mile", "a pint": one such unit, half a tenth either way
-MULTIPLE_LOW: Final = Fraction(3, 20)  # "doubled": from 1.8 ...
-MULTIPLE_HIGH: Final = Fraction(3, 20)  # ... to 2.3 (in shares of the multiple)
 
 
 @dataclass(frozen=True, slots=True)

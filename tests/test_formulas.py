@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from interval_draws import closed, corners, decimal, intervals, member, positives, widths
 
-from factcheck.model import Quantity
+from factcheck.model import Claims, Quantity, Sampling, Tie
 from factcheck.precision import Interval, Printed
 from factcheck.rules import RULES
 from factcheck.rules.age_dates import age_at
@@ -27,7 +27,7 @@ from factcheck.rules.compound import compounded
 from factcheck.rules.currency import rate
 from factcheck.rules.lead import lead_of
 from factcheck.rules.magnitude import POWERS, power_of_ten
-from factcheck.rules.margin_of_error import margin
+from factcheck.rules.margin_of_error import MarginOfError, margin
 from factcheck.rules.multiple import ratio
 from factcheck.rules.multiple_percent import rise_of
 from factcheck.rules.p_value import two_tailed
@@ -213,6 +213,22 @@ def test_margin_is_the_root_of_a_quarter_over_the_sample(sample: int) -> None:
     """Held against its square, so that no float comes near it: right to a ten-thousandth of the root."""
     root = margin(Fraction(sample)) / 196
     assert root**2 <= Fraction(1, 4 * sample) < (root + Fraction(1, 10**4)) ** 2
+
+
+@given(st.integers(10, 10**5))
+def test_a_margin_may_be_a_fifth_smaller_or_twice_as_large(sample: int) -> None:
+    """Weighting widens a poll's margin, up to a design effect of two; a narrow one may come of strata, down to 0.8."""
+    people = _figure(Fraction(sample))
+    (found,) = MarginOfError().find(Claims(samplings=(Sampling(_figure(Fraction(3)), people, Tie("sure", ())),)))
+    (reading,) = found.readings
+    assert reading.value == margin(Fraction(sample))
+    assert reading.interval == Interval(reading.value * Fraction(4, 5), reading.value * 2)
+
+
+@pytest.mark.parametrize("sample, points", [(1000, "3.1"), (400, "4.9"), (10_000, "0.98"), (1067, "3.0")])
+def test_margins_by_hand(sample: int, points: str) -> None:
+    """What polls print: a thousand people give 3.1 points at 95 per cent."""
+    assert abs(margin(Fraction(sample)) - Fraction(points)) < Fraction(1, 20)
 
 
 def test_margin_of_a_thousand_is_three_points() -> None:
