@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.rules import Rule
+    from factcheck.rules.age_dates import Day
 
     Sets = list[Interval]
     Values = list[Fraction]
@@ -192,6 +193,36 @@ def _age(born: date, ended: date) -> int:
     """Count the birthdays; one on 29 February falls on 1 March in other years."""
     day = (3, 1) if (born.month, born.day) == (2, 29) and not isleap(ended.year) else (born.month, born.day)
     return ended.year - born.year - ((ended.month, ended.day) < day)
+
+
+@pytest.mark.parametrize(
+    "born, ended, ages",
+    [
+        ((1940, None, None), (2020, 5, 1), (79, 80)),
+        ((1940, 5, 1), (2020, None, None), (79, 80)),
+        ((1940, 5, None), (2020, 5, 1), (79, 80)),
+        ((1940, 5, 1), (2020, 5, None), (79, 80)),
+        ((1940, 5, None), (2020, 6, None), (80, 80)),
+        ((1940, 6, None), (2020, 5, 31), (79, 79)),
+    ],
+)
+def test_ages_of_dates_that_are_told_in_part(born: Day, ended: Day, ages: tuple[int, int]) -> None:
+    assert age_at(born, ended) == ages
+
+
+def test_no_part_is_more_than_the_whole() -> None:
+    """150% of eight people are eight at the most."""
+    assert nearest_share(Fraction(150), 8) == (8, Fraction(100))
+
+
+@pytest.mark.parametrize("years", [1, 3])
+def test_a_rate_without_a_bound_comes_to_what_has_none(years: int) -> None:
+    """ "Over 5% a year" comes to more than what 5% comes to; the ends are open where the rate's are."""
+    each = Fraction(21, 20) ** years
+    above, below = (compounded(Interval(*ends), years) for ends in ((Fraction(5), None), (None, Fraction(5))))
+    assert (above.low, above.high, below.low, below.high) == (each, None, None, each)
+    for ends in ((True, False), (False, True), (True, True)):
+        assert compounded(Interval(Fraction(0), Fraction(5), *ends), years) == Interval(Fraction(1), each, *ends)
 
 
 @given(st.integers(2, 100), st.fractions(min_value=0, max_value=100, max_denominator=100))
