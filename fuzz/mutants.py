@@ -80,7 +80,12 @@ def main() -> None:
         for mutant, how in survivors:
             if how != "no tests" or not options.only:
                 print(f"{how}: {mutmut('show', mutant)}")
-        print(ended.splitlines()[-1].rpartition("\r")[2] if ended else "mutmut did not run")
+        counts = re.findall(r"\d+/\d+  \W[^\r\n]*", ended)
+        print(
+            f"noticed 🎉, survived 🙁, without end ⏰, without tests 🫥: {counts[-1]}"
+            if counts
+            else "mutmut did not run"
+        )
 
 
 if __name__ == "__main__":

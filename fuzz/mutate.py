@@ -86,7 +86,16 @@ def is_noticed(module: str, path: str, tree: ast.Module, tests: list[str]) -> bo
         finder = type("Finder", (), {"find_spec": staticmethod(lambda name, *_: spec if name == module else None)})
         sys.meta_path.insert(0, finder)
         hypothesis.settings.register_profile("mutants", database=None, derandomize=True, max_examples=25, deadline=None)
-        options = ["-x", "-q", "-p", "no:cacheprovider", "-o", "filterwarnings=ignore", "--hypothesis-profile=mutants"]
+        options = [
+            "-n0",
+            "-x",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-o",
+            "filterwarnings=ignore",
+            "--hypothesis-profile=mutants",
+        ]
         os._exit(int(pytest.main([*options, *tests])))
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
 

@@ -165,6 +165,33 @@ def test_size_is_tight(interval: Interval, size: Fraction) -> None:
     assert magnitude(interval).contains(size) == (interval.contains(size) or interval.contains(-size))
 
 
+@given(st.data(), intervals())
+def test_sizes_are_of_members_to_the_very_ends(data: st.DataObject, interval: Interval) -> None:
+    """No size is below nothing, and an end counts where it or its mirror is a member: |[-5, 5)| holds 5."""
+    sizes = magnitude(interval)
+    ends = [abs(end) for end in (interval.low, interval.high) if end is not None]
+    for size in (Fraction(0), *ends, *(-end for end in ends if end), data.draw(positives)):
+        assert sizes.contains(size) == (size >= 0 and (interval.contains(size) or interval.contains(-size)))
+
+
+@pytest.mark.parametrize(
+    "ends, sizes",
+    [
+        ((Fraction(-5), Fraction(5), False, True), (Fraction(0), Fraction(5), False, False)),
+        ((Fraction(-5), Fraction(5), True, True), (Fraction(0), Fraction(5), False, True)),
+        ((Fraction(0), Fraction(5), True, False), (Fraction(0), Fraction(5), True, False)),
+        ((Fraction(-5), Fraction(0), False, True), (Fraction(0), Fraction(5), True, False)),
+        ((Fraction(-5), None, True, False), (Fraction(0), None, False, False)),
+        ((None, Fraction(5), False, False), (Fraction(0), None, False, False)),
+    ],
+)
+def test_sizes_by_hand(
+    ends: tuple[Fraction | None, Fraction | None, bool, bool],
+    sizes: tuple[Fraction | None, Fraction | None, bool, bool],
+) -> None:
+    assert magnitude(Interval(*ends)) == Interval(*sizes)
+
+
 @given(st.dates(date(1850, 1, 1), date(2030, 12, 31)), st.dates(date(1850, 1, 1), date(2030, 12, 31)))
 def test_full_dates_give_one_age(born: date, ended: date) -> None:
     assume(born <= ended)
