@@ -28,8 +28,6 @@ ABOUT_SHARE: Final = Fraction(1, 10)
 JUST_OVER_SHARE: Final = Fraction(1, 10)
 FRACTION_WORD: Final = Fraction(3, 200)  # "a third": 1.5 percentage points either way
 LONE_PLACE: Final = Fraction(1, 10)  # "a mile", "a pint": one such unit, half a tenth either way
-MULTIPLE_LOW: Final = Fraction(3, 20)  # "doubled": from 1.8 ...
-MULTIPLE_HIGH: Final = Fraction(3, 20)  # ... to 2.3 (in shares of the multiple)
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +172,7 @@ class Printed:
     def of(cls, digits: str, scale: Fraction = Fraction(1), *, exact: bool = False) -> Printed:
         """Read plain digits ("5.20", "1200", without separators), in units of `scale`."""
         whole, _, decimals = digits.partition(".")
-        value = Fraction(int(whole + decimals or "0"), 10 ** len(decimals))
+        value = Fraction(int(whole + decimals), 10 ** len(decimals))
         place = Fraction(1, 10 ** len(decimals))
         stripped = whole.rstrip("0")
         zeros = len(whole) - len(stripped)

@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from interval_draws import closed, corners, decimal, intervals, member, positives, widths
 
-from factcheck.model import Quantity
+from factcheck.model import Claims, Quantity, Sampling, Tie
 from factcheck.precision import Interval, Printed
 from factcheck.rules import RULES
 from factcheck.rules.age_dates import age_at
@@ -27,7 +27,7 @@ from factcheck.rules.compound import compounded
 from factcheck.rules.currency import rate
 from factcheck.rules.lead import lead_of
 from factcheck.rules.magnitude import POWERS, power_of_ten
-from factcheck.rules.margin_of_error import margin
+from factcheck.rules.margin_of_error import MarginOfError, margin
 from factcheck.rules.multiple import ratio
 from factcheck.rules.multiple_percent import rise_of
 from factcheck.rules.p_value import two_tailed
@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.rules import Rule
+    from factcheck.rules.age_dates import Day
 
     Sets = list[Interval]
     Values = list[Fraction]
@@ -164,6 +165,33 @@ def test_size_is_tight(interval: Interval, size: Fraction) -> None:
     assert magnitude(interval).contains(size) == (interval.contains(size) or interval.contains(-size))
 
 
+@given(st.data(), intervals())
+def test_sizes_are_of_members_to_the_very_ends(data: st.DataObject, interval: Interval) -> None:
+    """No size is below nothing, and an end counts where it or its mirror is a member: |[-5, 5)| holds 5."""
+    sizes = magnitude(interval)
+    ends = [abs(end) for end in (interval.low, interval.high) if end is not None]
+    for size in (Fraction(0), *ends, *(-end for end in ends if end), data.draw(positives)):
+        assert sizes.contains(size) == (size >= 0 and (interval.contains(size) or interval.contains(-size)))
+
+
+@pytest.mark.parametrize(
+    "ends, sizes",
+    [
+        ((Fraction(-5), Fraction(5), False, True), (Fraction(0), Fraction(5), False, False)),
+        ((Fraction(-5), Fraction(5), True, True), (Fraction(0), Fraction(5), False, True)),
+        ((Fraction(0), Fraction(5), True, False), (Fraction(0), Fraction(5), True, False)),
+        ((Fraction(-5), Fraction(0), False, True), (Fraction(0), Fraction(5), True, False)),
+        ((Fraction(-5), None, True, False), (Fraction(0), None, False, False)),
+        ((None, Fraction(5), False, False), (Fraction(0), None, False, False)),
+    ],
+)
+def test_sizes_by_hand(
+    ends: tuple[Fraction | None, Fraction | None, bool, bool],
+    sizes: tuple[Fraction | None, Fraction | None, bool, bool],
+) -> None:
+    assert magnitude(Interval(*ends)) == Interval(*sizes)
+
+
 @given(st.dates(date(1850, 1, 1), date(2030, 12, 31)), st.dates(date(1850, 1, 1), date(2030, 12, 31)))
 def test_full_dates_give_one_age(born: date, ended: date) -> None:
     assume(born <= ended)
@@ -194,6 +222,36 @@ def _age(born: date, ended: date) -> int:
     return ended.year - born.year - ((ended.month, ended.day) < day)
 
 
+@pytest.mark.parametrize(
+    "born, ended, ages",
+    [
+        ((1940, None, None), (2020, 5, 1), (79, 80)),
+        ((1940, 5, 1), (2020, None, None), (79, 80)),
+        ((1940, 5, None), (2020, 5, 1), (79, 80)),
+        ((1940, 5, 1), (2020, 5, None), (79, 80)),
+        ((1940, 5, None), (2020, 6, None), (80, 80)),
+        ((1940, 6, None), (2020, 5, 31), (79, 79)),
+    ],
+)
+def test_ages_of_dates_that_are_told_in_part(born: Day, ended: Day, ages: tuple[int, int]) -> None:
+    assert age_at(born, ended) == ages
+
+
+def test_no_part_is_more_than_the_whole() -> None:
+    """150% of eight people are eight at the most."""
+    assert nearest_share(Fraction(150), 8) == (8, Fraction(100))
+
+
+@pytest.mark.parametrize("years", [1, 3])
+def test_a_rate_without_a_bound_comes_to_what_has_none(years: int) -> None:
+    """ "Over 5% a year" comes to more than what 5% comes to; the ends are open where the rate's are."""
+    each = Fraction(21, 20) ** years
+    above, below = (compounded(Interval(*ends), years) for ends in ((Fraction(5), None), (None, Fraction(5))))
+    assert (above.low, above.high, below.low, below.high) == (each, None, None, each)
+    for ends in ((True, False), (False, True), (True, True)):
+        assert compounded(Interval(Fraction(0), Fraction(5), *ends), years) == Interval(Fraction(1), each, *ends)
+
+
 @given(st.integers(2, 100), st.fractions(min_value=0, max_value=100, max_denominator=100))
 def test_no_whole_number_has_a_nearer_share(whole: int, share: Fraction) -> None:
     part, nearest = nearest_share(share, whole)
@@ -213,6 +271,22 @@ def test_margin_is_the_root_of_a_quarter_over_the_sample(sample: int) -> None:
     """Held against its square, so that no float comes near it: right to a ten-thousandth of the root."""
     root = margin(Fraction(sample)) / 196
     assert root**2 <= Fraction(1, 4 * sample) < (root + Fraction(1, 10**4)) ** 2
+
+
+@given(st.integers(10, 10**5))
+def test_a_margin_may_be_a_fifth_smaller_or_twice_as_large(sample: int) -> None:
+    """Weighting widens a poll's margin, up to a design effect of two; a narrow one may come of strata, down to 0.8."""
+    people = _figure(Fraction(sample))
+    (found,) = MarginOfError().find(Claims(samplings=(Sampling(_figure(Fraction(3)), people, Tie("sure", ())),)))
+    (reading,) = found.readings
+    assert reading.value == margin(Fraction(sample))
+    assert reading.interval == Interval(reading.value * Fraction(4, 5), reading.value * 2)
+
+
+@pytest.mark.parametrize("sample, points", [(1000, "3.1"), (400, "4.9"), (10_000, "0.98"), (1067, "3.0")])
+def test_margins_by_hand(sample: int, points: str) -> None:
+    """What polls print: a thousand people give 3.1 points at 95 per cent."""
+    assert abs(margin(Fraction(sample)) - Fraction(points)) < Fraction(1, 20)
 
 
 def test_margin_of_a_thousand_is_three_points() -> None:

@@ -76,6 +76,32 @@ def test_a_note_in_a_paragraph_does_not_lose_it() -> None:
     assert any(words.startswith("Costs fell by 6 per cent") for _, words in page)
 
 
+@pytest.mark.parametrize("surrounded", [False, True], ids=["alone", "in a page"])
+@pytest.mark.parametrize(
+    "paragraph, expected",
+    [
+        ("Cases <del>fell</del> rose <del>45%</del> 20% to 17,022.", "Cases rose 20% to 17,022."),
+        ("Cases <s>fell</s> <ins>rose</ins> by 20% to 17,022.", "Cases rose by 20% to 17,022."),
+        ("Cases <strike>fell <b>much</b></strike> rose 20% to 17,022.", "Cases rose 20% to 17,022."),
+        ("Cases <del>fell <del>a lot</del> again</del> rose 20%.", "Cases rose 20%."),
+        ("Cases rose 45% to <svg><text>9</text></svg>17,022 last year.", "Cases rose 45% to 17,022 last year."),
+        ("Cases rose <button>i</button> 20% to 17,022 last year.", "Cases rose 20% to 17,022 last year."),
+        ("Cases <a-term>rose</a-term> 20% to 17,022.", "Cases rose 20% to 17,022."),
+        (
+            "Cases rose 45% to 17,022 from <q>14,260</q> in <time>2021</time>, the ministry of justice said.",
+            "Cases rose 45% to 17,022 from 14,260 in 2021, the ministry of justice said.",
+        ),
+    ],
+)
+def test_what_is_deleted_is_left_out_and_the_rest_of_the_paragraph_kept(
+    paragraph: str, expected: str, surrounded: object
+) -> None:
+    """An element in a paragraph that the extraction reads otherwise than we do must not lose the paragraph."""
+    more = "<p>Another paragraph stands here, and says more of the courts and of what the ministry means to do.</p>" * 3
+    page = f"<article><h1>Cases</h1><p>{paragraph}</p>{more}</article>" if surrounded else f"<p>{paragraph}</p>"
+    assert expected in [" ".join(text.split()) for _, text in read(page)]
+
+
 @pytest.mark.parametrize(
     "page", ["<sup></sup><title>abc", "0from48<sup>2</sup>hidden<i>rose25to60from48", "<p>x<sup>5</sup>"]
 )

@@ -208,3 +208,16 @@ def test_a_missing_extra(
     assert not out
     assert f"pip install 'factcheck-desk[{verb}]'" in err
     assert len(err.splitlines()) == 1
+
+
+def test_ceilings_of_size_and_figures_hold_in_an_editor(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text("max-size = 1\nmax-figures = 4\n", "utf-8")
+    path = str(tmp_path / "article.txt")
+    report = check_document(WRONG, path).report
+    assert (report.error, len(report.quantities)) == (None, 3)
+    assert check_document("There were 5 men, 6 women, 7 boys, 8 girls and 9 dogs.", path).report.error == (
+        f"{path}: there are over 4 figures in this file; cut it into single articles, or allow more (--max-figures)."
+    )
+    assert check_document("Nobody counted.\n\n" * 60_000, path).report.error == (
+        f"{path}: this file is over 1 MB; cut it into single articles."
+    )

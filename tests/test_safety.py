@@ -238,10 +238,16 @@ def test_streams_that_are_closed_or_full(shell: str, code: int, stderr: str) -> 
 
 # In seconds from the start: while Python loads, while spaCy does, and while articles are checked.
 MOMENTS = (0.1, 1.0, 2.5, 5.0)
+# What is ignored here, as SIGHUP under nohup, is ignored by every process that is started from here.
+STOPS = [
+    stop
+    for name in ("SIGINT", "SIGTERM", "SIGHUP", "SIGKILL")
+    if (stop := getattr(signal, name, None)) is not None and signal.getsignal(stop) is not signal.SIG_IGN
+]
 
 
 @posix_only
-@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL], ids=lambda stop: stop.name)
+@pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
 def test_killed_at_any_moment(stop: signal.Signals, folder: Path) -> None:
     (folder / "long.txt").write_text((UNSOUND + "\n") * 3_000, "utf-8")
     (folder / "out.json").write_text("the old report", "utf-8")
@@ -273,3 +279,19 @@ def test_no_module_opens_a_connection() -> None:
     )
     package = Path(pipeline.__file__).parent
     assert [path.name for path in package.rglob("*.py") if imports.search(path.read_text("utf-8"))] == []
+
+
+def test_every_promise_names_its_tests() -> None:
+    """SECURITY.md: each row of its tables names files or tests, and all of them are there."""
+    root = Path(__file__).parent.parent
+    rows = [line for line in (root / "SECURITY.md").read_text("utf-8").splitlines() if line.startswith("| ")]
+    promises = [row for row in rows if not row.startswith("| promise |")]
+    assert len(promises) >= 20
+    for row in promises:
+        named = re.findall(r"`(tests/\w+\.py)?(?:::(\w+))?`", row.split("|")[2])
+        assert named
+        file = ""
+        for path, test in named:
+            file = path or file
+            source = (root / file).read_text("utf-8")
+            assert not test or f"def {test}(" in source, (file, test)

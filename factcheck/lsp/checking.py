@@ -44,9 +44,11 @@ def _checked(text: str, path: str) -> Checked:
 
     (errand,) = errands_for([path], Shelf((), isolated=False, over={}))
     settings = errand.settings
-    article = read_bytes(text.encode("utf-8", "surrogatepass"), path)
+    # No ceiling of seconds: checks run in a thread, where no alarm rings; those of size and figures bound the time too.
+    most = settings.ceilings
+    article = read_bytes(text.encode("utf-8", "surrogatepass"), path, most.size)
     article = replace(article, dateline=settings.dateline or article.dateline)
-    found = next(iter(check_articles([article], rules=errand.rules)))
+    found = next(iter(check_articles([article], rules=errand.rules, most=most.figures)))
     names = [rule.name for rule in errand.rules]
     report = shown(Ledger(settings.baseline).decide(found, settings, errand.file, names), settings, show_checked=True)
     return Checked(text, report, len(text) - len(text.removeprefix(BOM)))

@@ -17,7 +17,7 @@ from factcheck.readers.decoding import decode_markup
 from factcheck.readers.layout import Part, article_of
 from factcheck.readers.limits import NESTING
 from factcheck.readers.missing import missing
-from factcheck.readers.tags import Page, Piece, Tag, tokens
+from factcheck.readers.tags import Page, Piece, Tag, tokens, without_deleted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SPACE: Final = re.compile(r"\W+")
 DIGITS: Final = re.compile(r"[\d²³¹]+")  # of notes, which the two read differently
 LONG: Final = 30  # letters from which a paragraph may be part of a longer one in what was extracted
+SOME: Final = 15  # letters, and ...
+MOSTLY: Final = 0.7  # ... the share of a paragraph, that stand in what was extracted where all of it does not
 FEW: Final = 2  # kept parts below which the extraction has failed
 ATTRIBUTE: Final = re.compile(r"([A-Za-z:-]{1,30})\s{0,9}=\s{0,9}(?:\"([^\"]*)\"|'([^']*)'|([^\s>\"']+))")
 DAY_NAMES: Final = ("article:published_time", "datepublished", "dc.date.issued", "parsely-pub-date")
@@ -44,7 +46,7 @@ def read(data: bytes, path: str) -> Article:
             f"{path}: the elements of this page are nested over {NESTING} deep; save its text instead."
         )
     head = _head(file)
-    parts = _article(pieces, _extracted(file, path), head)
+    parts = _article(pieces, _extracted(without_deleted(file), path), head)
     return article_of(parts, path, file=file, dateline=_day(file, head), empty="holds no article to read")
 
 
@@ -70,7 +72,11 @@ def _article(pieces: Sequence[Piece], extracted: str, head: dict[str, str]) -> l
     whole = [_letters(line) for line in extracted.splitlines()]
     cells = {_letters(cell) for line in extracted.splitlines() if "|" in line for cell in line.split("|")}
     lines, joined = {*whole, *cells}, "".join(whole)
-    kept = [n for n, piece in enumerate(pieces) if _is_kept(_letters(piece.part.text), lines, joined)]
+    kept = [
+        n
+        for n, piece in enumerate(pieces)
+        if _is_kept(_letters(piece.part.text), lines, joined) or _is_mostly_kept(piece.part, joined)
+    ]
     if not kept or (len(kept) < FEW and len(joined) < LONG):
         return [piece.part for piece in pieces]
     bodies = [n for n in kept if pieces[n].part.kind != "heading"] or kept
@@ -88,6 +94,24 @@ def _as_headline(part: Part) -> Part:
 
 def _is_kept(letters: str, lines: set[str], joined: str) -> bool:
     return bool(letters) and (letters in lines or (len(letters) >= LONG and letters in joined))
+
+
+def _is_mostly_kept(part: Part, joined: str) -> bool:
+    """True where the extraction left a few words in markup of their own out of a paragraph ("<time>last year</time>")."""
+    stretches = [_letters(text) for text in _stretches(part)]
+    found = [len(letters) for letters in stretches if letters and letters in joined]
+    return max(found, default=0) >= SOME and sum(found) >= MOSTLY * sum(map(len, stretches))
+
+
+def _stretches(part: Part) -> Iterator[str]:
+    """Yield the text of a paragraph cut where a tag stands in it."""
+    text, end = "", -1
+    for run in part.runs:
+        if run.start != end and text:
+            yield text
+            text = ""
+        text, end = text + run.text, run.end
+    yield text
 
 
 def _letters(text: str) -> str:

@@ -27,14 +27,17 @@ VERBATIM: Final = frozenset(
 )
 UNREAD: Final = VERBATIM | {
     "aside", "audio", "button", "canvas", "code", "del", "dialog", "footer", "nav", "object", "option", "s", "select", "svg",
-    "template", "video",
+    "strike", "template", "video",
 }  # fmt: skip
+DELETED: Final = frozenset({"del", "s", "strike"})
+DRAWINGS: Final = frozenset({"svg", "math"})
 VOID: Final = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
 )
 INLINE: Final = (VERBATIM - {"title"}) | {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins",
-    "kbd", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "button", "canvas", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "img", "ins", "kbd", "label", "map", "mark", "math", "meter", "nobr", "output", "picture", "q", "s", "samp",
+    "small", "source", "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr",
 }  # fmt: skip
 CLOSES: Final = {
     "li": {"li"}, "dd": {"dd", "dt"}, "dt": {"dd", "dt"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"tr", "td", "th"},
@@ -124,6 +127,19 @@ def _tag_end(file: str, at: int, end: int) -> int:
     return end
 
 
+def without_deleted(file: str) -> str:
+    """Return the markup without what is marked as deleted, as it is read here."""
+    kept: list[str] = []
+    begin, depth = 0, 0
+    for token in tokens(file, 0, len(file)):
+        if isinstance(token, Tag) and token.name in DELETED:
+            if not depth:
+                kept.append(file[begin : token.start])
+            depth = max(0, depth - 1) if token.is_end else depth + 1
+            begin = token.end
+    return "".join([*kept, file[begin:]]) if kept and not depth else file
+
+
 def words(file: str, start: int, end: int) -> Iterator[Run]:
     """Yield a stretch of text as runs: longer white space is one space, "&pound;" the sign that it stands for."""
     at = start
@@ -160,13 +176,19 @@ class Page:
                 continue
             if token.name == "br":
                 self.runs.append(Run("\n", token.start, token.end))
-            elif token.name not in INLINE:
+            elif not self._is_inline(token.name):
                 yield from self._flush()
             if token.is_end:
                 self._close(token.name)
             elif token.name not in VOID:
                 self._open(token)
         yield from self._flush()
+
+    def _is_inline(self, name: str) -> bool:
+        """True for what does not end a paragraph: words set apart, a drawing's own elements, in one also those a page made up."""
+        if name in INLINE:
+            return True
+        return any(one in DRAWINGS or ("-" in name and one == "p") for one, _, _ in self.open)
 
     def _text(self, start: int, end: int) -> None:
         if any(unread for _, _, unread in self.open[-1:]):
@@ -194,7 +216,7 @@ class Page:
 
     def _open(self, tag: Tag) -> None:
         if self.open and (
-            self.open[-1][0] in CLOSES.get(tag.name, ()) or (self.open[-1][0] == "p" and tag.name not in INLINE)
+            self.open[-1][0] in CLOSES.get(tag.name, ()) or (self.open[-1][0] == "p" and not self._is_inline(tag.name))
         ):
             self.open.pop()
         self.depth = max(self.depth, len(self.open) + 1)

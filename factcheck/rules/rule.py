@@ -60,11 +60,8 @@ def magnitude(interval: Interval) -> Interval:
         return interval
     if interval.high is not None and interval.high <= 0:
         return -interval
-    mirrored = -interval
-    if interval.high is None or mirrored.high is None:
-        return Interval(Fraction(0), None)
-    wider = interval if interval.high >= mirrored.high else mirrored
-    return Interval(Fraction(0), wider.high, high_open=wider.high_open)
+    both = interval.hull(-interval)
+    return Interval(Fraction(0), both.high, high_open=both.high_open)
 
 
 def factor(quantity: Quantity, like: Quantity) -> Fraction:
