@@ -282,7 +282,7 @@ def _topic(
         if noun is not None and words_[noun].dep in _SUBJECTS and words_[noun].head == clause:
             # "400,000 people searched for images": what they did is part of what is counted.
             for index, word in enumerate(words_):
-                if word.head == clause and word.dep in ("dobj", "prep", "agent"):
+                if word.head == clause and _tells_more(word):
                     tree |= _subtree(words_, index)
     return frozenset(
         stem(words_[i])
@@ -291,6 +291,13 @@ def _topic(
         and words_[i].tag[:2] in ("NN", "VB", "JJ")
         and not words_[i].start < figure.end <= words_[i].end
     )
+
+
+def _tells_more(word: Word) -> bool:
+    """Whether what hangs on a verb is part of what is done: its object, "looking for images" of "went", no "according to"."""
+    if word.dep in ("xcomp", "advcl"):
+        return word.tag == "VBG"
+    return word.dep in ("dobj", "prep", "agent") and word.lower != "according"
 
 
 def stem(word: Word) -> str:
