@@ -96,7 +96,8 @@ class Context:
     """A figure's place in its sentence.
 
     `noun` is the lemma of the counted noun; `measure` the thing measured, as printed; `topic` the content words that
-    describe it; `clause` the index of the verb it belongs to; `subject` the head lemma of that clause's subject.
+    describe it; `clause` the index of the verb it belongs to; `subject` the head lemma of that clause's subject; `deed`
+    every content word of the clause, and `things` the nouns among them.
     """
 
     noun: str | None = None
@@ -109,6 +110,8 @@ class Context:
     modality: Modality = "actual"
     reported: bool = False
     group: str | None = None
+    deed: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
 
 
 def context(text: str, sentence: Sentence, figure: Figure) -> Context:
@@ -124,6 +127,7 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
     subject = _subject(words_, clause)
     counts = figure.kind in ("number", "ratio", "percent")
     measured = noun if noun is not None and counts else subject
+    deed = {i for i in _deed(words_, at if noun is None else noun, subject, clause) if not _inside(words_[i], figure)}
     return Context(
         noun=words_[noun].lemma if noun is not None else None,
         measure=_phrase(text, words_, measured, figure),
@@ -135,6 +139,8 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
         modality=_modality(words_, clause),
         reported=_reported(words_, clause),
         group=_group(text, words_, noun if noun is not None else at),
+        deed=_stems(words_, deed),
+        things=_stems(words_, {i for i in deed if words_[i].tag.startswith("NN")}),
     )
 
 
@@ -284,13 +290,27 @@ def _topic(
             for index, word in enumerate(words_):
                 if word.head == clause and _tells_more(word):
                     tree |= _subtree(words_, index)
+    return _stems(words_, {i for i in tree if not words_[i].start < figure.end <= words_[i].end})
+
+
+def _stems(words_: Sequence[Word], chosen: set[int]) -> frozenset[str]:
+    """The content words among some, as lemmas cut to their stems."""
     return frozenset(
-        stem(words_[i])
-        for i in tree
-        if words_[i].lower not in _EMPTY
-        and words_[i].tag[:2] in ("NN", "VB", "JJ")
-        and not words_[i].start < figure.end <= words_[i].end
+        stem(words_[i]) for i in chosen if words_[i].lower not in _EMPTY and words_[i].tag[:2] in ("NN", "VB", "JJ")
     )
+
+
+def _deed(words_: Sequence[Word], at: int, subject: int | None, clause: int) -> set[int]:
+    """Who does what to whom and where: the words under a figure's noun, under its clause's subject and under the verb."""
+    tree = _subtree(words_, at)
+    if subject is not None:
+        tree |= _subtree(words_, subject)
+    if 0 <= clause < len(words_):
+        tree.add(clause)
+        for index, word in enumerate(words_):
+            if word.head == clause and (_tells_more(word) or word.dep in ("pobj", "attr", "npadvmod", "dative")):
+                tree |= _subtree(words_, index)
+    return tree
 
 
 def _tells_more(word: Word) -> bool:
