@@ -39,12 +39,14 @@ def same_facts(lines: Sequence[Line]) -> Iterator[SameFact]:
 def _statable(mention: Mention) -> bool:
     """Whether a figure states a fact that may be told again: a count or an amount of some size, of a named thing."""
     q = mention.quantity
-    if mention.kind not in ("count", "money", "percent") or q.is_range or q.modality != "actual" or q.per is not None:
+    if mention.kind not in ("count", "money", "percent") or q.is_range or q.per is not None:
+        return False
+    if q.modality != "actual" and not mention.context.defined:
         return False
     if mention.kind == "percent":
         return q.direction is None and len(mention.context.deed) >= MANY and mention.context.noun is not None
     least = 2 if mention.kind == "money" else 3
-    told = len(mention.context.topic) >= least or len(mention.context.deed) >= MANY
+    told = len(mention.context.topic) >= least or len(mention.context.deed) >= MANY - mention.context.defined
     return q.direction is None and told and abs(q.scalar) >= 10
 
 
@@ -62,7 +64,8 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
     ratio = len(shared) / smaller if smaller and one.kind != "percent" else 0
     same_value = one.quantity.scalar == two.quantity.scalar
     near = two_line.number - one_line.number <= 1 and one.kind == "money"
-    if near and len(shared) >= 2 and _ten_fold(one, two):
+    told = one.context.deed & two.context.deed
+    if near and (len(shared) >= 2 or len(told) >= 2) and _ten_fold(one, two):
         return Tie(
             "guess",
             (
@@ -96,7 +99,8 @@ def _one_deed(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie
     first, second = one.context, two.context
     shared = first.deed & second.deed
     smaller = min(len(first.deed), len(second.deed))
-    enough = len(shared) >= MANY and len(shared) >= NEAR_ALL * smaller and first.noun == second.noun
+    least = MANY - 1 if second.defined else MANY
+    enough = len(shared) >= least and len(shared) >= NEAR_ALL * smaller and first.noun == second.noun
     apart = bool(first.things - second.deed) and bool(second.things - first.deed)
     if not enough or apart or not _one_time(one, two) or _both(one_line, two) or _both(two_line, one):
         return None

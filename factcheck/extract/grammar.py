@@ -97,7 +97,8 @@ class Context:
 
     `noun` is the lemma of the counted noun; `measure` the thing measured, as printed; `topic` the content words that
     describe it; `clause` the index of the verb it belongs to; `subject` the head lemma of that clause's subject; `deed`
-    every content word of the clause, and `things` the nouns among them.
+    every content word of the clause, and `things` the nouns among them; `defined` where a clause says
+    which ones are meant ("the 30,000 people who signed").
     """
 
     noun: str | None = None
@@ -112,6 +113,7 @@ class Context:
     group: str | None = None
     deed: frozenset[str] = frozenset()
     things: frozenset[str] = frozenset()
+    defined: bool = False
 
 
 def context(text: str, sentence: Sentence, figure: Figure) -> Context:
@@ -140,6 +142,7 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
         reported=_reported(words_, clause),
         group=_group(text, words_, noun if noun is not None else at),
         deed=_stems(words_, deed),
+        defined=noun is not None and _defined_by(words_, noun) is not None,
         things=_stems(words_, {i for i in deed if words_[i].tag.startswith("NN")}),
     )
 
@@ -303,6 +306,9 @@ def _stems(words_: Sequence[Word], chosen: set[int]) -> frozenset[str]:
 def _deed(words_: Sequence[Word], at: int, subject: int | None, clause: int) -> set[int]:
     """Who does what to whom and where: the words under a figure's noun, under its clause's subject and under the verb."""
     tree = _subtree(words_, at)
+    defined = _defined_by(words_, at)
+    if defined is not None:
+        return tree | _subtree(words_, defined)
     if subject is not None:
         tree |= _subtree(words_, subject)
     if 0 <= clause < len(words_):
@@ -311,6 +317,13 @@ def _deed(words_: Sequence[Word], at: int, subject: int | None, clause: int) -> 
             if word.head == clause and (_tells_more(word) or word.dep in ("pobj", "attr", "npadvmod", "dative")):
                 tree |= _subtree(words_, index)
     return tree
+
+
+def _defined_by(words_: Sequence[Word], at: int) -> int | None:
+    """The verb that says which ones are meant: the "signed" of "the 30,000 people who signed the petition"."""
+    definite = any(w.head == at and w.lower == "the" for w in words_)
+    clauses = [i for i, w in enumerate(words_) if w.head == at and w.dep == "relcl"] if definite else []
+    return next((i for i in clauses if not any(w.text == "," for w in words_[at:i])), None)
 
 
 def _tells_more(word: Word) -> bool:

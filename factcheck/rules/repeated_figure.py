@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import headline_reading
+from factcheck.rules.conflicting_bounds import both_bounded
 from factcheck.rules.magnitude import power_of_ten
 from factcheck.rules.rule import Rule, plain, shown_like
 
@@ -74,7 +75,7 @@ class RepeatedFigure(Rule):
             if fact.first.scalar == fact.second.scalar:
                 if fact.first.block == "headline" or not (fact.first.hedge or fact.second.hedge):
                     yield _derived(fact)
-            elif power_of_ten(fact.first, fact.second) is None:
+            elif power_of_ten(fact.first, fact.second) is None and not both_bounded(fact):
                 yield _derived(fact)
 
 
