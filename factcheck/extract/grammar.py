@@ -20,6 +20,8 @@ _MODALITIES: tuple[Modality, ...] = ("negated", "conditional", "target", "foreca
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _EMPTY = frozenset(
     [
+        "caption",
+        "pictured",
         "the",
         "a",
         "an",
