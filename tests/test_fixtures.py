@@ -16,9 +16,11 @@ import pytest
 
 from factcheck.pipeline import check_articles
 from factcheck.readers import from_text
+from factcheck.rules import RULES
 
 if TYPE_CHECKING:
     from factcheck.model import Report
+    from factcheck.rules import Rule
 
 FOLDER = Path(__file__).parent.parent / "fixtures"
 SILENT = sorted([*FOLDER.glob("consistent/*.txt"), *FOLDER.glob("documented/*.corrected.txt")])
@@ -76,6 +78,12 @@ def test_nothing_else_is_flagged(path: Path) -> None:
 def test_no_gap_is_of_an_entry_that_is_gone() -> None:
     entries = {(p.stem, w["rule"], w["figure"]) for p in FAULTY for w in json.loads(p.read_text("utf-8"))["expect"]}
     assert entries >= GAPS
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
+def test_each_rule_is_shown_in_three_articles(rule: Rule) -> None:
+    shown = [p.stem for p in FAULTY if rule.name in {w["rule"] for w in json.loads(p.read_text("utf-8"))["expect"]}]
+    assert len(shown) >= 3, shown
 
 
 def test_there_are_enough_fixtures() -> None:

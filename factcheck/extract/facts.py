@@ -12,8 +12,11 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
+NEAR_ALL = 0.8  # of all that the shorter of two clauses tells, the other tells so much too
 CLOSE = 0.4  # the share of the smaller topic that both mentions have in common
 SAME = 0.6
+ALIKE = 3  # figures further apart than so many times are of two things, not one figure misprinted
+MANY = 4  # so many content words at least must be shared by two clauses
 MOST = 400  # mentions compared in one article, nearest first, so that time stays linear in its length
 
 
@@ -36,10 +39,15 @@ def same_facts(lines: Sequence[Line]) -> Iterator[SameFact]:
 def _statable(mention: Mention) -> bool:
     """Whether a figure states a fact that may be told again: a count or an amount of some size, of a named thing."""
     q = mention.quantity
-    if mention.kind not in ("count", "money") or q.is_range or q.modality != "actual" or q.per is not None:
+    if mention.kind not in ("count", "money", "percent") or q.is_range or q.per is not None:
         return False
+    if q.modality != "actual" and not mention.context.defined:
+        return False
+    if mention.kind == "percent":
+        return q.direction is None and len(mention.context.deed) >= MANY and mention.context.noun is not None
     least = 2 if mention.kind == "money" else 3
-    return q.direction is None and len(mention.context.topic) >= least and abs(q.scalar) >= 10
+    told = len(mention.context.topic) >= least or len(mention.context.deed) >= MANY - mention.context.defined
+    return q.direction is None and told and abs(q.scalar) >= 10
 
 
 def _numbered(line: Line, mention: Mention) -> bool:
@@ -53,10 +61,11 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
     topics = one.context.topic, two.context.topic
     shared = topics[0] & topics[1]
     smaller = min(len(t) for t in topics)
-    ratio = len(shared) / smaller if smaller else 0
+    ratio = len(shared) / smaller if smaller and one.kind != "percent" else 0
     same_value = one.quantity.scalar == two.quantity.scalar
     near = two_line.number - one_line.number <= 1 and one.kind == "money"
-    if near and len(shared) >= 2 and _ten_fold(one, two):
+    told = one.context.deed & two.context.deed
+    if near and (len(shared) >= 2 or len(told) >= 2) and _ten_fold(one, two):
         return Tie(
             "guess",
             (
@@ -64,10 +73,10 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
                 f"shared words: {', '.join(sorted(shared)[:5])}",
             ),
         )
-    if one.context.noun != two.context.noun or len(shared) < 3 or ratio < CLOSE:
-        return None
     if _later(one_line) or _later(two_line):
         return None
+    if one.context.noun != two.context.noun or len(shared) < 3 or ratio < CLOSE:
+        return _one_deed(one_line, one, two_line, two)
     if same_value and len(shared) >= 4:
         return Tie("sure", ("the same figure of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"))
     if _ten_fold(one, two) and _one_time(one, two):
@@ -82,7 +91,41 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
         return Tie(
             "guess", ("the two sentences speak of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}")
         )
-    return None
+    return _one_deed(one_line, one, two_line, two)
+
+
+def _one_deed(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | None:
+    """ "The charity has raised £48,200 for the boat"; "for the boat £42,800 has been raised by the charity"."""
+    first, second = one.context, two.context
+    shared = first.deed & second.deed
+    smaller = min(len(first.deed), len(second.deed))
+    least = MANY - 1 if second.defined else MANY
+    enough = len(shared) >= least and len(shared) >= NEAR_ALL * smaller and first.noun == second.noun
+    apart = bool(first.things - second.deed) and bool(second.things - first.deed)
+    if not enough or apart or not _one_time(one, two) or _both(one_line, two) or _both(two_line, one):
+        return None
+    if _moved(one_line) or _moved(two_line) or not _of_a_size(one, two):
+        return None
+    words_ = f"shared words: {', '.join(sorted(shared)[:5])}"
+    return Tie("guess", ("the two clauses tell the same thing", words_))
+
+
+def _moved(line: Line) -> bool:
+    """Whether a sentence tells of a rise or a fall, whose figures are of two times."""
+    return bool(words("facts", "moved") & set(line.words(line.first, line.last)))
+
+
+def _of_a_size(one: Mention, two: Mention) -> bool:
+    """Whether two figures could be one with a digit wrong, or a power of ten apart."""
+    small, large = sorted((abs(one.quantity.scalar), abs(two.quantity.scalar)))
+    return large <= small * ALIKE or _ten_fold(one, two)
+
+
+def _both(line: Line, other: Mention) -> bool:
+    """Whether a sentence gives the figure of the other one too, beside its own."""
+    return any(m.kind == other.kind and m.quantity.scalar == other.quantity.scalar for m in line.mentions) or (
+        sum(m.kind == other.kind for m in line.mentions) > 1
+    )
 
 
 def _ten_fold(one: Mention, two: Mention) -> bool:

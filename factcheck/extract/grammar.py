@@ -20,6 +20,8 @@ _MODALITIES: tuple[Modality, ...] = ("negated", "conditional", "target", "foreca
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 _EMPTY = frozenset(
     [
+        "caption",
+        "pictured",
         "the",
         "a",
         "an",
@@ -96,7 +98,9 @@ class Context:
     """A figure's place in its sentence.
 
     `noun` is the lemma of the counted noun; `measure` the thing measured, as printed; `topic` the content words that
-    describe it; `clause` the index of the verb it belongs to; `subject` the head lemma of that clause's subject.
+    describe it; `clause` the index of the verb it belongs to; `subject` the head lemma of that clause's subject; `deed`
+    every content word of the clause, and `things` the nouns among them; `defined` where a clause says
+    which ones are meant ("the 30,000 people who signed").
     """
 
     noun: str | None = None
@@ -109,6 +113,9 @@ class Context:
     modality: Modality = "actual"
     reported: bool = False
     group: str | None = None
+    deed: frozenset[str] = frozenset()
+    things: frozenset[str] = frozenset()
+    defined: bool = False
 
 
 def context(text: str, sentence: Sentence, figure: Figure) -> Context:
@@ -124,6 +131,7 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
     subject = _subject(words_, clause)
     counts = figure.kind in ("number", "ratio", "percent")
     measured = noun if noun is not None and counts else subject
+    deed = {i for i in _deed(words_, at if noun is None else noun, subject, clause) if not _inside(words_[i], figure)}
     return Context(
         noun=words_[noun].lemma if noun is not None else None,
         measure=_phrase(text, words_, measured, figure),
@@ -135,6 +143,9 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
         modality=_modality(words_, clause),
         reported=_reported(words_, clause),
         group=_group(text, words_, noun if noun is not None else at),
+        deed=_stems(words_, deed),
+        defined=noun is not None and _defined_by(words_, noun) is not None,
+        things=_stems(words_, {i for i in deed if words_[i].tag.startswith("NN")}),
     )
 
 
@@ -282,15 +293,46 @@ def _topic(
         if noun is not None and words_[noun].dep in _SUBJECTS and words_[noun].head == clause:
             # "400,000 people searched for images": what they did is part of what is counted.
             for index, word in enumerate(words_):
-                if word.head == clause and word.dep in ("dobj", "prep", "agent"):
+                if word.head == clause and _tells_more(word):
                     tree |= _subtree(words_, index)
+    return _stems(words_, {i for i in tree if not words_[i].start < figure.end <= words_[i].end})
+
+
+def _stems(words_: Sequence[Word], chosen: set[int]) -> frozenset[str]:
+    """The content words among some, as lemmas cut to their stems."""
     return frozenset(
-        stem(words_[i])
-        for i in tree
-        if words_[i].lower not in _EMPTY
-        and words_[i].tag[:2] in ("NN", "VB", "JJ")
-        and not words_[i].start < figure.end <= words_[i].end
+        stem(words_[i]) for i in chosen if words_[i].lower not in _EMPTY and words_[i].tag[:2] in ("NN", "VB", "JJ")
     )
+
+
+def _deed(words_: Sequence[Word], at: int, subject: int | None, clause: int) -> set[int]:
+    """Who does what to whom and where: the words under a figure's noun, under its clause's subject and under the verb."""
+    tree = _subtree(words_, at)
+    defined = _defined_by(words_, at)
+    if defined is not None:
+        return tree | _subtree(words_, defined)
+    if subject is not None:
+        tree |= _subtree(words_, subject)
+    if 0 <= clause < len(words_):
+        tree.add(clause)
+        for index, word in enumerate(words_):
+            if word.head == clause and (_tells_more(word) or word.dep in ("pobj", "attr", "npadvmod", "dative")):
+                tree |= _subtree(words_, index)
+    return tree
+
+
+def _defined_by(words_: Sequence[Word], at: int) -> int | None:
+    """The verb that says which ones are meant: the "signed" of "the 30,000 people who signed the petition"."""
+    definite = any(w.head == at and w.lower == "the" for w in words_)
+    clauses = [i for i, w in enumerate(words_) if w.head == at and w.dep == "relcl"] if definite else []
+    return next((i for i in clauses if not any(w.text == "," for w in words_[at:i])), None)
+
+
+def _tells_more(word: Word) -> bool:
+    """Whether what hangs on a verb is part of what is done: its object, "looking for images" of "went", no "according to"."""
+    if word.dep in ("xcomp", "advcl"):
+        return word.tag == "VBG"
+    return word.dep in ("dobj", "prep", "agent") and word.lower != "according"
 
 
 def stem(word: Word) -> str:

@@ -41,14 +41,20 @@ def _fact(head: Mention, story: Sequence[Mention]) -> SameFact | None:
     for mention in story:
         if _like(head, mention) and _told(reading, mention):
             return SameFact(head.quantity, mention.quantity, Tie("sure", ("the headline and its story",)))
-    if any(_told(reading, m) for m in story) or _worked_out(reading, story):
-        return None
     rival = _rival(head, story)
+    like = [m for m in story if rival is not None and _like(rival, m)] if _of_one_thing(head, rival) else story
+    if any(_told(reading, m) for m in story) or _worked_out(head, reading, like):
+        return None
     return (
         SameFact(head.quantity, rival.quantity, Tie("guess", ("no figure of the story gives the one of the headline",)))
         if rival
         else None
     )
+
+
+def _of_one_thing(head: Mention, rival: Mention | None) -> bool:
+    """Whether both name what they count, and name the same: only figures of its kind can then give the headline's."""
+    return rival is not None and head.context.noun is not None and head.context.noun == rival.context.noun
 
 
 def _like(one: Mention, two: Mention) -> bool:
@@ -66,7 +72,7 @@ def _told(reading: Interval, mention: Mention) -> bool:
     )
 
 
-def _worked_out(reading: Interval, story: Sequence[Mention]) -> bool:
+def _worked_out(head: Mention, reading: Interval, story: Sequence[Mention]) -> bool:
     """Whether some sum, difference, ratio or change of two figures of the story gives it: enough to leave it alone."""
     known = [m for m in story if m.quantity.scalar and m.kind != "ordinal"][:MOST]
     return any(
@@ -74,12 +80,18 @@ def _worked_out(reading: Interval, story: Sequence[Mention]) -> bool:
         for one in known
         for two in known
         if one is not two and (_like(one, two) or {one.kind, two.kind} <= {"date", "age", "number", "duration"})
-        for value in _results(abs(one.quantity.scalar), abs(two.quantity.scalar))
+        for value in _results(head, one, two)
     )
 
 
-def _results(one: Fraction, two: Fraction) -> tuple[Fraction, ...]:
-    return (one + two, abs(one - two), abs(one / two - 1) * 100, one / two)
+def _results(head: Mention, one: Mention, two: Mention) -> tuple[Fraction, ...]:
+    """What two figures may give that is of the headline's kind: money comes of money, a ratio of any two."""
+    first, second = abs(one.quantity.scalar), abs(two.quantity.scalar)
+    steps = (first + second, abs(first - second))
+    ratios = (abs(first / second - 1) * 100, first / second, first / second * 100)
+    if head.kind in ("money", "measure"):
+        return steps if _like(head, one) else ()
+    return ratios if head.kind == "percent" and one.kind != "percent" else (*steps, *ratios[:2])
 
 
 def _rival(head: Mention, story: Sequence[Mention]) -> Mention | None:

@@ -65,8 +65,17 @@ class ConflictingBounds(Rule):
         for fact in claims.same:
             if fact.first.block == "headline":
                 continue  # a headline has no room for hedges
-            if fact.first.scalar == fact.second.scalar and (fact.first.hedge or fact.second.hedge):
+            same = fact.first.scalar == fact.second.scalar and (fact.first.hedge or fact.second.hedge)
+            if same or both_bounded(fact):
                 yield _derived(fact)
+
+
+BOUNDS = frozenset(("over", "at_least", "almost", "under", "at_most"))
+
+
+def both_bounded(fact: SameFact) -> bool:
+    """Whether both mentions are bounds: "more than 40,000" and "nearly 30,000"."""
+    return fact.first.hedge in BOUNDS and fact.second.hedge in BOUNDS
 
 
 def _derived(fact: SameFact) -> Derivation:

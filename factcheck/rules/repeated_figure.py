@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import headline_reading
+from factcheck.rules.conflicting_bounds import both_bounded
 from factcheck.rules.magnitude import power_of_ten
 from factcheck.rules.rule import Rule, plain, shown_like
 
@@ -53,6 +54,10 @@ class RepeatedFigure(Rule):
     )
     silent = (
         "Police searched 17,022 homes last year. Officers stopped 17,202 cars.",
+        "The charity has raised £48,200 for the lifeboat at Fennick. It has raised £42,800 for the hospice at Fennick.",
+        "The council spent £312,000 on new lamps for Mill Road. It spent £321,000 on new lamps for Hill Road.",
+        "Some 60% of trains on the West Line ran late in May. On the East Line 40% of trains ran late in May.",
+        "The bank lost £1.2bn on loans to the dam in 2019. The bank lost £2.1bn on loans to the dam in 2020.",
         "Some 4,210 households in the valley lost power in the storm. The storm left 4,120 households in the hills without power.",
         "The hospital cancelled 1,215 operations during the nurses' strike. In the doctors' strike it had cancelled 1,251 operations.",
         "Officers seized 5,480 phones from prisoners in Kent in 2019. Officers seized 5,840 phones from prisoners in Kent in 2020.",
@@ -70,7 +75,7 @@ class RepeatedFigure(Rule):
             if fact.first.scalar == fact.second.scalar:
                 if fact.first.block == "headline" or not (fact.first.hedge or fact.second.hedge):
                     yield _derived(fact)
-            elif power_of_ten(fact.first, fact.second) is None:
+            elif power_of_ten(fact.first, fact.second) is None and not both_bounded(fact):
                 yield _derived(fact)
 
 
