@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from interval_draws import closed, corners, decimal, intervals, member, positives, values, widths
 
 from factcheck.precision import (
+    LAST_DIGIT_SHARE,
     Hedge,
     Interval,
     Printed,
@@ -433,9 +434,17 @@ def test_more_than_doubled_stops_past_the_next_multiple(multiple: int) -> None:
 
 @given(prints())
 def test_last_digit_is_half_a_unit_more_on_either_side(printed: Printed) -> None:
+    """And never more than a share of the figure: where "1" is printed, half a unit more would excuse anything."""
     interval = printed.unrounded()
-    assert last_digit(printed, interval) == interval.widened(printed.place / 2)
-    assert last_digit(printed, to_the_unit(printed)).contains(printed.value + printed.place)
+    room = min(printed.place / 2, printed.value * LAST_DIGIT_SHARE)
+    assert last_digit(printed, interval) == interval.widened(room)
+    if room == printed.place / 2:
+        assert last_digit(printed, to_the_unit(printed)).contains(printed.value + printed.place)
+
+
+def test_twice_as_much_is_no_slip_of_the_last_digit() -> None:
+    assert last_digit(Printed.of("1"), Interval(F("0.5"), F("1.5"))) == Interval(F("0.3"), F("1.7"))
+    assert not last_digit(Printed.of("0.1"), Printed.of("0.1").unrounded()).contains(F("0.2"))
 
 
 @given(prints(), st.sampled_from(HEDGES))
