@@ -24,6 +24,7 @@ ROUND_FROM: Final = 100
 ROUND_NUMBER_CAP: Final = Fraction(1, 8)  # a number ending in zeros is rounded by at most this share of itself
 ALMOST_SHARE: Final = Fraction(1, 10)  # "almost x" reaches down to x less a tenth
 ALMOST_ERROR_WIDTHS: Final = Fraction(5, 2)  # below this many widths "almost" is not loose but wrong
+FINE: Final = 1000  # "some 19,515" is told to its last digit: the hedge is a manner of speaking
 ABOUT_SHARE: Final = Fraction(1, 10)
 JUST_OVER_SHARE: Final = Fraction(1, 10)
 FRACTION_WORD: Final = Fraction(3, 200)  # "a third": 1.5 percentage points either way
@@ -220,7 +221,8 @@ def hedged(  # noqa: PLR0911  (one line of the table each)
             if share:
                 room = abs(value) * ABOUT_SHARE
                 return Interval(value - room, value + room).hull(interval)
-            room = max(printed.place * HALF, min(place * HALF, abs(value) * ABOUT_SHARE), abs(value) * ABOUT_SHARE / 2)
+            rough = abs(value) * ABOUT_SHARE / 2 if abs(value) < FINE * place else Fraction(0)
+            room = max(printed.place * HALF, min(place * HALF, abs(value) * ABOUT_SHARE), rough)
             return Interval(value - room, value + room).hull(interval)
         case "almost":
             width = almost_width(printed) + (min(FRACTION_WORD, abs(value) * ABOUT_SHARE) if share else 0)

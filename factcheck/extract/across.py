@@ -25,7 +25,7 @@ def from_neighbours(frame: Frame, told: Sequence[tuple[Line, list[Frame]]], inde
     form = frame.anchor.form
     if index:
         earlier = told[index - 1][0]
-        if frame.after is None and frame.before is not None and form in ("more", "particle"):
+        if frame.after is None and frame.before is not None and form in ("more", "particle", "noun"):
             frame.after = referred(frame, earlier)
             frame.reasons = ["the sentence before"] if frame.after is not None else []
         if frame.before is None and form in ("verb", "multiple") and frame.amounts:

@@ -126,9 +126,8 @@ def _more(line: Line, at: int) -> Anchor | None:
         return Anchor(at, at, ways("more")[line.lower(at)], "more", mention)
     back = line.words(mention.first - 2, mention.first)
     ends = back[-1:] == [","] and mention.kind == "percent" and following in (".", "")
-    ends = ends or (
-        following in (",", ".", "") and mention.kind == "percent" and line.verb(mention.first - 1, mention.first)
-    )
+    again = following == "," and line.lower(at + 2) in ways("particles")  # "was 3% lower, down 11.2p at £3.18"
+    ends = ends or (again and mention.kind == "percent" and line.verb(mention.first - 1, mention.first))
     alone = ends or (following in (".", ",", "") and back in (["which", "is"], ["which", "was"]))
     bracketed = (
         line.tag(at + 1).startswith("NN")

@@ -33,7 +33,10 @@ def comparisons(lines: Sequence[Line]) -> Iterator[Comparison]:
 def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Comparison | None:
     multiple, right = figures[index], figures[index + 1]
     gap = line.gap(multiple, right)
-    barred = ("duration", "ratio") if gap[:2] == ["that", "of"] else ("duration", "ratio", "percent")
+    shared = gap[:2] == ["that", "of"] or (
+        gap[:1] == ["the"] and gap[1:2] in (["percentage"], ["share"], ["proportion"])
+    )
+    barred = ("duration", "ratio") if shared else ("duration", "ratio", "percent")
     left = next((m for m in reversed(figures[:index]) if comparable(m, right) and m.kind not in barred), None)
     if left is None or right.kind in barred:
         return None
@@ -43,11 +46,11 @@ def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Compariso
         gap = gap[: gap.index(",")]
     if index > 1 and figures[index - 2].kind == "ratio" and lead[-1:] == ["or"]:
         return None  # "half the average of 300mm, or a tenth of the yearly 1,200mm"
-    if gap[-1:] == ["("] and _named_other(gap[:-1]) and line.lower(right.last) == ")":
+    if gap[-1:] == ["("] and (shared or _named_other(gap[:-1])) and line.lower(right.last) == ")":
         gap = gap[:-1]
     if len(gap) > 8 or any(w in (",", ";", "and", "but", "(", "—", "–", ")", ":", ".") for w in gap):
         return None
-    if line.verb(multiple.last, right.first) and not dated:
+    if line.verb(multiple.last, right.first) and not dated and not shared:
         return None
     more = bool({"more", "greater", "higher", "larger", "bigger"} & set(gap))
     if not multiple.figure.multiple and not (

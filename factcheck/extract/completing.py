@@ -55,6 +55,8 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         return
     if form == "noun" and frame.amounts and frame.after is None and frame.before is None:
         _adopt(frame, earlier)
+        if frame.after is None and frame.before is None and _set_off(frame):
+            frame.after = level_left(frame, earlier, frame.anchor.at)
         return
     if frame.after is not None and frame.before is not None:
         return
@@ -100,6 +102,11 @@ def _retold(frame: Frame) -> bool:
         return False
     frame.before, frame.after = both
     return True
+
+
+def _set_off(frame: Frame) -> bool:
+    """ "There were 723 cases, an increase of 48 on the year": the size is said of the level before the comma."""
+    return frame.line.words(frame.anchor.at - 2, frame.anchor.at) in ([",", "an"], [",", "a"], ["—", "a"], ["—", "an"])
 
 
 def _share_levels(frame: Frame, earlier: Sequence[Frame]) -> None:
@@ -191,12 +198,12 @@ def _clause_break(line: Line, first: int, last: int) -> bool:
 
 
 def _own_verb(line: Line, first: int, last: int) -> int | None:
-    """The verb that the figure is the subject of: "some 6,000 protesters marched, up 20% from ..."."""
+    """The verb that the figure is the subject of: "some 6,000 protesters marched through the town, up 20% from ..."."""
     at = first
     while at < last and line.tag(at)[:2] in ("NN", "JJ", "CC"):
         at += 1
-    closed = "," in (line.lower(at + 1), line.lower(at + 2))
-    return at if first < at < last and line.tag(at) in ("VBD", "VBP") and closed else None
+    own = first < at < last and line.tag(at) in ("VBD", "VBP") and "," in line.words(at, last)
+    return at if own and ("," in line.words(at + 1, at + 3) or not line.verb(at + 1, last)) else None
 
 
 def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:

@@ -42,8 +42,9 @@ def lend(one: Frame, two: Frame) -> None:
     between = one.line.words(last, two.anchor.at)
     if len(between) > 8 or set(between) & {";", "and", "but", "while"}:
         return
-    if one.anchor.form == "multiple" and "which" in between:
-        return  # "aims to treble its spending, which rose from"
+    other = one.anchor.form == "multiple" or (two.anchor.form == "verb" and between[:1] != ["in"])
+    if "which" in between and other:
+        return  # "aims to treble its spending, which rose from" (but "a rise of 12% in profits, which rose from")
     if "since" in between or (
         one.amounts and two.before is not None and not _one_thing(one.amounts[0], two.after or two.before)
     ):

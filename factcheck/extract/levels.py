@@ -197,14 +197,18 @@ def _later_time(line: Line, first: int, last: int) -> bool:
 def referred(frame: Frame, earlier: Line) -> Mention | None:
     """The only like figure of the sentence before, where this one opens with "that was" or "this is"."""
     line = frame.line
-    opened = line.words(line.first, line.first + 2)
-    if opened[:1] not in (["that"], ["this"]) or opened[1:] not in (["was"], ["is"], ["represents"], ["marked"]):
+    opened = line.words(line.first, line.first + 3)
+    said = opened[:1] in (["that"], ["this"]) and set(opened[1:]) & words("told", "points_back", "verbs")
+    if not said and opened[:1] not in (["that's"], ["that’s"]):
         return None
     if frame.before is None or not frame.amounts or abs(line.paragraph - earlier.paragraph) > 1:
         return None
     edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
-    if line.figures(line.first + 2, edge):
+    told = frame.amounts[-1] if frame.amounts[-1].last <= edge + 1 else None
+    if [m for m in line.figures(line.first + 1, edge) if m is not told and m not in frame.amounts]:
         return None
     like = [m for m in earlier.figures(earlier.first, earlier.last) if comparable(m, frame.before)]
     like = [m for m in like if m.kind == frame.before.kind or frame.before.kind in ("number", "count")]
+    named = [m for m in like if m.context.noun is not None and m.context.noun == frame.before.context.noun]
+    like = named if len(named) == 1 else like  # "seventy officers, one of them a woman": officers are told of
     return like[0] if len(like) == 1 and like[0].kind not in _NO_LEVELS else None

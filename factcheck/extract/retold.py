@@ -25,6 +25,8 @@ def told_having(frame: Frame) -> Mention | None:
     level = next(iter(line.figures(at, line.last)), None)
     if level is None or level.first - at > 4 or not comparable(level, after):
         return None
+    if level.quantity.hedge is not None:
+        return None  # "having been as high as 170p"
     same = level.context.noun in (None, after.context.noun)  # "having lost 12 games" is no earlier level
     moved = line.lower(at + 1) in words("changes", "up", "verbs") | words("changes", "down", "verbs")
     return level if same and not moved else None

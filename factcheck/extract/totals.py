@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable
@@ -174,10 +175,11 @@ def _addable(one: Mention, two: Mention) -> bool:
 
 
 def _part_of(total: Mention, part: Mention) -> bool:
+    """Whether a figure is of a kind to be a part of the total."""
     if part.quantity.is_range or total.quantity.is_range:
         return False
-    if part.quantity.per != total.quantity.per and part.quantity.per is not None:
-        return False  # "£3 plus a fee of 50p, for a total of £3.50 a head": what the total is told per, its parts are
+    if part.quantity.per != total.quantity.per:
+        return False
     if part.kind in ("money", "measure") or total.kind in ("money", "measure"):
         return comparable(total, part) or part.quantity.unit in ("cent", "penny")
     return True
@@ -204,6 +206,9 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
             continue
         gap = line.gap(one, two)
         plus = "plus" in gap or "and" in gap
+        if before[-4:] == ["for", "a", "total", "of"] and one.quantity.per is two.quantity.per is None:
+            # "£3 plus a fee of 50p, for a total of £3.50 a head": what the total is told per, its parts are too
+            total = replace(total, quantity=replace(total.quantity, per=None))
         if not plus or len(gap) > 12 or not _part_of(total, one) or not _part_of(total, two):
             continue
         if (
