@@ -129,6 +129,7 @@ def _at_work(lines: int, folder: Path, *options: str) -> subprocess.Popen[bytes]
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509 - CI may ignore it
     )
     _wait(lambda: len(_members(run.pid)) >= 3)
     return run

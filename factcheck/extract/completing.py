@@ -106,7 +106,14 @@ def _retold(frame: Frame) -> bool:
 
 def _set_off(frame: Frame) -> bool:
     """ "There were 723 cases, an increase of 48 on the year": the size is said of the level before the comma."""
-    return frame.line.words(frame.anchor.at - 2, frame.anchor.at) in ([",", "an"], [",", "a"], ["—", "a"], ["—", "an"])
+    line, last = frame.line, max(m.last for m in frame.amounts)
+    of_another = line.lower(last) in ("in", "of", "for", "between", "over")  # "12 shops, a rise of 40 in rents"
+    return not of_another and line.words(frame.anchor.at - 2, frame.anchor.at) in (
+        [",", "an"],
+        [",", "a"],
+        ["—", "a"],
+        ["—", "an"],
+    )
 
 
 def _share_levels(frame: Frame, earlier: Sequence[Frame]) -> None:

@@ -70,7 +70,7 @@ def lend(one: Frame, two: Frame) -> None:
         one.after = two.after  # "climbed 1% or 7p higher to 617p"
     elif _closed_off(one, two):
         one.amounts.append(two.amounts[0])  # "down 87.6 points at 5,970.1, a 1.45% decline"
-    elif _sizes_alone(two) and one.percents and one.before is None and _like(one.after, two.amounts[0]):
+    elif _sizes_alone(one, two) and one.percents and one.before is None and _like(one.after, two.amounts[0]):
         one.amounts.append(two.amounts[0])  # "rose 4% to 312p, a gain of 12p"
 
 
@@ -125,9 +125,10 @@ def _led_on(frame: Frame, after: Mention, between: list[str]) -> bool:
     return ":" in between and (noun is None or noun in topic or noun in ("person", "people"))
 
 
-def _sizes_alone(frame: Frame) -> bool:
-    """True for "a gain of 12p" with no level of its own."""
-    alone = frame.anchor.form == "noun" and bool(frame.amounts) and frame.after is None and frame.before is None
+def _sizes_alone(one: Frame, frame: Frame) -> bool:
+    """True for "a gain of 12p" with no level but that of the change before it."""
+    shared = frame.after is None or frame.after is one.after
+    alone = frame.anchor.form == "noun" and bool(frame.amounts) and shared and frame.before is None
     return alone and frame.line.lower(frame.amounts[0].last) in (".", ",", ";", "")
 
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
+from factcheck.precision import Interval
 from factcheck.rules.rule import COUNTED, Rule, alike, factor, magnitude, plain, shown_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Change, Claims, Quantity
-    from factcheck.precision import Interval
 
 
 class ChangeAmount(Rule):
     """The size of a rise or fall must be the difference of the two amounts.
 
     "By" gives the size, "to" the new level, "from" the old one. Tolerance: the rounding and the hedges of the three printed
-    figures, nothing more.
+    figures, nothing more. A rise to a count cannot be bigger than what it came to.
 
     Source: S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
@@ -48,6 +49,8 @@ class ChangeAmount(Rule):
         "The fare rises by 75p, from £2.50 to £2.75, in January.",
         "Membership rose by 19,000 to 61,000 from 52,000.",
         "The team has 14 players, eight fewer than the 17 of last season.",
+        "There were 723 killings, an increase of 1,489 on the year before.",
+        "Membership rose by 4,580 people to 1,751.",
     )
     silent = (
         "Sales rose by £3m to £50m in the quarter, and were £40m a year ago.",
@@ -57,6 +60,10 @@ class ChangeAmount(Rule):
         "Rents rose by $90 in the city and from $1,440 to $1,500 in the county.",
         "The council had hoped to cut spending by £5m, but it went up to £52m from £50m.",
         "From 9am to 5pm the queue grew by 300 cars.",
+        "There were 23 shops, an increase of 140 jobs.",
+        "Wheat for May rose eight to 5.70.",
+        "There were 723 killings, an increase of 149 on the year before.",
+        "The number of shops rose to 23 and their staff by 140.",
         "Shares closed 12p down at 146p, having been as high as 170p in May.",
         "Profit rose to £60m from £50m, helped by the £4m sale of a depot.",
         "Grants fell by £2m a year from 2015 to 2020, and are now £40m.",
@@ -65,6 +72,8 @@ class ChangeAmount(Rule):
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each size of a change that has both its amounts."""
         for change in claims.changes:
+            if change.after is not None and change.before is None and change.direction == "up":
+                yield from _beyond(change, change.after)
             if change.after is None or change.before is None or change.after.kind == "percent":
                 continue
             for stated in change.amounts:
@@ -73,6 +82,30 @@ class ChangeAmount(Rule):
                 fits = stated.kind in levels or (stated.kind in COUNTED and levels <= COUNTED) or bare
                 if fits and alike(stated, change.after) and alike(stated, change.before) and not stated.is_range:
                     yield _derived(change, stated, change.after, change.before)
+
+
+def _beyond(change: Change, after: Quantity) -> Iterator[Derivation]:
+    """A rise of more than the count that it led to: "723 killings, an increase of 1,489"."""
+    for stated in change.amounts:
+        counted = stated.kind in COUNTED and after.kind in COUNTED and not stated.is_range and not after.is_range
+        # "Rose eight to 5.70" is of cents and dollars: something must be counted, in whole numbers.
+        things = {stated.unit, after.unit} - {None}
+        named = len(things) == 1 and stated.printed.place >= 1 and after.printed.place >= 1
+        if counted and named and change.tie.certainty == "sure" and stated.scalar > after.scalar > 0:
+            yield Derivation(
+                stated=stated,
+                inputs=(after,),
+                readings=(Reading(f"at most {plain(after)}", after.scalar, at_most_all(after.interval)),),
+                tie=change.tie,
+                show=shown_like(stated),
+                subject=change.subject or "",
+                message=f"“{stated.text}” is more than all of “{after.text}”: no rise is bigger than what it came to.",
+            )
+
+
+def at_most_all(after: Interval) -> Interval:
+    """Every size that a rise to an amount of things can have."""
+    return Interval(Fraction(0), after.high, high_open=after.high_open)
 
 
 def difference(before: Interval, after: Interval) -> Interval:
