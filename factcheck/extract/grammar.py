@@ -18,79 +18,6 @@ _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _CLAUSE_DEPS = ("ROOT", "conj", "advcl", "relcl", "ccomp", "acl", "pcomp", "xcomp", "parataxis", "csubj")
 _MODALITIES: tuple[Modality, ...] = ("negated", "conditional", "target", "forecast")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
-_EMPTY = frozenset(
-    [
-        "caption",
-        "pictured",
-        "the",
-        "a",
-        "an",
-        "its",
-        "his",
-        "her",
-        "their",
-        "our",
-        "my",
-        "your",
-        "this",
-        "that",
-        "these",
-        "those",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "with",
-        "from",
-        "to",
-        "and",
-        "or",
-        "as",
-        "some",
-        "all",
-        "each",
-        "every",
-        "more",
-        "most",
-        "other",
-        "new",
-        "total",
-        "number",
-        "figure",
-        "amount",
-        "level",
-        "rate",
-        "sum",
-        "about",
-        "over",
-        "almost",
-        "nearly",
-        "than",
-        "per",
-        "who",
-        "which",
-        "it",
-        "they",
-        "he",
-        "she",
-        "we",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "not",
-        "s",
-        "’s",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -300,8 +227,9 @@ def _topic(
 
 def _stems(words_: Sequence[Word], chosen: set[int]) -> frozenset[str]:
     """The content words among some, as lemmas cut to their stems."""
+    empty = words("things", "empty")
     return frozenset(
-        stem(words_[i]) for i in chosen if words_[i].lower not in _EMPTY and words_[i].tag[:2] in ("NN", "VB", "JJ")
+        stem(words_[i]) for i in chosen if words_[i].lower not in empty and words_[i].tag[:2] in ("NN", "VB", "JJ")
     )
 
 

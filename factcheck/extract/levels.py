@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factcheck.extract.frames import NO_LEVELS
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 
@@ -23,7 +24,7 @@ def told_before(frame: Frame) -> Mention | None:
         between = line.words(peak.last, frame.anchor.at - 2)
         short = len(between) <= 5 and comparable(peak, frame.after)
         short = short and not any(line.tag(i)[:2] == "NN" for i in range(peak.last, frame.anchor.at))
-        return peak if short and peak.kind not in _NO_LEVELS else None
+        return peak if short and peak.kind not in NO_LEVELS else None
     first = next(iter(line.figures(line.first, frame.anchor.at)), None)
     if first is not None and line.words(line.first, first.first) == ["from"] and comparable(first, frame.after):
         gap = line.words(first.last, frame.anchor.at)
@@ -84,9 +85,6 @@ def bracketed_year(frame: Frame) -> None:
         return
 
 
-_NO_LEVELS = ("percent", "ratio", "duration")
-
-
 def when_told(frame: Frame) -> Mention | None:
     """The earlier level of "404 more than in 2021, when there were 1,414"."""
     line = frame.line
@@ -105,7 +103,7 @@ def when_told(frame: Frame) -> Mention | None:
         return None
     noun, after = level.context.noun, frame.after
     named = noun is None or after is None or noun == after.context.noun or noun in after.context.topic
-    return level if named and level.kind not in _NO_LEVELS else None
+    return level if named and level.kind not in NO_LEVELS else None
 
 
 def two_told(frame: Frame, edge: int) -> tuple[Mention, Mention] | None:
@@ -115,7 +113,7 @@ def two_told(frame: Frame, edge: int) -> tuple[Mention, Mention] | None:
     if len(near) != 2 or edge - near[1].last > 11 or not comparable(*near):
         return None
     one, two = near
-    if one.kind in _NO_LEVELS or _of_another(frame):
+    if one.kind in NO_LEVELS or _of_another(frame):
         return None
     gap = line.gap(one, two)
     years = (_year_behind(line, one.last, two.first), _year_behind(line, two.last, edge))
@@ -159,7 +157,7 @@ def side_by_side(frame: Frame, edge: int) -> tuple[Mention, Mention] | None:
     """The two figures of "men earned £612 and women £510, a gap of £102", which no time parts."""
     line = frame.line
     near = [m for m in line.figures(line.first, edge) if edge - m.last <= 20]
-    if frame.anchor.way is not None or len(near) != 2 or not comparable(*near) or near[0].kind in _NO_LEVELS:
+    if frame.anchor.way is not None or len(near) != 2 or not comparable(*near) or near[0].kind in NO_LEVELS:
         return None
     if _of_another(frame):
         return None
@@ -211,4 +209,4 @@ def referred(frame: Frame, earlier: Line) -> Mention | None:
     like = [m for m in like if m.kind == frame.before.kind or frame.before.kind in ("number", "count")]
     named = [m for m in like if m.context.noun is not None and m.context.noun == frame.before.context.noun]
     like = named if len(named) == 1 else like  # "seventy officers, one of them a woman": officers are told of
-    return like[0] if len(like) == 1 and like[0].kind not in _NO_LEVELS else None
+    return like[0] if len(like) == 1 and like[0].kind not in NO_LEVELS else None

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.frames import NO_LEVELS
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
     from factcheck.extract.frames import Frame
     from factcheck.extract.line import Line, Mention
-
-NO_LEVELS = ("percent", "ratio", "duration")
 
 
 def told_having(frame: Frame) -> Mention | None:
