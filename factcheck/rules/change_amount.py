@@ -95,7 +95,7 @@ def _beyond(change: Change, after: Quantity) -> Iterator[Derivation]:
             yield Derivation(
                 stated=stated,
                 inputs=(after,),
-                readings=(Reading(f"at most {plain(after)}", after.scalar, at_most_all(after.interval)),),
+                readings=(Reading(f"at most {plain(after)}", after.scalar, _at_most_all(after.interval)),),
                 tie=change.tie,
                 show=shown_like(stated),
                 subject=change.subject or "",
@@ -103,7 +103,7 @@ def _beyond(change: Change, after: Quantity) -> Iterator[Derivation]:
             )
 
 
-def at_most_all(after: Interval) -> Interval:
+def _at_most_all(after: Interval) -> Interval:
     """Every size that a rise to an amount of things can have."""
     return Interval(Fraction(0), after.high, high_open=after.high_open)
 

@@ -21,6 +21,7 @@ MAGIC: Final = frozenset("*?[")  # what makes a pattern of a name
 LARGEST: Final = 200_000  # bytes: beyond, the ceilings of the readers may count
 LARGEST_PROJECT: Final = 1_000_000  # bytes: beyond, a pyproject.toml is an error
 SIGNS: Final = frozenset("‘’“”–—…•·£€\n\r\t")  # beside letters and what ASCII prints
+HYPHENS: Final = "-‐‑–—−"
 MARK: Final = " . "  # a sign between words
 LAST_LETTER: Final = "ſ"  # of the Latin letters that have but one form in lower case
 OTHER_FORMATS: Final = ("{\\rtf", "%PDF-", "GIF8")  # all in ASCII, as the text is
@@ -60,6 +61,8 @@ def _text(path: str) -> str | None:
 def may_hold_figure(text: str) -> bool:
     """False only where there can be no figure: no digit, no word that a figure is made of, no unusual character."""
     words = text.lower()
+    if any(hyphen + "one" in words for hyphen in HYPHENS):
+        return True  # "b-one and more"
     for character in set(words):
         if character in SIGNS or (character.isascii() and character.isprintable() and not character.isalnum()):
             words = words.replace(character, " " if character.isspace() else MARK)
