@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.extract.frames import NO_LEVELS
 from factcheck.extract.lending import bare_pair
 from factcheck.extract.levels import number_told, referred, told_next
 from factcheck.extract.measures import comparable, compared_over, same_scale, scale_after
@@ -57,12 +58,7 @@ def over_sentences(
         full = [f for f in found if f.after is not None and f.before is not None and comparable(f.after, f.before)]
         full = [f for f in full if f.anchor.form != "compare" or bare_pair(f, found)]
         for pair in full:
-            if (
-                pair.percents
-                or pair.after is None
-                or pair.before is None
-                or pair.after.kind in ("percent", "ratio", "duration")
-            ):
+            if pair.percents or pair.after is None or pair.before is None or pair.after.kind in NO_LEVELS:
                 continue
             if (
                 pair.anchor.way is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.frames import NO_LEVELS
 from factcheck.extract.levels import (
     bracketed_year,
     modifying,
@@ -159,7 +160,7 @@ def level_left(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | N
             if mention.kind == "duration" or (mention.kind == "percent" and like.kind != "percent"):
                 continue
             return None
-        if like is None and mention.kind in ("duration", "percent", "ratio"):
+        if like is None and mention.kind in NO_LEVELS:
             return None
         return mention
     return None
@@ -179,10 +180,9 @@ def _aside(line: Line, mention: Mention, like: Mention) -> bool:
     behind = line.words(mention.last, mention.last + 2)
     shared = behind in (["a", "share"], ["per", "share"], ["a", "head"])
     bracketed = line.lower(mention.first - 1) == "(" and line.lower(mention.last) == ")"
+    # As in "41.9bn yen (290m dollars), 42% down on 73bn yen" and "$3.6bn in the top 100 apps, up 16% from $3.1bn".
     if not comparable(mention, like) and (bracketed or (like.kind == "money" and mention.kind == "count")):
-        return (
-            True  # "41.9bn yen (290m dollars), 42% down on 73bn yen"; "$3.6bn in the top 100 apps, up 16% from $3.1bn"
-        )
+        return True
     return (shared and line.words(like.last, like.last + 2) != behind) or line.lower(mention.first - 1) in table(
         "dates"
     )["months"]

@@ -6,7 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.frames import NO_LEVELS
-from factcheck.extract.measures import comparable
+from factcheck.extract.measures import comparable, is_year
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _year_behind(line: Line, first: int, last: int) -> str:
     """The year of "in 2000", "in January 2000", where it stands right behind a figure and its noun; "" where none does."""
     at = next((i for i in range(first, min(first + 3, last)) if line.lower(i) == "in"), None)
     near = line.words(at + 1, min(at + 3, last)) if at is not None else []
-    return next((word for word in near if word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20")), "")
+    return next((word for word in near if is_year(word)), "")
 
 
 def _later_time(line: Line, first: int, last: int) -> bool:

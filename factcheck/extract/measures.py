@@ -62,6 +62,11 @@ def _kin(one: Mention, two: Mention) -> bool:
     return any(u in generic for u in units)
 
 
+def is_year(word: str) -> bool:
+    """True for four digits that news uses of a year: 1800 to 2099."""
+    return word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20")
+
+
 def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str | None:
     """The span of time that a stretch names: "year" for "a year ago", "in 1986"; "month" for "in January"; or `None`."""
     months = table("dates")["months"]
@@ -88,7 +93,7 @@ def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str |
         if word in months and tokens[at].text[:1].isupper() and at - first < 5:
             after = line.lower(at + 1)
             return "year" if (after.isdecimal() and len(after) == 4) or after == "last" else "month-name"
-        if word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20"):
+        if is_year(word):
             return "year"
     return None
 

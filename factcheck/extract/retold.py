@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.anchors import ways
 from factcheck.extract.frames import NO_LEVELS
-from factcheck.extract.measures import comparable
+from factcheck.extract.measures import comparable, is_year
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def told_having(frame: Frame) -> Mention | None:
     if level.quantity.hedge is not None:
         return None  # "having been as high as 170p"
     same = level.context.noun in (None, after.context.noun)  # "having lost 12 games" is no earlier level
-    moved = line.lower(at + 1) in words("changes", "up", "verbs") | words("changes", "down", "verbs")
+    moved = line.lower(at + 1) in ways("verbs")
     return level if same and not moved else None
 
 
@@ -176,7 +177,7 @@ def _only_level(frame: Frame) -> Mention | None:
 def _timed(line: Line) -> bool:
     """True where a sentence names a year: "in 2021", "last year", "a year ago"."""
     named = line.words(line.first, line.last)
-    year = any(word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20") for word in named)
+    year = any(is_year(word) for word in named)
     return year or "last year" in " ".join(named) or "a year ago" in " ".join(named)
 
 

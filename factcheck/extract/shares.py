@@ -228,8 +228,10 @@ def appositions(lines: Sequence[Line]) -> Iterator[Apposition]:
             if kinds == ("ratio", "percent") and _is_share(one) and _beside(line, one, two):
                 yield Apposition(one.quantity, two.quantity, _sure(line, two))
             elif (
-                kinds == ("percent", "ratio") and _is_share(two) and _beside(line, one, two) and _closed(line, two)
-            ) or (kinds == ("percent", "ratio") and _is_share(two) and _at_so_much(line, one, two)):
+                kinds == ("percent", "ratio")
+                and _is_share(two)
+                and ((_beside(line, one, two) and _closed(line, two)) or _at_so_much(line, one, two))
+            ):
                 yield Apposition(two.quantity, one.quantity, _sure(line, two))
         for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
             if one.kind == "ratio" and two.kind == three.kind == "percent" and _of_both(line, one, two, three):
