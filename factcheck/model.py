@@ -463,7 +463,10 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Elapsed:
-    """A number of years and the two years that it lies between; `length` is 10 where decades are counted."""
+    """A number of years and the two years that it lies between; `length` is 10 where decades are counted.
+
+    Of an `undated` one only the latest year that it may reach to is known, since the day of publication is not.
+    """
 
     stated: Quantity
     first: Quantity
@@ -473,6 +476,7 @@ class Elapsed:
     anniversary: bool
     tie: Tie
     length: int = 1
+    undated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -293,6 +293,7 @@ YEARS_DRIFT: Final = Fraction(1, 2)  # between two years a rate of exchange move
 RATE_DRIFT: Final = Fraction(1, 25)  # rates of exchange of one article may be of different days
 
 
+YEARS_AHEAD: Final = 10  # an anniversary is written of before it comes, but seldom by more years than these
 DESIGN_LOW: Final = Fraction(4, 5)  # a poll's margin of error may be printed a little small ...
 DESIGN_HIGH: Final = Fraction(2)  # ... or widened by weighting
 LAST_DIGIT_SHARE: Final = Fraction(1, 5)  # 0.2 for 0.1 is no slip of the last digit but twice as much
@@ -309,6 +310,11 @@ def past_bound(value: Fraction, stated: Interval, scale: int, *, below: bool, ab
     room = FRACTION_WORD / 2 * scale
     over = below and stated.high is not None and value > stated.high + room
     return over or (above and stated.low is not None and value < stated.low - room)
+
+
+def years_past(most: int) -> Interval:
+    """The years since one, in an article of an unknown day: from none to `most`, or one more by the months."""
+    return Interval(Fraction(0), Fraction(most + 1))
 
 
 def drifted(rate: Interval) -> Interval:

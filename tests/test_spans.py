@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Callable
+from datetime import UTC, date, datetime
 
 import pytest
 
 from factcheck import check
+from factcheck.clock import this_year
 
+CheckIn = Callable[[int], None]
 DAY = date(2022, 6, 1)
 RIGHT_AND_WRONG = [
     ("Mr Hale, {}, was born in Leeds in 1950.", "72", "62"),
@@ -24,6 +27,14 @@ RIGHT_AND_WRONG = [
     ("It is {} years since Mozart’s birth in 1756.", "266", "256"),
     ("It happened {} decades ago, in 2002.", "two", "three"),
 ]
+UNDATED = [
+    "The engine first ran in 1999 – 88 years ago.",
+    "The engine first ran 88 years ago, in 1999.",
+    "She laid flowers on the 95th anniversary of the 1965 floods.",
+    "It is 88 years since the mill shut in 1999.",
+    "The bridge, built in 1972, is 108 years old.",
+    "The choir, founded in 1985, celebrates its 85th anniversary this year.",
+]
 SILENT = [
     "He was born in 1950, and his son, 40, runs the farm.",
     "Mr Hale, 40, whose father was born in 1950, runs it.",
@@ -39,6 +50,16 @@ SILENT = [
 ]
 
 
+@pytest.fixture
+def check_in(monkeypatch: pytest.MonkeyPatch) -> CheckIn:
+    """Set the year in which the check is made."""
+
+    def set_year(year: int) -> None:
+        monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(datetime(year, 7, 1, tzinfo=UTC).timestamp())))
+
+    return set_year
+
+
 def verdicts(text: str, day: date | None = DAY) -> set[str]:
     return {f.verdict for f in check(text, dateline=day).findings if f.rule in {"elapsed", "age-dates"}}
 
@@ -50,8 +71,31 @@ def test_years_are_counted_to_the_day_of_publication(text: str, right: str, wron
 
 
 @pytest.mark.parametrize("text, right, wrong", RIGHT_AND_WRONG)
-def test_without_that_day_nothing_is_said(text: str, right: str, wrong: str) -> None:
-    assert verdicts(text.format(right), None) == verdicts(text.format(wrong), None) == set()
+def test_without_that_day_no_year_that_has_been_is_wrong(text: str, right: str, wrong: str, check_in: CheckIn) -> None:
+    check_in(2042)
+    assert {*verdicts(text.format(right), None), *verdicts(text.format(wrong), None)} <= {"consistent"}
+
+
+@pytest.mark.parametrize("text", UNDATED)
+def test_without_that_day_a_year_to_come_is_wrong(text: str, check_in: CheckIn) -> None:
+    check_in(2026)
+    assert verdicts(text, None) == {"inconsistent"}
+    check_in(2090)
+    assert verdicts(text, None) == {"consistent"}
+
+
+def test_an_anniversary_may_lie_ahead(check_in: CheckIn) -> None:
+    text = "A feast is planned for the 100th anniversary of the 1934 fire."
+    check_in(2026)
+    assert verdicts(text, None) == {"consistent"}
+    check_in(2012)
+    assert verdicts(text, None) == {"inconsistent"}
+
+
+@pytest.mark.parametrize("told", ["", "soon", "-1", "9" * 30, "٢٠٢٦"])
+def test_a_time_of_the_source_that_is_none_is_left_alone(told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", told)
+    assert this_year() == datetime.now(UTC).year
 
 
 @pytest.mark.parametrize("text", SILENT)

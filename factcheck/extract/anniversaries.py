@@ -10,14 +10,14 @@ from factcheck.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from datetime import date
 
     from factcheck.extract.dates import DateSpan
     from factcheck.extract.line import Line, Mention
+    from factcheck.extract.years import Today
     from factcheck.model import Elapsed
 
 
-def counted_from(line: Line, years: Sequence[Mention], mention: Mention, today: date) -> Iterator[Elapsed]:
+def counted_from(line: Line, years: Sequence[Mention], mention: Mention, today: Today) -> Iterator[Elapsed]:
     """ "The 50th anniversary of the 1963 march", "founded in 1972, celebrates its 50th anniversary", "in its 30th year"."""
     follows = line.lower(mention.last)
     near = set(line.words(line.first, line.last))
@@ -31,25 +31,26 @@ def counted_from(line: Line, years: Sequence[Mention], mention: Mention, today: 
     if not own or not founded(line, years[0]) or near & words("dates", "spans", "past"):
         return
     if follows in ("anniversary", "birthday") and near & words("dates", "spans", "this_year"):
-        yield span_of(mention, years[0], years[0], (year_of(years[0]), today.year), BY_THE_SPAN, anniversary=True)
+        yield from today.since(mention, years[0], BY_THE_SPAN, anniversary=True)
     elif follows == "year" and line.lower(mention.first - 2) == "in":
-        yield span_of(mention, years[0], years[0], (year_of(years[0]), today.year), OTHER_YEAR, anniversary=True)
+        yield from today.since(mention, years[0], OTHER_YEAR, anniversary=True)
 
 
 def _anniversary(
-    line: Line, years: Sequence[Mention], mention: Mention, year: Mention, today: date
+    line: Line, years: Sequence[Mention], mention: Mention, year: Mention, today: Today
 ) -> Iterator[Elapsed]:
     """The anniversary of a year: in another year that the sentence names, in this one where it says so, or perhaps."""
     near = set(line.words(line.first, line.last))
-    if len(years) == 1 and not near & words("dates", "spans", "past"):
+    alone = len(years) == 1 and not near & words("dates", "spans", "past")
+    if alone or not today.known:  # whichever year it fell in, it has come
         tie = BY_THE_SPAN if near & words("dates", "spans", "this_year") else OTHER_YEAR
-        yield span_of(mention, year, year, (year_of(year), today.year), tie, anniversary=True)
+        yield from today.since(mention, year, tie, anniversary=True)
 
 
-def marked(line: Line, years: Sequence[Mention], today: date | None) -> Iterator[Elapsed]:
+def marked(line: Line, years: Sequence[Mention]) -> Iterator[Elapsed]:
     """ "Sunday, May 17, marked the 66th anniversary of the 1954 ruling": the weekday tells which years the day may be of."""
     days = [m for m in line.mentions if m.figure.date is not None and _weekday(m.figure.date) is not None]
-    if today is not None or len(days) != 1 or len(years) != 1 or days[0].last > years[0].first:
+    if len(days) != 1 or len(years) != 1 or days[0].last > years[0].first:
         return
     for mention in line.mentions:
         gap, of = line.gap(days[0], mention), line.gap(mention, years[0])

@@ -5,8 +5,9 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factcheck.clock import this_year
 from factcheck.extract.anniversaries import both_years, counted_from, marked
-from factcheck.extract.years import BY_THE_SPAN, LENGTHS, founded, span_of, year_of
+from factcheck.extract.years import BY_THE_SPAN, LENGTHS, Today, founded, span_of, year_of
 from factcheck.lexicon import words
 from factcheck.model import Tie
 
@@ -50,15 +51,16 @@ _AGO = frozenset((",", "in", "(", "—", "–", "back"))
 
 def elapsed(lines: Sequence[Line], dateline: date | None) -> Iterator[Elapsed]:
     """Every number of years with the two years that it lies between."""
+    today = Today(dateline.year, known=True) if dateline is not None else Today(this_year(), known=False)
     for line in lines:
         dates = [m for m in line.mentions if m.figure.date is not None and m.figure.date.year is not None]
         if not dates:
             continue
         yield from _spans(line, dates)
-        yield from both_years(line, dates)
-        yield from marked(line, dates, dateline)
-        if dateline is not None:
-            yield from _to_today(line, [d for d in dates if d.figure.date.until is None], dateline)  # type: ignore[union-attr]
+        own = [*both_years(line, dates), *(() if today.known else marked(line, dates))]
+        yield from own
+        if today.known or not own:
+            yield from _to_today(line, [d for d in dates if d.figure.date.until is None], today)  # type: ignore[union-attr]
 
 
 def _spans(line: Line, dates: Sequence[Mention]) -> Iterator[Elapsed]:
@@ -133,7 +135,7 @@ def _in_any(gap: Sequence[str]) -> bool:
     )
 
 
-def _to_today(line: Line, years: Sequence[Mention], today: date) -> Iterator[Elapsed]:
+def _to_today(line: Line, years: Sequence[Mention], today: Today) -> Iterator[Elapsed]:
     """ "10 years ago, in 2012"; "since 2004, for 18 years"; "the 50th anniversary of the 1963 march"."""
     for mention in line.mentions:
         found = None
@@ -145,7 +147,7 @@ def _to_today(line: Line, years: Sequence[Mention], today: date) -> Iterator[Ela
             yield from counted_from(line, years, mention, today)
         if found is not None:
             year, reason = found
-            yield span_of(mention, year, year, (year_of(year), today.year), Tie("sure", ("same sentence", reason)))
+            yield from today.since(mention, year, Tie("sure", ("same sentence", reason)))
 
 
 def _ago(line: Line, years: Sequence[Mention], mention: Mention) -> tuple[Mention, str] | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import words
 from factcheck.model import Elapsed, Tie
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.extract.line import Line, Mention
 
 LENGTHS: Final = {"year": 1, "decade": 10, "century": 100}
@@ -21,6 +24,23 @@ def span_of(  # noqa: PLR0913  (all that a span is)
     """The number of years with its two ends; `years` are those of the ends."""
     length = LENGTHS.get(stated.quantity.unit or "year", 1)
     return Elapsed(stated.quantity, one.quantity, two.quantity, *years, anniversary=anniversary, tie=tie, length=length)
+
+
+@dataclass(frozen=True, slots=True)
+class Today:
+    """The year of publication, or where that is unknown the latest that it may be: the year of the check."""
+
+    year: int
+    known: bool
+
+    def since(self, stated: Mention, year: Mention, tie: Tie, *, anniversary: bool = False) -> Iterator[Elapsed]:
+        """The number of years from a year to this one, unless that lies ahead."""
+        span = span_of(stated, year, year, (year_of(year), self.year), tie, anniversary=anniversary)
+        if self.known:
+            yield span
+        elif span.first_year <= self.year:
+            # Whichever year it was published in, the years cannot reach beyond this one.
+            yield replace(span, undated=True, tie=BY_THE_SPAN)
 
 
 def year_of(mention: Mention) -> int:

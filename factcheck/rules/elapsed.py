@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
-from factcheck.precision import Interval, to_the_unit
+from factcheck.precision import YEARS_AHEAD, Interval, to_the_unit, years_past
 from factcheck.rules.rule import Rule, number
 
 if TYPE_CHECKING:
@@ -21,7 +21,8 @@ class Elapsed(Rule):
 
     From 2007 to 2012 is five years, or six where both ends are counted, or four where neither is full: one either way
     clears it. "Ten years ago, in 2012", "since 2004, for 18 years", "built in 1922, is 100 years old" and anniversaries count
-    from the day of publication, where that is known.
+    from the day of publication. Where that is not known, only what would lie after the year of the check is an error (an
+    anniversary may lie ten years ahead).
 
     Source: the calendar; E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th ed., Cambridge University
     Press, 2018.
@@ -42,6 +43,8 @@ class Elapsed(Rule):
         "During his eight years as mayor, from 2008 to 2016, the town grew.",
         "He served eight years as mayor (2008-2016).",
         "At the 25th anniversary of the 1972 fire, in 1997, he spoke.",
+        "The first such engine ran in 1903, 100 years ago.",
+        "He laid flowers on the 49th anniversary of the 1965 floods.",
     )
     inconsistent = (
         "She led the council for 26 years, from 1961 to 1977.",
@@ -56,6 +59,8 @@ class Elapsed(Rule):
         "During his 12 years as mayor, from 2008 to 2016, the town grew.",
         "He served 12 years as mayor (2008-2016).",
         "At the 35th anniversary of the 1972 fire, in 1997, he spoke.",
+        "The first such engine ran in 1903, 900 years ago.",
+        "He laid flowers on the 249th anniversary of the 1965 floods.",
     )
     silent = (
         "She led the council from 1961 to 1977, and lived for 26 years in France.",
@@ -68,6 +73,7 @@ class Elapsed(Rule):
         "Prices were flat for three years, then rose from 2004 to 2014.",
         "From 1981 to 1990 she had three one-year terms abroad.",
         "Life expectancy rose by 2.1 years from 2000 to 2010.",
+        "Plans were drawn up for the 100th anniversary of the 1930 cup final.",
     )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
@@ -76,24 +82,51 @@ class Elapsed(Rule):
             yield _derived(found)
 
 
-def _in_years(found: Span) -> Interval:
-    """What decades or centuries stand for: "two decades" are 15 to 25 years, "over two decades" also more."""
+def _in_years(found: Span) -> Interval | None:
+    """What decades or centuries stand for: "two decades" are 15 to 25 years, "over two decades" also more.
+
+    Years stand for what is printed, but the 100th anniversary is no round number.
+    """
     length = found.length
+    if length == 1:
+        return Interval(found.stated.scalar, found.stated.scalar) if found.anniversary else None
     plain = to_the_unit(found.stated.printed) * length
     return plain.hull(found.stated.interval * length) if found.stated.hedge else plain
 
 
 def _derived(found: Span) -> Derivation:
+    if found.undated:
+        return _until_now(found)
     years = Fraction(found.last_year - found.first_year)
     today = found.first is found.last
     working = f"{found.last_year} − {found.first_year}"
-    printed = _in_years(found) if found.length > 1 else None
     return Derivation(
         stated=found.stated,
         inputs=(found.first,) if today else (found.first, found.last),
         readings=(Reading(working, years, Interval(years - 1, years + 1)),),
         tie=found.tie,
-        stated_interval=printed,
-        show=lambda value: f"{number(value)} year{'' if value == 1 else 's'}",
+        stated_interval=_in_years(found),
+        show=_years,
         message=f"“{found.stated.text}” does not fit the years beside it: {working} = {number(years)}.",
     )
+
+
+def _until_now(found: Span) -> Derivation:
+    """The years since one where the day of publication is not known: as many as have passed by the year of the check."""
+    ahead = YEARS_AHEAD if found.anniversary else 0
+    most = found.last_year + ahead - found.first_year
+    reaches = found.first_year + int(found.stated.scalar * found.length)
+    working = f"at most {found.last_year}{f' + {ahead}' if ahead else ''} − {found.first_year}"
+    return Derivation(
+        stated=found.stated,
+        inputs=(found.first,),
+        readings=(Reading(working, Fraction(most), years_past(most)),),
+        tie=found.tie,
+        stated_interval=_in_years(found),
+        show=_years,
+        message=f"“{found.stated.text}” does not fit {found.first_year}: that would be in {reaches}, which is still to come.",
+    )
+
+
+def _years(value: Fraction) -> str:
+    return f"{number(value)} year{'' if value == 1 else 's'}"
