@@ -36,7 +36,7 @@ def after_old(tokens: Sequence[Token], at: int) -> int | None:
     step = at
     while step < len(tokens) and tokens[step].text in HYPHENS:
         step += 1
-    if lower_at(tokens, step) in words("dates", "age", "old"):
+    if lower_at(tokens, step).removesuffix("'s").removesuffix("’s") in words("dates", "age", "old"):
         return step + 1
     return step + 2 if lowers(tokens, step, step + 2) == ["of", "age"] else None
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.extract.number import Number
     from factcheck.extract.tokens import Token
 
+THRICE = 3  # "10 to 30,000" leaves the thousand out; "1 to 4,000" may not
 _SCALES = tuple(Fraction(10) ** power for power in (12, 9, 6, 3))
 
 
@@ -71,6 +72,8 @@ def _spread(tokens: Sequence[Token], low: Figure, high: Figure, joint: _Joint) -
     one, two = low.numbers[0], high.numbers[0]
     if two.scaled and not one.scaled and one.value < mantissa(two):
         one = one.times(two.value / mantissa(two))
+    elif _of_thousands(tokens, low, two):
+        one = one.times(Fraction(1000))
     if not joint.said and one.value > two.value:
         two = _short(tokens, low, high) or two
     agreed = _agreed(tokens, low, high, (one, two), joint) if joint.said else _dashed(tokens, low, high, two)
@@ -78,6 +81,14 @@ def _spread(tokens: Sequence[Token], low: Figure, high: Figure, joint: _Joint) -
         return None
     first = low.first - 1 if joint.before == "between" else low.first
     return replace(high, first=first, start=tokens[first].start, numbers=(one, two), core=low.core, spread=joint.said)
+
+
+def _of_thousands(tokens: Sequence[Token], low: Figure, high: Number) -> bool:
+    """ "13 to 14,000 feet": the thousand stands once, where the two are then near each other."""
+    one = low.numbers[0]
+    plain = tokens[low.core].text.isdecimal() and not one.scaled and one.printed.place == 1
+    thousands = high.value / 1000
+    return plain and not high.scaled and thousands.denominator == 1 and thousands / THRICE < one.value < thousands
 
 
 def _short(tokens: Sequence[Token], low: Figure, high: Figure) -> Number | None:

@@ -174,10 +174,20 @@ def _symbol_stands(tokens: Sequence[Token], step: int, symbol: str, follows: str
     if symbol not in words("units", "touching", "symbols"):
         return True
     if not tokens[step].gap:
+        if symbol == "st" and _in_order(tokens, step):
+            return False
         return not (symbol in words("units", "touching", "letters") and follows in ("/", "-"))
     if symbol == "in":
         return lower_at(tokens, step + 1) in words("units", "touching", "after_in") and step > 0
     return symbol in words("units", "touching", "apart") and _unit_like(tokens, step)
+
+
+def _in_order(tokens: Sequence[Token], step: int) -> bool:
+    """Whether "21st" is a place in an order: it could be one, and nothing speaks of weight."""
+    digits = tokens[step - 1].text
+    could_be = digits.endswith("1") and not digits.endswith("11")
+    weight = words("units", "touching", "weights") & set(lowers(tokens, step - 6, step - 1))
+    return could_be and not weight and not lower_at(tokens, step + 1).isdecimal()
 
 
 def _unit_like(tokens: Sequence[Token], step: int) -> bool:
