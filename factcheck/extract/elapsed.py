@@ -120,7 +120,8 @@ def _before(line: Line, one: Mention, opening: str) -> Mention | None:
 
 
 def _breaks(gap: Sequence[str]) -> bool:
-    return any(word in (",", ";", "and", "but", "grace", "after") for word in gap)
+    """Whether a clause, a sentence or a quotation ends between a span and its years, or another thing begins."""
+    return any(word in ("and", "but", "grace", "after") or not word[0].isalnum() for word in gap)
 
 
 def _follows(line: Line, two: Mention, mention: Mention) -> bool:

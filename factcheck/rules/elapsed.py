@@ -73,6 +73,7 @@ class Elapsed(Rule):
         "Prices were flat for three years, then rose from 2004 to 2014.",
         "From 1981 to 1990 she had three one-year terms abroad.",
         "Life expectancy rose by 2.1 years from 2000 to 2010.",
+        "He asked what it came to in each of the “last 25 years”.– From 1991 to 1997 it was £42m.",
         "Plans were drawn up for the 100th anniversary of the 1930 cup final.",
     )
 
