@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.text import Text
 
 from factcheck.cli import cli
-from factcheck.extract.quantities import figure_words
+from factcheck.extract.openers import figure_words
 from factcheck.reporters import FORMATS
 from factcheck.reporters.rule_page import explanation, listed, markdown
 from factcheck.rules import RULES

@@ -30,7 +30,7 @@ from factcheck.extract.misprints import misprints
 from factcheck.extract.norms import norms
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
-from factcheck.extract.quantities import Figure, figures
+from factcheck.extract.quantities import figures
 from factcheck.extract.ranks import rankings
 from factcheck.extract.rates import rates
 from factcheck.extract.remainders import remainders
@@ -47,6 +47,7 @@ from factcheck.model import Article, Claims, Conversion, Exchange, Quantity
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.extract.figure import Figure
     from factcheck.extract.parse import Sentence
     from factcheck.extract.tokens import Token
     from factcheck.model import Change, Direction

@@ -10,8 +10,8 @@ from factcheck.lexicon import table, words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.extract.figure import Figure
     from factcheck.extract.parse import Sentence, Word
-    from factcheck.extract.quantities import Figure
     from factcheck.model import Modality
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")

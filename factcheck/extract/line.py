@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factcheck.extract.figure import Figure
     from factcheck.extract.grammar import Context
     from factcheck.extract.parse import Sentence
-    from factcheck.extract.quantities import Figure
     from factcheck.extract.tokens import Token
     from factcheck.model import Quantity
 

@@ -6,24 +6,26 @@ What needs the sentence's grammar (the counted noun, the measure, the period) is
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.ceilings import MOST_FIGURES
 from factcheck.extract.ages import after_old, age, aged_when, decade_of_life
 from factcheck.extract.coins import in_brackets, with_coins
+from factcheck.extract.counting import counts, is_letter_tail, is_no_coin
 from factcheck.extract.dates import read_date
+from factcheck.extract.denominators import rated
 from factcheck.extract.exclusions import barred
 from factcheck.extract.figure import Figure, from_token, made
 from factcheck.extract.hedges import Hedged, hedge_after, hedge_before
-from factcheck.extract.money import sign_at, sign_firsts, word_at
-from factcheck.extract.multiples import multiple_word, multiples, ordinal, times, worded_ordinal
+from factcheck.extract.money import sign_at, word_at
+from factcheck.extract.multiples import multiple_word, ordinal, times, worded_ordinal
 from factcheck.extract.neighbours import shared_units
 from factcheck.extract.numbers import read_number
+from factcheck.extract.openers import may_begin, starters
 from factcheck.extract.parts import lone_unit, part_of_unit, with_part
-from factcheck.extract.ranges import counts_on, ranged, touches_word
+from factcheck.extract.ranges import ranged
 from factcheck.extract.statistics import statistics
-from factcheck.extract.tokens import HYPHENS, is_hyphen, lower_at, lowers
+from factcheck.extract.tokens import is_hyphen, lower_at, lowers
 from factcheck.extract.tokens import tokens as tokenise
 from factcheck.extract.units import Unit, compound, unit_at
 from factcheck.lexicon import table, words
@@ -43,44 +45,6 @@ def figures(text: str, most: int = MOST_FIGURES) -> tuple[list[Token], list[Figu
     return found_tokens, _Scan(text, found_tokens).run(most)
 
 
-@cache
-def _starters() -> frozenset[str]:
-    """The words that a figure may begin with."""
-    numbers = (words("numbers", "words", kind) for kind in ("units", "teens", "tens", "articles", "starters"))
-    return frozenset().union(*numbers, multiples(), table("rates")["ordinal"]["words"])
-
-
-@cache
-def _openers() -> frozenset[str]:
-    """Every word that a figure or a date may begin with, the codes of currencies left out."""
-    dates = (table("dates")[kind].keys() for kind in ("ages", "months", "weekdays"))
-    return _starters().union(*dates)
-
-
-def figure_words() -> dict[str, frozenset[str]]:
-    """The words that tell, without grammar, that a text with no digit and no sign of a fraction states no figure.
-
-    Each figure in words holds one of `begins` (taken apart at hyphens), one of `orders` beside one of `counting`, or a
-    "one" that none of `after_one` follows, or any "one" in a text with one of `ages`. Articles and a minus begin a
-    figure only before one of these ("a dozen", "an hour and a half"), so they are left out.
-    """
-    orders = frozenset(table("rates")["ordinal"]["words"].keys() - table("numbers")["fractions"].keys())
-    needing = orders | {"one"} | words("numbers", "words", "articles") | words("numbers", "negative", "words")
-    more = (table("dates")["ages"], table("numbers")["fractions"], words("numbers", "words", "after_article"))
-    return {
-        "begins": frozenset(part for word in _starters().union(*more) - needing for part in word.split("-")),
-        "orders": orders,
-        "counting": words("rates", "ordinal", "counting"),
-        "after_one": words("numbers", "one", "never_counted"),
-        "ages": frozenset().union(*(words("dates", "age", kind) for kind in ("before", "turned", "died"))),
-    }
-
-
-def _may_begin(token: Token) -> bool:
-    """A cheap test that spares most words the rest."""
-    return token.kind != "word" or token.lower in _openers() or token.text[0] in sign_firsts()
-
-
 class _Scan:
     """One pass over the tokens of a text."""
 
@@ -95,7 +59,7 @@ class _Scan:
         at = 0
         while at < len(self.tokens) and len(self.found) <= most:
             figure = self.statistics.get(at)
-            if figure is None and at not in self.barred and _may_begin(self.tokens[at]):
+            if figure is None and at not in self.barred and may_begin(self.tokens[at]):
                 figure = self.figure(at)
             if figure is None:
                 at += 1
@@ -112,7 +76,7 @@ class _Scan:
         dated = self.dated(at)
         if dated is not None:
             return dated
-        if token.kind == "word" and token.lower not in _starters() and sign_at(self.text, self.tokens, at) is None:
+        if token.kind == "word" and token.lower not in starters() and sign_at(self.text, self.tokens, at) is None:
             return None
         core = part_of_unit(self.text, self.tokens, at) or lone_unit(self.text, self.tokens, at) or self.core(at)
         if core is None or any(i in self.barred for i in range(core.first, core.last)):
@@ -154,7 +118,7 @@ class _Scan:
         last = number.last
         if again is not None and again.code == currency and self.tokens[again.last - 1].kind == "word":
             last = again.last
-        return self.rated(made(self.tokens, (first, last), number, "money", currency))
+        return rated(self.text, self.tokens, made(self.tokens, (first, last), number, "money", currency))
 
     def with_unit(self, number: Number) -> Figure | None:
         """The number with what stands behind it, as the kind of figure that it makes."""
@@ -166,18 +130,18 @@ class _Scan:
         if unit is not None:
             return self.measured(number, unit)
         money = word_at(tokens, number.last)
-        if money is not None and (money.scale != 1 or not _no_coin(tokens, number)):
+        if money is not None and (money.scale != 1 or not is_no_coin(tokens, number)):
             scaled = number if money.scale == 1 or number.scaled else number.times(money.scale)
             paid = made(tokens, (number.first, money.last), scaled, "money", money.code)
-            return self.rated(in_brackets(tokens, with_coins(tokens, paid)))
+            return rated(self.text, self.tokens, in_brackets(tokens, with_coins(tokens, paid)))
         if number.share:
             return made(tokens, (number.first, number.last), number, "ratio")
         multiple = times(tokens, number)
         if multiple is not None:
             return multiple
-        if _is_letter_tail(tokens, number) or not _counts(tokens, number):
+        if is_letter_tail(tokens, number) or not counts(tokens, number):
             return None
-        return self.rated(made(tokens, (number.first, number.last), number, "number"))
+        return rated(self.text, self.tokens, made(tokens, (number.first, number.last), number, "number"))
 
     def measured(self, number: Number, unit: Unit) -> Figure:
         """A number of units: an age with "old" behind it, a compound ("5ft 10in"), or a plain measure."""
@@ -191,32 +155,11 @@ class _Scan:
             return made(
                 tokens, (number.first, last), replace(number, printed=more, interval=None), unit.kind, unit.name
             )
-        return self.rated(with_part(tokens, made(tokens, (number.first, unit.last), number, unit.kind, unit.name)))
-
-    def rated(self, figure: Figure) -> Figure:
-        """The figure with "a day", "per head" or "/kg" behind it read as its denominator."""
-        tokens, at = self.tokens, figure.last
-        if at + 1 >= len(tokens):
-            return figure
-        if tokens[at].text in HYPHENS and at + 2 < len(tokens) and tokens[at + 1].lower in ("a", "an", "per"):
-            at += 1
-            if tokens[at + 1].text in HYPHENS:
-                return (
-                    replace(figure, per=tokens[at + 2].lower)
-                    if tokens[at + 2].lower in words("rates", "per")
-                    else figure
-                )
-        link, follows = tokens[at].lower, tokens[at + 1]
-        if link == "per" and follows.kind == "number" and figure.kind != "percent":
-            rest = read_number(tokens, at + 1)
-            if rest is not None:
-                end = tokens[rest.last - 1].end
-                return replace(figure, per=self.text[follows.start : end], last=rest.last)
-        if link in ("a", "an", "each", "every") and follows.lower in words("rates", "per"):
-            return replace(figure, per=follows.lower)
-        if link in ("per", "/") and follows.kind == "word" and follows.lower not in ("cent", "cents"):
-            return replace(figure, per=follows.lower)
-        return figure
+        return rated(
+            self.text,
+            self.tokens,
+            with_part(tokens, made(tokens, (number.first, unit.last), number, unit.kind, unit.name)),
+        )
 
     def hedged(self, figure: Figure) -> Figure:
         """The figure with the hedge before it, or else behind it."""
@@ -261,7 +204,7 @@ def _minus(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[bool, int]
         return False, at
     token, after, before = tokens[at], tokens[at + 1], tokens[at - 1] if at else None
     if token.lower in words("numbers", "negative", "words"):
-        stands = after.kind == "number" or after.lower in _starters() or after.text in "£$€"
+        stands = after.kind == "number" or after.lower in starters() or after.text in "£$€"
         return stands, at + stands
     if (
         token.kind != "sign"
@@ -275,44 +218,6 @@ def _minus(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[bool, int]
     if not free or token.text == "–" or ranging:
         return False, at
     return True, at + 1
-
-
-def _no_coin(tokens: Sequence[Token], number: Number) -> bool:
-    """True where "p" or "c" behind a number is no coin ("4 p.", "5 C")."""
-    token = tokens[number.last]
-    return len(token.text) == 1 and token.text.isalpha() and (token.gap or token.text.isupper())
-
-
-def _is_letter_tail(tokens: Sequence[Token], number: Number) -> bool:
-    """True for "40s", "5th", "24703L": letters grown on to the digits make it something else."""
-    at = number.last
-    if at >= len(tokens) or tokens[at].gap or number.worded:
-        return False
-    return tokens[at].kind == "word" or (tokens[at].text in "’'" and lower_at(tokens, at + 1) == "s")
-
-
-def _counts(tokens: Sequence[Token], number: Number) -> bool:
-    """False for "one" the pronoun, for nought that counts nothing, and for digits grown on to a word before them."""
-    at = number.first
-    token, before = tokens[at], tokens[at - 1] if at else None
-    if before is not None and not token.gap:
-        if before.kind == "word" or before.text in "/_@#&*=’'":
-            return False
-        if touches_word(tokens, at):
-            return number.worded
-    if token.lower == "one" and number.last == at + 1 and number.value > 0:
-        return _is_one(tokens, at)
-    if token.lower in words("numbers", "words", "nought"):
-        follows = tokens[number.last] if number.last < len(tokens) else None
-        return token.lower == "zero" and follows is not None and follows.kind == "word" and follows.gap
-    return True
-
-
-def _is_one(tokens: Sequence[Token], at: int) -> bool:
-    """Whether "one" counts what follows it."""
-    if lower_at(tokens, at - 1) in words("numbers", "one", "not_after"):
-        return False
-    return counts_on(tokens, at + 1) and lower_at(tokens, at + 1) not in words("numbers", "one", "not_before")
 
 
 def _in_context(tokens: Sequence[Token], figure: Figure, first: int) -> Figure:

@@ -72,7 +72,7 @@ def may_hold_figure(text: str) -> bool:
 
 
 def _hold_figure(words: Sequence[str]) -> bool:
-    """True where words may state a figure: `factcheck.extract.quantities.figure_words` says how."""
+    """True where words may state a figure: `factcheck.extract.openers.figure_words` says how."""
     rows = [row.split() for row in read("figure_words.txt").splitlines()]
     known = {name: frozenset(listed) for name, *listed in rows}
     there = frozenset(words)
