@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -17,7 +17,7 @@ from factcheck.extract.confidence import confidences
 from factcheck.extract.elapsed import elapsed
 from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
-from factcheck.extract.grammar import Context, context, quoted_spans, tokens_of
+from factcheck.extract.grammar import Context, context
 from factcheck.extract.growth import compounds
 from factcheck.extract.headlines import headlines
 from factcheck.extract.leads import leads, votes
@@ -35,7 +35,7 @@ from factcheck.extract.ranks import rankings
 from factcheck.extract.rates import rates
 from factcheck.extract.remainders import remainders
 from factcheck.extract.shares import appositions, shares
-from factcheck.extract.speakers import speaker
+from factcheck.extract.speakers import quoted_spans, speaker
 from factcheck.extract.spread import spreads
 from factcheck.extract.told_above import told_above
 from factcheck.extract.told_wholes import told_wholes
@@ -187,7 +187,7 @@ def _lines(
     lines: list[Line] = []
     position = 0
     for number, sentence in enumerate(sentences):
-        first, last = tokens_of(sentence, starts)
+        first, last = _tokens_of(sentence, starts)
         block = blocks[max(0, bisect_right(block_starts, sentence.start) - 1)]
         while position < len(found) and found[position].start < sentence.start:
             position += 1
@@ -268,3 +268,8 @@ def _quantity(  # noqa: PLR0913, PLR0917  (all that its place tells of it)
         modality=ctx.modality,
         word=figure.multiple,
     )
+
+
+def _tokens_of(sentence: Sentence, starts: Sequence[int]) -> tuple[int, int]:
+    """The range of the article's tokens that lie in a sentence; `starts` are the tokens' offsets, in order."""
+    return bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from factcheck.extract.modality import modality, reported
+from factcheck.extract.periods import period_near
+from factcheck.extract.topics import SUBJECTS, deed_of, defined_by, stems, subtree, topic_of
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -16,8 +19,6 @@ if TYPE_CHECKING:
 
 _NOUNS = ("NN", "NNS", "NNP", "NNPS")
 _CLAUSE_DEPS = ("ROOT", "conj", "advcl", "relcl", "ccomp", "acl", "pcomp", "xcomp", "parataxis", "csubj")
-_MODALITIES: tuple[Modality, ...] = ("negated", "conditional", "target", "forecast")
-_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +59,21 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
     subject = _subject(words_, clause)
     counts = figure.kind in ("number", "ratio", "percent")
     measured = noun if noun is not None and counts else subject
-    deed = {i for i in _deed(words_, at if noun is None else noun, subject, clause) if not _inside(words_[i], figure)}
+    deed = {i for i in deed_of(words_, at if noun is None else noun, subject, clause) if not _inside(words_[i], figure)}
     return Context(
         noun=words_[noun].lemma if noun is not None else None,
         measure=_phrase(text, words_, measured, figure),
-        topic=_topic(words_, noun, subject, clause, figure),
+        topic=topic_of(words_, noun, subject, clause, figure),
         clause=clause,
         subject=words_[subject].lemma if subject is not None else None,
         subject_text=_phrase(text, words_, subject, figure),
         period=period_near(text, sentence, figure),
-        modality=_modality(words_, clause),
-        reported=_reported(words_, clause),
+        modality=modality(words_, clause),
+        reported=reported(words_, clause),
         group=_group(text, words_, noun if noun is not None else at),
-        deed=_stems(words_, deed),
-        defined=noun is not None and _defined_by(words_, noun) is not None,
-        things=_stems(words_, {i for i in deed if words_[i].tag.startswith("NN")}),
+        deed=stems(words_, deed),
+        defined=noun is not None and defined_by(words_, noun) is not None,
+        things=stems(words_, {i for i in deed if words_[i].tag.startswith("NN")}),
     )
 
 
@@ -167,7 +168,7 @@ def _subject(words_: Sequence[Word], clause: int) -> int | None:
     seen = 0
     while seen < 6:
         for index, word in enumerate(words_):
-            if word.head == clause and word.dep in _SUBJECTS and index != clause:
+            if word.head == clause and word.dep in SUBJECTS and index != clause:
                 return index
         if words_[clause].head == clause or words_[clause].dep not in ("conj", "xcomp", "advcl", "acl"):
             return None
@@ -180,7 +181,7 @@ def _phrase(text: str, words_: Sequence[Word], head: int | None, figure: Figure)
     """The noun phrase of a head as printed, without the figure itself."""
     if head is None:
         return None
-    tree = _subtree(words_, head)
+    tree = subtree(words_, head)
     first, last = min(tree), max(tree)
     start, end = words_[first].start, words_[last].end
     if start <= figure.start < end:
@@ -188,111 +189,6 @@ def _phrase(text: str, words_: Sequence[Word], head: int | None, figure: Figure)
         end = min(end, figure.start) if figure.start > words_[head].start else end
     phrase = " ".join(text[start:end].split()).strip(" ,;:—–-()“”\"'")
     return phrase[:160] or None
-
-
-def _subtree(words_: Sequence[Word], head: int) -> set[int]:
-    """The words under a head, without relative clauses set off by a comma and without what is joined to it."""
-    tree = {head}
-    grown = True
-    while grown:
-        grown = False
-        for index, word in enumerate(words_):
-            if (
-                index not in tree
-                and word.head in tree
-                and word.dep not in ("conj", "cc", "appos", "relcl", "punct", "advcl", "parataxis")
-            ):
-                tree.add(index)
-                grown = True
-    return tree
-
-
-def _topic(
-    words_: Sequence[Word], noun: int | None, subject: int | None, clause: int, figure: Figure
-) -> frozenset[str]:
-    """The content words of what is measured, as lemmas: those that two mentions of one fact share."""
-    tree: set[int] = set()
-    for head in (noun, subject):
-        if head is not None:
-            tree |= _subtree(words_, head)
-    if 0 <= clause < len(words_):
-        tree.add(clause)
-        if noun is not None and words_[noun].dep in _SUBJECTS and words_[noun].head == clause:
-            # "400,000 people searched for images": what they did is part of what is counted.
-            for index, word in enumerate(words_):
-                if word.head == clause and _tells_more(word):
-                    tree |= _subtree(words_, index)
-    return _stems(words_, {i for i in tree if not words_[i].start < figure.end <= words_[i].end})
-
-
-def _stems(words_: Sequence[Word], chosen: set[int]) -> frozenset[str]:
-    """The content words among some, as lemmas cut to their stems."""
-    empty = words("things", "empty")
-    return frozenset(
-        stem(words_[i]) for i in chosen if words_[i].lower not in empty and words_[i].tag[:2] in ("NN", "VB", "JJ")
-    )
-
-
-def _deed(words_: Sequence[Word], at: int, subject: int | None, clause: int) -> set[int]:
-    """Who does what to whom and where: the words under a figure's noun, under its clause's subject and under the verb."""
-    tree = _subtree(words_, at)
-    defined = _defined_by(words_, at)
-    if defined is not None:
-        return tree | _subtree(words_, defined)
-    if subject is not None:
-        tree |= _subtree(words_, subject)
-    if 0 <= clause < len(words_):
-        tree.add(clause)
-        for index, word in enumerate(words_):
-            if word.head == clause and (_tells_more(word) or word.dep in ("pobj", "attr", "npadvmod", "dative")):
-                tree |= _subtree(words_, index)
-    return tree
-
-
-def _defined_by(words_: Sequence[Word], at: int) -> int | None:
-    """The verb that says which ones are meant: the "signed" of "the 30,000 people who signed the petition"."""
-    definite = any(w.head == at and w.lower == "the" for w in words_)
-    clauses = [i for i, w in enumerate(words_) if w.head == at and w.dep == "relcl"] if definite else []
-    return next((i for i in clauses if not any(w.text == "," for w in words_[at:i])), None)
-
-
-def _tells_more(word: Word) -> bool:
-    """Whether what hangs on a verb is part of what is done: its object, "looking for images" of "went", no "according to"."""
-    if word.dep in ("xcomp", "advcl"):
-        return word.tag == "VBG"
-    return word.dep in ("dobj", "prep", "agent") and word.lower != "according"
-
-
-def stem(word: Word) -> str:
-    """A lemma cut so that "searched" and "searching" are one."""
-    base = word.lemma
-    if word.tag.startswith("VB"):
-        for ending in ("ing", "ed", "es", "s"):
-            if base.endswith(ending) and len(base) > len(ending) + 3:
-                return base[: -len(ending)].rstrip("e")
-    return base.rstrip("e") if len(base) > 4 else base
-
-
-def _modality(words_: Sequence[Word], clause: int) -> Modality:
-    """How real the clause is: its auxiliaries, and the verb that it hangs on."""
-    near = [w.lower for w in words_ if w.head == clause and w.dep in ("aux", "neg", "mark", "auxpass", "advmod")]
-    near.append(words_[clause].lower)
-    if words_[clause].dep in ("xcomp", "ccomp"):
-        near.append(words_[words_[clause].head].lower)
-    name: Modality
-    for name in _MODALITIES:
-        if set(near) & words("modality", name, "words"):
-            return name
-    return "actual"
-
-
-def _reported(words_: Sequence[Word], clause: int) -> bool:
-    """True for what somebody says: the clause hangs on a verb of speech, or is "according to" someone."""
-    near = [w.lower for w in words_ if w.head == clause]
-    if set(near) & words("speech", "hearsay"):
-        return True
-    head = words_[words_[clause].head].lower if words_[clause].dep in ("ccomp", "xcomp") else ""
-    return head in words("speech", "verbs") or head in words("speech", "beliefs")
 
 
 def _group(text: str, words_: Sequence[Word], at: int) -> str | None:
@@ -305,105 +201,6 @@ def _group(text: str, words_: Sequence[Word], at: int) -> str | None:
         ):
             for inner, other in enumerate(words_):
                 if other.head == index and other.dep == "pobj" and other.tag in ("NNP", "NNPS", "NNS"):
-                    tree = _subtree(words_, inner)
+                    tree = subtree(words_, inner)
                     return " ".join(text[words_[min(tree)].start : words_[max(tree)].end].split())
     return None
-
-
-def period_near(text: str, sentence: Sentence, figure: Figure) -> str | None:
-    """The phrase of time nearest behind the figure, else the first of the sentence: "last year", "in February"."""
-    found = periods(sentence)
-    behind = [p for p in found if p[0] >= figure.end]
-    ahead = [p for p in found if p[1] <= figure.start]
-    if not found:
-        return None
-    start, end = behind[0] if behind and behind[0][0] - figure.end < 60 else (ahead[-1] if ahead else found[0])
-    return " ".join(text[start:end].split())
-
-
-def periods(sentence: Sentence) -> list[tuple[int, int]]:
-    """The spans of phrases of time in a sentence, in order."""
-    words_ = sentence.words
-    units = set(table("periods")["units"]) | {u + "s" for u in table("periods")["units"]}
-    relative, markers = words("periods", "relative"), words("periods", "markers")
-    months = table("dates")["months"]
-    found: list[tuple[int, int]] = []
-    for index, word in enumerate(words_):
-        if (
-            word.lower in units
-            and index
-            and (words_[index - 1].lower in relative or (index > 1 and words_[index - 2].lower in relative))
-        ):
-            first = index - 1 if words_[index - 1].lower in relative else index - 2
-            first = _back(words_, first)
-            found.append((words_[first].start, word.end))
-        elif word.lower in units and index + 1 < len(words_) and words_[index + 1].lower in markers:
-            found.append((words_[max(0, index - 1)].start, words_[index + 1].end))
-        elif (word.lower in months and word.text[:1].isupper()) or (
-            len(word.text) == 4 and word.text.isdecimal() and 1700 <= int(word.text) <= 2100
-        ):
-            found.append((words_[_back(words_, index)].start, word.end))
-        elif word.lower in ("today", "yesterday", "tonight", "annually", "monthly", "weekly", "daily"):
-            found.append((word.start, word.end))
-    return _merged(found)
-
-
-def _back(words_: Sequence[Word], at: int) -> int:
-    while at and words_[at - 1].lower in (
-        "in",
-        "the",
-        "during",
-        "over",
-        "for",
-        "end",
-        "of",
-        "since",
-        "early",
-        "late",
-        "same",
-        "a",
-        "one",
-        "just",
-        "single",
-        "year",
-        "from",
-        "to",
-        "until",
-        "and",
-    ):
-        at -= 1
-    return at
-
-
-def _merged(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1] + 1:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def quoted_spans(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches inside quotation marks; a quotation may run on over paragraphs that each open it anew."""
-    found: list[tuple[int, int]] = []
-    for start, end in blocks:
-        opened: int | None = None
-        for at in range(start, end):
-            sign = text[at]
-            if sign == "“" or (sign == '"' and opened is None):
-                opened = at
-            elif sign in {"”", '"'} and opened is not None:
-                found.append((opened, at + 1))
-                opened = None
-        if opened is not None:
-            found.append((opened, end))
-    return found
-
-
-def tokens_of(sentence: Sentence, starts: Sequence[int]) -> tuple[int, int]:
-    """The range of the article's tokens that lie in a sentence; `starts` are the tokens' offsets, in order."""
-    from bisect import bisect_left
-
-    return bisect_left(starts, sentence.start), bisect_left(starts, sentence.end)

@@ -85,3 +85,20 @@ def _phrase_end(tokens: Sequence[Token], at: int, *, to_verb: bool = False) -> i
             break
         end += 1
     return end
+
+
+def quoted_spans(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches inside quotation marks; a quotation may run on over paragraphs that each open it anew."""
+    found: list[tuple[int, int]] = []
+    for start, end in blocks:
+        opened: int | None = None
+        for at in range(start, end):
+            sign = text[at]
+            if sign == "“" or (sign == '"' and opened is None):
+                opened = at
+            elif sign in {"”", '"'} and opened is not None:
+                found.append((opened, at + 1))
+                opened = None
+        if opened is not None:
+            found.append((opened, end))
+    return found

@@ -1,0 +1,98 @@
+"""What a figure is of, as content words: the thing measured (its topic), and who does what to whom (its deed)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extract.figure import Figure
+    from factcheck.extract.parse import Word
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def subtree(words_: Sequence[Word], head: int) -> set[int]:
+    """The words under a head, without relative clauses set off by a comma and without what is joined to it."""
+    tree = {head}
+    grown = True
+    while grown:
+        grown = False
+        for index, word in enumerate(words_):
+            if (
+                index not in tree
+                and word.head in tree
+                and word.dep not in ("conj", "cc", "appos", "relcl", "punct", "advcl", "parataxis")
+            ):
+                tree.add(index)
+                grown = True
+    return tree
+
+
+def topic_of(
+    words_: Sequence[Word], noun: int | None, subject: int | None, clause: int, figure: Figure
+) -> frozenset[str]:
+    """The content words of what is measured, as lemmas: those that two mentions of one fact share."""
+    tree: set[int] = set()
+    for head in (noun, subject):
+        if head is not None:
+            tree |= subtree(words_, head)
+    if 0 <= clause < len(words_):
+        tree.add(clause)
+        if noun is not None and words_[noun].dep in SUBJECTS and words_[noun].head == clause:
+            # "400,000 people searched for images": what they did is part of what is counted.
+            for index, word in enumerate(words_):
+                if word.head == clause and _tells_more(word):
+                    tree |= subtree(words_, index)
+    return stems(words_, {i for i in tree if not words_[i].start < figure.end <= words_[i].end})
+
+
+def stems(words_: Sequence[Word], chosen: set[int]) -> frozenset[str]:
+    """The content words among some, as lemmas cut to their stems."""
+    empty = words("things", "empty")
+    return frozenset(
+        stem(words_[i]) for i in chosen if words_[i].lower not in empty and words_[i].tag[:2] in ("NN", "VB", "JJ")
+    )
+
+
+def deed_of(words_: Sequence[Word], at: int, subject: int | None, clause: int) -> set[int]:
+    """Who does what to whom and where: the words under a figure's noun, under its clause's subject and under the verb."""
+    tree = subtree(words_, at)
+    defined = defined_by(words_, at)
+    if defined is not None:
+        return tree | subtree(words_, defined)
+    if subject is not None:
+        tree |= subtree(words_, subject)
+    if 0 <= clause < len(words_):
+        tree.add(clause)
+        for index, word in enumerate(words_):
+            if word.head == clause and (_tells_more(word) or word.dep in ("pobj", "attr", "npadvmod", "dative")):
+                tree |= subtree(words_, index)
+    return tree
+
+
+def defined_by(words_: Sequence[Word], at: int) -> int | None:
+    """The verb that says which ones are meant: the "signed" of "the 30,000 people who signed the petition"."""
+    definite = any(w.head == at and w.lower == "the" for w in words_)
+    clauses = [i for i, w in enumerate(words_) if w.head == at and w.dep == "relcl"] if definite else []
+    return next((i for i in clauses if not any(w.text == "," for w in words_[at:i])), None)
+
+
+def _tells_more(word: Word) -> bool:
+    """Whether what hangs on a verb is part of what is done: its object, "looking for images" of "went", no "according to"."""
+    if word.dep in ("xcomp", "advcl"):
+        return word.tag == "VBG"
+    return word.dep in ("dobj", "prep", "agent") and word.lower != "according"
+
+
+def stem(word: Word) -> str:
+    """A lemma cut so that "searched" and "searching" are one."""
+    base = word.lemma
+    if word.tag.startswith("VB"):
+        for ending in ("ing", "ed", "es", "s"):
+            if base.endswith(ending) and len(base) > len(ending) + 3:
+                return base[: -len(ending)].rstrip("e")
+    return base.rstrip("e") if len(base) > 4 else base
