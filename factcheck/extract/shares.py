@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factcheck.extract.alike import narrowed
 from factcheck.extract.apposed import appended, beside_share, only_nouns, part_and_whole, parts_of
 from factcheck.extract.measures import comparable
 from factcheck.extract.portions import SURE, fractions, made_up, share_first, stake
@@ -132,6 +133,7 @@ def _rated(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share
         len(result) <= 8
         and (tail[-1:] in _RESULT or tail[-2:] in _RESULT)
         and not line.verb(whole.last, part.first - 1)
+        and not narrowed(line, part)
     ):
         yield Share(
             part.quantity,
