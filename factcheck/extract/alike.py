@@ -42,6 +42,12 @@ def apart(line: Line, total: Mention, parts: Sequence[Mention]) -> bool:
     return (nouns == {None} or nouns == {_noun(total)}) and _placed(line, parts)
 
 
+def parted(line: Line, parts: Sequence[Mention]) -> bool:
+    """Whether parts are all the sorts there are of a thing: gold, silver and bronze; wins, draws and defeats."""
+    sorts = {line.lower(part.last) for part in parts}
+    return len(sorts) == len(parts) and any(sorts == set(group) for group in table("things")["sorts"])
+
+
 def narrowed(line: Line, mention: Mention) -> bool:
     """Whether a figure is told with less or more than what it would be reckoned from: "after tax", "so far", "with the loans"."""
     for word in line.words(mention.last, mention.last + 7):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.alike import apart, kinship
+from factcheck.extract.alike import apart, kinship, parted
 from factcheck.extract.listed import closed, dash, listed, stated, stops
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.model import Certainty
 
 FAR = 14
+NAMED = 4  # so many words may name the whole and open the list of its sorts: "medals so far (", "games, including"
 LED = 2  # so many words may stand between a colon and the first part: "an estimated"
 
 
@@ -74,6 +75,8 @@ def _told(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, C
     gap = line.gap(total, parts[0])
     if len(gap) > FAR or "each" in gap or total.quantity.scalar < len(parts):
         return None  # "1.2m units, each of two shares and one warrant"
+    if parted(line, parts) and _opened(line, total, parts):
+        return True, "sure"
     if _made_of(gap):
         return _made(line, total, parts)
     if words("told", "listing", "including") & set(gap):
@@ -84,6 +87,16 @@ def _told(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, C
         whole = closed(line, parts) and not stated(line, parts[-1])
         return whole, kinship(line, total, parts) if whole else "loose"
     return _set_off(line, total, parts)
+
+
+def _opened(line: Line, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether a list of sorts stands right behind its whole: "39 medals (16 gold", "39 medals, 16 gold", "39, including"."""
+    gap, behind = line.gap(total, parts[0]), parts[-1].last + 1
+    sign = gap[-1:] and (
+        gap[-1] in ("(", ",", ":", *words("told", "listing", "including")) or dash(line, parts[0].first - 1)
+    )
+    local = "(" not in gap and line.tag(behind) == "IN"  # "45 medals, 16 gold, nine silver and 14 bronze at the Games"
+    return bool(sign) and len(gap) <= NAMED and not local
 
 
 def _made(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, Certainty] | None:

@@ -36,6 +36,8 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         one, two, total = figures[index - 2 : index + 1]
         before, behind = line.words(two.last, total.first), line.words(total.last, total.last + 5)
         lead = _lead(before)
+        if lead is not None and before[: len(before) - len(lead.split())][-1:] in (["of"], ["from"], ["than"]):
+            continue  # "12 boys and nine girls, out of a total of 400"
         if lead is None and not _in_all(before, behind):
             continue
         if before[-4:] == ["for", "a", "total", "of"] and one.quantity.per is two.quantity.per is None:
