@@ -201,10 +201,12 @@ class Lifetime:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A number of named things and how many names the list behind it holds."""
+    """A number of named things and the list behind it: as printed between commas, and how many names that may be."""
 
     count: Quantity
     items: tuple[str, ...]
+    least: int
+    most: int
     tie: Tie
 
 

@@ -28,10 +28,19 @@ def fractions(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Sh
         return
     if part_and_whole(line, after) is not None and beside_share(line, fraction, after[0]):
         local = {"in", "at", "nationally"} & set(line.words(after[1].last, after[1].last + 2))
+        if goes_on(line, after[1]):
+            return
         tie = Tie("guess", ("the part and its whole may be of another group",)) if local else SURE
         yield Share(after[0].quantity, after[1].quantity, fraction.quantity, tie)
     elif line.gap(fraction, after[0])[:1] == ["of"] and _whole_of(line, fraction, *after):
         yield Share(after[1].quantity, after[0].quantity, fraction.quantity, SURE, amount_stated=True)
+
+
+def goes_on(line: Line, whole: Mention) -> bool:
+    """Whether a further part and whole follow: "12 of the 90 boys and nine of the girls" are the share together."""
+    behind = line.words(whole.last, whole.last + 4)
+    at = behind.index("and") if "and" in behind else None
+    return at is not None and line.covered(whole.last + at + 1)
 
 
 def _whole_of(line: Line, fraction: Mention, whole: Mention, part: Mention) -> bool:

@@ -6,6 +6,7 @@ import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.extract.alike import narrowed
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import table, words
 from factcheck.model import Rate, Tie
@@ -56,8 +57,8 @@ def _periods(line: Line, one: Mention, two: Mention) -> Rate | None:
     if not _side_by_side(line, one, two) or len(gap) > NEAR or one.quantity.is_range or two.quantity.is_range:
         return None
     names = [per_period(line, one), per_period(line, two)]
-    if {"for", "of"} & set(line.words(two.last, two.last + 4)):
-        return None  # "or £90 a year for residents": another price
+    if {"for", "of"} & set(line.words(two.last, two.last + 4)) or narrowed(line, one) or narrowed(line, two):
+        return None  # "or £90 a year for residents": another price; "£52,000 a year, or £900 a week after tax"
     if None in names or names[0] == names[1] or not same_kind(one, two):
         return None
     for short, long in ((one, two), (two, one)):
@@ -121,7 +122,7 @@ def same_kind(one: Mention, two: Mention) -> bool:
 
 def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Rate]:
     """A number, a price for each, and the total, in the orders that print has them."""
-    if any(m.quantity.is_range for m in (one, two, three)):
+    if any(m.quantity.is_range for m in (one, two, three)) or narrowed(line, three):
         return
     tie = Tie("sure", ("same sentence", "a number, the figure for each and the total"))
     if _shared_out(line, one, two, three):

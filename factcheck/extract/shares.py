@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factcheck.extract.alike import narrowed
 from factcheck.extract.apposed import appended, beside_share, only_nouns, part_and_whole, parts_of
 from factcheck.extract.measures import comparable
-from factcheck.extract.portions import SURE, fractions, made_up, share_first, stake
+from factcheck.extract.portions import SURE, fractions, goes_on, made_up, share_first, stake
 from factcheck.extract.slices import slices
 from factcheck.lexicon import words
 from factcheck.model import Apposition, Share, Tie
@@ -70,7 +71,8 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
         yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
         return
     pair = part_and_whole(line, after[:2]) if len(after) >= 2 else None
-    if pair is not None and (appended(line, percent, pair[0]) or beside_share(line, percent, pair[0])):
+    beside = pair is not None and (appended(line, percent, pair[0]) or beside_share(line, percent, pair[0]))
+    if pair is not None and beside and not goes_on(line, pair[1]):
         yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
         return
     if before and after:
@@ -132,6 +134,7 @@ def _rated(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share
         len(result) <= 8
         and (tail[-1:] in _RESULT or tail[-2:] in _RESULT)
         and not line.verb(whole.last, part.first - 1)
+        and not narrowed(line, part)
     ):
         yield Share(
             part.quantity,

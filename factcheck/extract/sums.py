@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.alike import kinship, narrowed
 from factcheck.lexicon import table, words
 from factcheck.model import Tie, Total
 
@@ -30,12 +31,20 @@ def told_sums(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         yield Total(one.quantity, (two.quantity, three.quantity), complete=True, tie=_RESTED)
     elif _everybody(line, one, two, three):
         yield Total(one.quantity, (two.quantity, three.quantity), complete=True, tie=_EITHER)
+    elif _leaving(line, one, two, three):
+        yield Total(one.quantity, (two.quantity, three.quantity), complete=True, tie=_RESTED)
 
 
 def _made(line: Line, one: Mention, two: Mention, total: Mention) -> bool:
     """ "The £36m for trams and £48m for track add up to £84m"; "together the 12 vans and 23 lorries made a convoy of 35"."""
     between, gap = line.gap(one, two), line.gap(two, total)
-    if len(between) > 8 or len(gap) > 8 or {";", "but"} & set(between + gap) or line.verb(one.last + 1, two.first):
+    if (
+        narrowed(line, total)
+        or len(between) > 8
+        or len(gap) > 8
+        or {";", "but"} & set(between + gap)
+        or line.verb(one.last + 1, two.first)
+    ):
         return False
     opened = line.words(line.first, one.first)
     gap = [word for word in gap if word not in (",", ")")]
@@ -70,9 +79,17 @@ def _of_which(line: Line, total: Mention, one: Mention, two: Mention) -> bool:
     return "and" in gap and len(gap) <= 8 and ";" not in gap and (rest or other)
 
 
+def _leaving(line: Line, total: Mention, one: Mention, two: Mention) -> bool:
+    """ "The crowd of 840 included 230 visitors, leaving 610 home fans": not "leaving 12 wounded"."""
+    included = line.gap(total, one)[-1:] in (["included"], ["includes"]) and line.gap(one, two)[-2:] == [",", "leaving"]
+    return included and two.kind == one.kind and kinship(line, total, (one, two)) != "loose"
+
+
 def _everybody(line: Line, total: Mention, one: Mention, two: Mention) -> bool:
     """ "Police arrested 35 people, 23 men and 12 women.": men and women, boys and girls are all there are."""
     nouns = {one.context.noun, two.context.noun}
+    if kinship(line, total, (one, two)) == "loose":
+        return False  # "the five boats, 40 men and 32 women"
     if not any(nouns == set(pair) for pair in table("things")["either"]) or line.gap(one, two)[-1:] != ["and"]:
         return False
     gap = line.gap(total, one)

@@ -69,13 +69,14 @@ class ListCount(Rule):
 
 
 def _derived(found: Listing) -> Derivation:
-    listed = Fraction(len(found.items))
+    least, most = Fraction(found.least), Fraction(found.most)
+    names = number(most) if least == most else f"{number(least)} to {number(most)}"
     return Derivation(
         stated=found.count,
         inputs=(),
-        readings=(Reading(f"{found.items[0]} … {found.items[-1]}", listed, Interval.exactly(listed)),),
+        readings=(Reading(f"{found.items[0]} … {found.items[-1]}", most, Interval(least, most)),),
         tie=found.tie,
         show=number,
         strict=True,
-        message=f"“{found.count.text}” are announced, and {number(listed)} are listed: {plain(found.count)} or the list is wrong.",
+        message=f"“{found.count.text}” are announced, and {names} are listed: {plain(found.count)} or the list is wrong.",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
 class TotalOfParts(Rule):
     """A total must be the sum of the parts that the text says make it up.
 
-    "In all", "total", "combined", "made up of" say that the parts are complete; after "including" they need not be, and
-    only parts that come to more than the total are wrong. Tolerance: the rounding of every part and of the total.
+    "In all", "total", "combined", "made up of" say that the parts are complete; so does a list behind a dash or a colon that
+    "and" closes. After "including" they need not be complete: only parts that come to more than the total are wrong, and only
+    where nobody can be in two of them (men and women, 12 in Wales and nine in Kent). Parts that may be of another kind than
+    the whole are left to a reader. Tolerance: the rounding of every part and of the total.
 
     Source: S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
@@ -82,13 +85,23 @@ def _derived(found: Total) -> Derivation:
     whole = sum_of([p.interval * factor(p, found.total) for p in found.parts])
     if not found.complete:
         whole = Interval(whole.low, None, whole.low_open)
+    note = "" if found.complete else "there may be other parts"
+    stated = Reading(" + ".join(plain(p) for p in found.parts), value, whole, note)
     return Derivation(
         stated=found.total,
         inputs=found.parts,
-        readings=(Reading(" + ".join(plain(p) for p in found.parts), value, whole), *_product(found)),
+        readings=(stated, *_rough(found, stated), *_product(found)),
         tie=found.tie,
         show=shown_like(found.total),
     )
+
+
+def _rough(found: Total, plainly: Reading) -> tuple[Reading, ...]:
+    """The sum of "some 30 people: 16 on Friday and 11 on Monday": who says "some" has not added up."""
+    low, high = found.total.interval.low, found.total.interval.high
+    if found.total.hedge != "about" or low is None or high is None:
+        return ()
+    return (replace(plainly, interval=plainly.interval.widened((high - low) / 2), note="a round number"),)
 
 
 def _product(found: Total) -> tuple[Reading, ...]:

@@ -1,0 +1,97 @@
+"""Whether figures are of the kind of their whole, and no one is counted in two of them: what a sum needs to accuse."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.lexicon import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.extract.line import Line, Mention
+    from factcheck.model import Certainty
+
+AMOUNTS = ("money", "measure")
+
+
+def kinship(line: Line, total: Mention, parts: Sequence[Mention]) -> Certainty:
+    """How sure it is that all the parts are of the whole's kind: sure for people of people, guessed for unknown nouns.
+
+    People are parts of people only, not of homes or raids; and a part as big as the whole tells of a whole that holds
+    its parts ("the four cells: 15 Saudis and two Yemenis"), unless both are known to be of one kind.
+    """
+    people = any(_person(line, part) for part in parts)
+    if people and not _of_people(total):
+        return "loose"
+    if all(_kin(total, part) for part in parts):
+        return "sure"
+    if any(part.quantity.scalar >= total.quantity.scalar for part in parts):
+        return "loose"
+    named = _noun(total) is not None or _called(line, total) in words("things", "people")
+    return "sure" if _of_people(total) and (people or named) else "guess"
+
+
+def apart(line: Line, total: Mention, parts: Sequence[Mention]) -> bool:
+    """Whether parts are known to be of the whole's kind and to share nobody: men and women, or one thing in two places."""
+    if total.kind in AMOUNTS:
+        return _placed(line, parts)
+    nouns = {_noun(part) for part in parts}
+    if len(nouns) == len(parts) and any(nouns <= set(group) for group in table("things")["apart"]):
+        return _of_people(total)
+    return (nouns == {None} or nouns == {_noun(total)}) and _placed(line, parts)
+
+
+def parted(line: Line, parts: Sequence[Mention]) -> bool:
+    """Whether parts are all the sorts there are of a thing: gold, silver and bronze; wins, draws and defeats."""
+    sorts = {line.lower(part.last) for part in parts}
+    return len(sorts) == len(parts) and any(sorts == set(group) for group in table("things")["sorts"])
+
+
+def narrowed(line: Line, mention: Mention) -> bool:
+    """Whether a figure is told with less or more than what it would be reckoned from: "after tax", "so far", "with the loans"."""
+    for word in line.words(mention.last, mention.last + 7):
+        if not word.isalpha():
+            return False
+        if word in words("told", "narrowed", "words" if mention.kind not in AMOUNTS else "amounts"):
+            return True
+    return False
+
+
+def _placed(line: Line, parts: Sequence[Mention]) -> bool:
+    """ "12 in Wales and nine in Kent", "£5m from the city and £3m from the bank"."""
+    leads = {line.lower(part.last + (part.kind == "count")) for part in parts}
+    return len(leads) == 1 and leads <= words("told", "listing", "places")
+
+
+def _kin(total: Mention, part: Mention) -> bool:
+    """Whether the two are known to count one thing: a part without a noun ("30 on Friday") is of its whole's."""
+    if total.kind in AMOUNTS or _noun(part) in (None, _noun(total)) or _noun(total) in words("things", "generic"):
+        return True
+    return _of_people(total) and _noun(part) in words("things", "people")
+
+
+def _noun(mention: Mention) -> str | None:
+    return mention.quantity.unit or mention.context.noun
+
+
+def _called(line: Line, mention: Mention) -> str | None:
+    """What a bare figure is said to be: the women of "14 were women"."""
+    at = mention.last + 1
+    if line.lower(mention.last) not in words("told", "listing", "copulas") or at >= line.last:
+        return None
+    return next((w.lemma for w in line.sentence.words if w.start == line.tokens[at].start), None)
+
+
+def _person(line: Line, mention: Mention) -> bool:
+    """Whether a figure is of people: by its noun, or by what was done to them ("45 wounded")."""
+    hurt = mention.kind == "number" and line.lower(mention.last) in words("things", "harmed")
+    return hurt or _noun(mention) in words("things", "people")
+
+
+def _of_people(mention: Mention) -> bool:
+    """Whether the figure counts people, by their name or by what befell them, or does not say what it counts."""
+    noun = _noun(mention)
+    if noun is None or noun in words("things", "people") | words("things", "heads"):
+        return True
+    return noun.endswith(tuple(words("things", "people_endings")))
