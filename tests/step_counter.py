@@ -28,7 +28,7 @@ class TooManyStepsError(Exception):
 class Counter:
     """Matches one pattern against one text and counts the steps."""
 
-    def __init__(self, pattern: re.Pattern[str], most: int = 3_000_000) -> None:
+    def __init__(self, pattern: re.Pattern[str], most: int = 1_000_000) -> None:
         sys.setrecursionlimit(30_000)
         self.tree = parser.parse(pattern.pattern, pattern.flags & ~re.DEBUG)
         self.most = most

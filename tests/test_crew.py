@@ -26,12 +26,14 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 ARTICLES = sorted(str(path.relative_to(ROOT)) for path in ROOT.glob("fixtures/*/*.txt"))[::7]
 LISTED = (*ARTICLES, "there-is-no-such-article.txt")  # an error has its place in the order too
+FEW = 8  # of them for each format, once JSON has told of all
 COMMAND = (sys.executable, "-m", "factcheck")
 
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_two_processes_give_the_same_bytes(form: str) -> None:
-    command = [*COMMAND, *LISTED, "--output-format", form, "-j"]
+    listed = LISTED if form == "json" else LISTED[-FEW:]
+    command = [*COMMAND, *listed, "--output-format", form, "-j"]
     one, two = (subprocess.run([*command, jobs], cwd=ROOT, capture_output=True, check=False) for jobs in ("1", "2"))
     assert two.stdout == one.stdout
     assert two.stderr == one.stderr
