@@ -87,14 +87,24 @@ def _told(reading: Interval, mention: Mention) -> bool:
 
 def _worked_out(placed: Told, reading: Interval, story: Sequence[Told]) -> bool:
     """Whether some sum, difference, ratio or change of two figures of the story gives it: enough to leave it alone."""
+    if any(
+        _like(placed[1], m) and reading.contains(abs(m.quantity.scalar) / 2) for line, m in story if _halved(line, m)
+    ):
+        return True
     known = [t for t in story if t[1].quantity.scalar and t[1].kind != "ordinal" and may_be_part(placed, t)][:MOST]
     return any(
         reading.contains(value)
         for line, one in known
         for beside, two in known
         if one is not two and _together(placed[1], one, two)
+        if line is beside or one.quantity.scalar != two.quantity.scalar  # else one figure, told twice
         for value in _results(placed, one, two, near=abs(line.number - beside.number) <= NEAR)
     )
+
+
+def _halved(line: Line, mention: Mention) -> bool:
+    """ "The second half of the $700bn fund"."""
+    return "half" in line.words(mention.first - 3, mention.first)
 
 
 def _together(head: Mention, one: Mention, two: Mention) -> bool:

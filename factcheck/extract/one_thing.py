@@ -32,7 +32,7 @@ def of_one_thing(head: Told, other: Told, *, leads: bool) -> bool:
     if two.kind == "date":
         return leads and _no_year(*head)
     if one.kind in AGED and _aged(*other) and two.quantity.scalar <= OLDEST:
-        return _aged(*head) and (leads or _he_was(*other) or shared > 1)
+        return _aged(*head) and _one_person(head, other) and (leads or _he_was(*other) or shared > 1)
     if one.kind in COUNTS and two.kind in COUNTS:
         return _one_count(head, other, shared, leads=leads)
     if one.kind != two.kind or one.quantity.unit != two.quantity.unit:
@@ -43,11 +43,15 @@ def of_one_thing(head: Told, other: Told, *, leads: bool) -> bool:
 def _one_count(head: Told, other: Told, shared: int, *, leads: bool) -> bool:
     """Whether two counts are of one noun, or of people whom the same befell."""
     states, nouns = (state_of(*head), state_of(*other)), (_noun(head[1]), _noun(other[1]))
-    if None not in states and states[0] != states[1]:
+    if states[0] != states[1] and (states[0] is not None or None not in states):
+        return False
+    if (_added(*head) and not _added(*other)) or words("facts", "earlier") & set(
+        (other[1].context.period or "").lower().split()
+    ):
         return False
     if None not in nouns and nouns[0] == nouns[1]:
-        bound = other[1].quantity.hedge is not None and _items(*head)
-        return not bound and (leads or shared > 1)
+        listed = _items(*head) and (other[1].quantity.hedge is not None or _best(*head))
+        return not listed and (leads or shared > 1)
     if other[1].quantity.unit == "point":
         return head[1].kind == "number" and shared > 0  # "Dow ends day up 74": the points are left out in print
     befell = states[0] is not None and states[0] == states[1]
@@ -95,6 +99,32 @@ def _no_year(line: Line, mention: Mention) -> bool:
     return mention.kind == "number" and placed and digits.isdecimal() and len(digits) == len("2000")
 
 
+def _added(line: Line, mention: Mention) -> bool:
+    """Whether a count is of those that come on top: "15 more cities"."""
+    near = [line.lower(mention.first - 1), *line.words(mention.last, mention.last + 2)]
+    return bool(words("facts", "added") & set(near))
+
+
+def _one_person(head: Told, other: Told) -> bool:
+    """False where two ages are of a man and a woman, or one is of "her son"."""
+    owners = _owner(*head), _owner(*other)
+    if _sex(owners[0]) and _sex(owners[1]) and _sex(owners[0]) != _sex(owners[1]):
+        return False
+    line, mention = other
+    return line.lower(mention.first - 3) not in words("dates", "age", "owners") or line.lower(mention.first - 1) != ","
+
+
+def _owner(line: Line, mention: Mention) -> str:
+    """The word for whom an age is of: "girl, 8", "a woman aged 61", "11-year-old boy"."""
+    if line.lower(mention.first - 1) in (",", "aged"):
+        return line.lower(mention.first - 2)
+    return mention.context.noun or ""
+
+
+def _sex(word: str) -> str | None:
+    return next((sex for sex, some in table("facts")["sexes"].items() if word in some), None)
+
+
 def _items(line: Line, mention: Mention) -> bool:
     """Whether a headline only names what its story lists, "13 bridges of the north": so many are told of, out of more."""
     at = mention.context.clause
@@ -104,17 +134,32 @@ def _items(line: Line, mention: Mention) -> bool:
     return root.tag.startswith("NN") and root.lemma == mention.context.noun
 
 
+def _best(line: Line, mention: Mention) -> bool:
+    """Whether those told of are picked out of more: "the 12 best cakes"."""
+    return any(line.tag(at) in ("JJS", "RBS") for at in range(mention.last, mention.last + 3))
+
+
 def state_of(line: Line, mention: Mention) -> str | None:
-    """What became of those counted, by the nearest word that tells it, no other figure between; or `None`."""
+    """What became of those counted, by the nearest word that tells it, else by their verb or its subject; or `None`."""
     known = _states()
     ways = [(mention.last, 1), (mention.first - 1, -1)]
     for away in range(REACH):
         ways = [(at, step) for at, step in ways if not line.covered(at + away * step)]
-        for at, step in ways:
-            state = known.get(line.lower(at + away * step))
+        for first, step in ways:
+            state = known.get(line.lower(first + away * step))
             if state is not None:
                 return state
-    return None
+    return known.get(_own_verb(line, mention)) or known.get(mention.context.subject or "")
+
+
+def _own_verb(line: Line, mention: Mention) -> str:
+    """The verb of a figure's clause, where no other figure stands between them; else ""."""
+    at = mention.context.clause
+    if not 0 <= at < len(line.sentence.words):
+        return ""
+    verb, figure = line.sentence.words[at], mention.quantity
+    low, high = sorted((verb.start, figure.start))
+    return "" if any(low < m.quantity.start < high for m in line.mentions) else verb.lower
 
 
 @cache

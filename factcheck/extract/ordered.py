@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 TYPED = Tie("sure", ("one printed range",))
 TOLD = Tie("guess", ("a range in words, which may be told from its upper end",))
 NO_RANGES = ("date", "age", "ordinal", "duration", "ratio")
-NEAR = 8  # so many words before a range are looked at for what it is of
+NEAR = 12  # so many words before a range are looked at for what it is of
 
 
 def ordered(lines: Sequence[Line]) -> Iterator[Ranged]:

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from factcheck.precision import Interval
 
 
-ROUGH = Tie("guess", ("one measure in two units", "so near that a rounded factor, or a second source, may be all there is"))
+ROUGH = Tie(
+    "guess", ("one measure in two units", "so near that a rounded factor, or a second source, may be all there is")
+)
 
 
 class UnitConversion(Rule):
