@@ -250,6 +250,14 @@ class Within:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranged:
+    """A printed range, and how sure it is that its lower end should stand first."""
+
+    figure: Quantity
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Sampling:
     """The margin of error of a poll with the number of people asked."""
 
@@ -531,6 +539,7 @@ class Claims:
     means: tuple[Mean, ...] = ()
     risks: tuple[Risk, ...] = ()
     withins: tuple[Within, ...] = ()
+    ranges: tuple[Ranged, ...] = ()
     samplings: tuple[Sampling, ...] = ()
     misprints: tuple[Misprint, ...] = ()
     compounds: tuple[Compound, ...] = ()

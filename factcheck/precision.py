@@ -300,6 +300,14 @@ LAST_DIGIT_SHARE: Final = Fraction(1, 5)  # 0.2 for 0.1 is no slip of the last d
 BOUND_REACH: Final = Fraction(1, 5)  # "more than 400,000" is said of 500,000, hardly of a million
 
 
+FACTOR_SHARE: Final = Fraction(1, 500)  # a factor cut to three or four digits is off by so much at most
+
+
+def rough_factor(converted_to: Fraction, stated: Fraction) -> bool:
+    """True where two measures differ by no more than the factor of a pocket table does from the exact one."""
+    return abs(converted_to - stated) <= FACTOR_SHARE * abs(stated)
+
+
 def far_bound(stated: Fraction, value: Fraction) -> bool:
     """True where two figures agree only because one of them is a bound that would lie far from the truth."""
     return abs(stated - value) > BOUND_REACH * max(abs(value), abs(stated))

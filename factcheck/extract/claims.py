@@ -28,6 +28,7 @@ from factcheck.extract.lists import listings, means, withins
 from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
 from factcheck.extract.norms import norms
+from factcheck.extract.ordered import ordered
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
 from factcheck.extract.quantities import figures
@@ -122,6 +123,7 @@ def _claims(
         means=tuple(means(lines)),
         risks=tuple(risks(lines)),
         withins=tuple(withins(lines)),
+        ranges=tuple(ordered(lines)),
         samplings=tuple(samplings(lines)),
         misprints=tuple(misprints(article.text, tokens, lines)),
         confidences=tuple(confidences(lines)),

@@ -5,11 +5,12 @@ Spans are found here; what a full date means is read by python-dateutil.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.extract.tokens import lower_at
+from factcheck.extract.tokens import HYPHENS, lower_at
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -18,8 +19,10 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
 
 YEARS = range(1000, 2101)
+LEAP = 2000
 MODERN = range(1700, 2101)
 OLD = 1500  # a year before this needs a word that tells it from a count
+LONGEST_SHORT = 5  # letters of "Thurs."
 LONGEST_SPAN = 150  # years from the first to the second of a pair
 
 
@@ -78,15 +81,27 @@ def _month(token: Token) -> int | None:
 
 
 def _after_weekday(tokens: Sequence[Token], at: int, weekday: int) -> DateSpan | None:
-    step = at + 1
-    while step < len(tokens) and (tokens[step].text in (",", ".") or tokens[step].lower in ("the", "on")):
-        step += 1
-    if step >= len(tokens):
+    step = _past_weekday(tokens, at)
+    if step is None:
         return None
-    found = _day_first(tokens, step) or (_month_first(tokens, step) if _month(tokens[step]) is not None else None)
+    counted = tokens[step - 1].lower == "the"  # "Friday the 3rd of May", but "said on Friday the May 3 attack"
+    found = _day_first(tokens, step)
+    if found is None and not counted and _month(tokens[step]) is not None:
+        found = _month_first(tokens, step)
     if found is None or found.day is None:
         return None
     return DateSpan(at, found.last, found.year, found.month, found.day, weekday)
+
+
+def _past_weekday(tokens: Sequence[Token], at: int) -> int | None:
+    """The index after what joins a weekday to its date: "Friday, the", "Fri."; the stop of "on Friday." ends its sentence."""
+    joined = [",", "the"] if len(tokens[at].text) > LONGEST_SHORT else [".", ",", "the"]
+    step = at + 1
+    for sign in joined:
+        if step < len(tokens) and tokens[step].text == sign and not tokens[step].broken:
+            step += 1
+    wrapped = step < len(tokens) and tokens[step].broken and tokens[step - 1].text != ","
+    return None if step >= len(tokens) or wrapped else step
 
 
 def _day(token: Token) -> int | None:
@@ -100,13 +115,13 @@ def _day(token: Token) -> int | None:
 def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
     """ "March 2021", "March 20", "Nov. 2, 2014", "March"."""
     month = _month(tokens[at])
-    step = _skip(tokens, at + 1, ".")
+    step = _past_month(tokens, at)
     if step < len(tokens):
         year = _year_at(tokens, step)
         if year is not None:
             return DateSpan(at, step + 1, year, month, None)
         day = _day(tokens[step])
-        if day is not None and not _counted(tokens, step + 1):
+        if day is not None and not _counted(tokens, step + 1) and not _too_late(tokens, at, step, month):
             last = step + 1
             if (
                 last < len(tokens)
@@ -123,6 +138,16 @@ def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
         comma += 1
     year = _year_at(tokens, comma) if comma < len(tokens) else None
     return DateSpan(at, comma + 1 if year else at + 1, year, month, None)
+
+
+def _too_late(tokens: Sequence[Token], at: int, step: int, month: int | None) -> bool:
+    """ "In June 31 firms closed": more than the month's days, and nothing else that says it is a day."""
+    if int(tokens[step].text) <= monthrange(LEAP, month or 1)[1] or step + 1 >= len(tokens):
+        return False
+    after = tokens[step + 1]
+    goes_on = after.lower in words("dates", "age", "closers") or after.lower in words("dates", "age", "verbs")
+    counts = after.text[:1].islower() and not goes_on and after.lower not in words("dates", "ordinals", "endings")
+    return counts or after.text in HYPHENS or lower_at(tokens, at - 1) in ("in", "during")
 
 
 def _through(tokens: Sequence[Token], at: int) -> int:
@@ -158,10 +183,15 @@ def _day_first(tokens: Sequence[Token], at: int) -> DateSpan | None:
         step += 1
     if step >= len(tokens) or _month(tokens[step]) is None or (tokens[step].lower == "may" and not tokens[step].gap):
         return None
-    last = _skip(tokens, step + 1, ".")
-    comma = _skip(tokens, last, ",")
+    comma = _skip(tokens, _past_month(tokens, step), ",")
     year = _year_at(tokens, comma) if comma < len(tokens) and not tokens[comma].broken else None
     return DateSpan(at, comma + 1 if year else step + 1, year, _month(tokens[step]), day)
+
+
+def _past_month(tokens: Sequence[Token], at: int) -> int:
+    """The index after a month and the stop of its short form: "Sept. 20", but "left in June. 20 officers stayed"."""
+    short = len(tokens[at].text) <= len("Sept") and tokens[at].lower not in words("dates", "full", "short_months")
+    return _skip(tokens, at + 1, ".") if short else at + 1
 
 
 def _skip(tokens: Sequence[Token], at: int, sign: str) -> int:

@@ -65,7 +65,8 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
     same_value = one.quantity.scalar == two.quantity.scalar
     near = two_line.number - one_line.number <= 1 and one.kind == "money"
     told = one.context.deed & two.context.deed
-    if near and (len(shared) >= 2 or len(told) >= 2) and _ten_fold(one, two):
+    moved = _later(one_line) or _later(two_line)
+    if near and not moved and max(len(shared), len(told)) > 2 and _ten_fold(one, two):
         return Tie(
             "guess",
             (
@@ -73,7 +74,7 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
                 f"shared words: {', '.join(sorted(shared)[:5])}",
             ),
         )
-    if _later(one_line) or _later(two_line):
+    if moved:
         return None
     if one.context.noun != two.context.noun or len(shared) < 3 or ratio < CLOSE:
         return _one_deed(one_line, one, two_line, two)

@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.extract.one_thing import may_be_part, of_one_thing, state_of
 from factcheck.model import SameFact, Tie
-from factcheck.precision import headline_reading
+from factcheck.precision import far_bound, headline_reading
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from fractions import Fraction
 
     from factcheck.extract.line import Line, Mention
+    from factcheck.extract.one_thing import Told
     from factcheck.precision import Interval
 
 HEADS = ("headline", "standfirst", "caption")
 COUNTS = ("count", "number")
 STATED = ("count", "number", "money", "percent", "measure", "percentage_points", "duration", "age", "ordinal", "ratio")
-BARE = ("count", "number", "age")
+EARLY = 12  # so many figures of the story are asked whether they are the headline's
+LEAD = 150  # words that open a story: what they tell is what the headline is about
+NEAR = 2  # figures that make up another stand so many sentences apart at most
 MOST = 15  # figures of the story that sums and differences are tried with
 
 
 def headlines(lines: Sequence[Line]) -> Iterator[SameFact]:
     """Every figure of a headline with the figure of the story that it repeats, or that it is at odds with."""
-    story = [m for line in lines if line.block not in HEADS for m in line.mentions]
+    story = [(line, m) for line in lines if line.block not in HEADS for m in line.mentions]
     if not story:
         return
     for line in lines:
@@ -31,30 +35,24 @@ def headlines(lines: Sequence[Line]) -> Iterator[SameFact]:
             continue
         for mention in line.mentions:
             if mention.kind in STATED and not mention.quantity.is_range and not mention.figure.multiple:
-                fact = _fact(mention, story)
+                fact = _fact((line, mention), story)
                 if fact is not None:
                     yield fact
 
 
-def _fact(head: Mention, story: Sequence[Mention]) -> SameFact | None:
+def _fact(placed: Told, story: Sequence[Told]) -> SameFact | None:
+    head = placed[1]
     reading = headline_reading(head.quantity.printed, head.quantity.interval)
-    for mention in story:
+    for _, mention in story:
         if _like(head, mention) and _told(reading, mention):
             return SameFact(head.quantity, mention.quantity, Tie("sure", ("the headline and its story",)))
-    rival = _rival(head, story)
-    like = [m for m in story if rival is not None and _like(rival, m)] if _of_one_thing(head, rival) else story
-    if any(_told(reading, m) for m in story) or _worked_out(head, reading, like):
+    opening = placed[0].last + LEAD
+    rival = next((t[1] for t in story[:EARLY] if of_one_thing(placed, t, leads=t[1].first < opening)), None)
+    if rival is None or any(_elsewhere(head, reading, m) for _, m in story) or _worked_out(placed, reading, story):
         return None
-    return (
-        SameFact(head.quantity, rival.quantity, Tie("guess", ("no figure of the story gives the one of the headline",)))
-        if rival
-        else None
+    return SameFact(
+        head.quantity, rival.quantity, Tie("guess", ("no figure of the story gives the one of the headline",))
     )
-
-
-def _of_one_thing(head: Mention, rival: Mention | None) -> bool:
-    """Whether both name what they count, and name the same: only figures of its kind can then give the headline's."""
-    return rival is not None and head.context.noun is not None and head.context.noun == rival.context.noun
 
 
 def _like(one: Mention, two: Mention) -> bool:
@@ -63,43 +61,75 @@ def _like(one: Mention, two: Mention) -> bool:
     return one.kind == two.kind and one.quantity.unit == two.quantity.unit
 
 
-def _told(reading: Interval, mention: Mention) -> bool:
-    """Whether a figure of the story is the headline's, rounded or cut."""
+def _given(reading: Interval, mention: Mention) -> bool:
+    """Whether a figure has the headline's value."""
     value = mention.quantity.value
     ends = value if isinstance(value, tuple) else (value,)
-    return any(reading.contains(abs(end)) for end in ends) or (
-        mention.quantity.hedge is not None and reading.overlaps(mention.quantity.interval)
+    return any(reading.contains(abs(end)) for end in ends)
+
+
+def _elsewhere(head: Mention, reading: Interval, mention: Mention) -> bool:
+    """Whether a figure of another kind may be the headline's: "81" in "81-year-old", but no day of the calendar in "$20m"."""
+    may_be = {"count": (*COUNTS, "ordinal", "ratio"), "age": (*COUNTS, "age", "ordinal", "date", "duration")}
+    if head.kind in may_be and mention.kind not in may_be[head.kind]:
+        return False
+    return (mention.kind != "date" or head.kind in ("number", "age", "duration")) and _given(reading, mention)
+
+
+def _told(reading: Interval, mention: Mention) -> bool:
+    """Whether a figure of the story is the headline's, rounded or cut; a bound far off ("at least 35") tells nothing."""
+    q = mention.quantity
+    near = q.hedge is not None and reading.overlaps(q.interval)
+    return _given(reading, mention) or (
+        near and not far_bound(reading.low if reading.low is not None else q.scalar, q.scalar)
     )
 
 
-def _worked_out(head: Mention, reading: Interval, story: Sequence[Mention]) -> bool:
+def _worked_out(placed: Told, reading: Interval, story: Sequence[Told]) -> bool:
     """Whether some sum, difference, ratio or change of two figures of the story gives it: enough to leave it alone."""
-    known = [m for m in story if m.quantity.scalar and m.kind != "ordinal"][:MOST]
+    if any(
+        _like(placed[1], m) and reading.contains(abs(m.quantity.scalar) / 2) for line, m in story if _halved(line, m)
+    ):
+        return True
+    known = [t for t in story if t[1].quantity.scalar and t[1].kind != "ordinal" and may_be_part(placed, t)][:MOST]
     return any(
         reading.contains(value)
-        for one in known
-        for two in known
-        if one is not two and (_like(one, two) or {one.kind, two.kind} <= {"date", "age", "number", "duration"})
-        for value in _results(head, one, two)
+        for line, one in known
+        for beside, two in known
+        if one is not two and _together(placed[1], one, two)
+        if line is beside or one.quantity.scalar != two.quantity.scalar  # else one figure, told twice
+        for value in _results(placed, one, two, near=abs(line.number - beside.number) <= NEAR)
     )
 
 
-def _results(head: Mention, one: Mention, two: Mention) -> tuple[Fraction, ...]:
-    """What two figures may give that is of the headline's kind: money comes of money, a ratio of any two."""
-    first, second = abs(one.quantity.scalar), abs(two.quantity.scalar)
-    steps = (first + second, abs(first - second))
+def _halved(line: Line, mention: Mention) -> bool:
+    """ "The second half of the $700bn fund"."""
+    return "half" in line.words(mention.first - 3, mention.first)
+
+
+def _together(head: Mention, one: Mention, two: Mention) -> bool:
+    """Whether two figures may be taken from one another: a span of years from two dates or two ages."""
+    kinds = {one.kind, two.kind}
+    if head.kind in ("age", "duration"):
+        return kinds in ({"date"}, {"date", "age"}) or (head.kind == "duration" and _like(one, two))
+    return _like(one, two) or kinds <= {"number", "duration", "date"}
+
+
+def _results(placed: Told, one: Mention, two: Mention, *, near: bool) -> tuple[Fraction, ...]:
+    """What two figures may give that is of the headline's kind: money comes of money, a count of counts, a ratio of any two."""
+    head, first, second = placed[1], _value(one), _value(two)
     ratios = (abs(first / second - 1) * 100, first / second, first / second * 100)
-    if head.kind in ("money", "measure"):
+    if head.kind == "age" or {one.kind, two.kind} == {"date"}:
+        return (abs(first - second),)
+    if head.kind == "percent" and one.kind != "percent":
+        return ratios
+    steps = (first + second, abs(first - second)) if near else (first + second,) if head.kind == "count" else ()
+    if head.kind in ("money", "measure", "count") or state_of(*placed) is not None:
         return steps if _like(head, one) else ()
-    return ratios if head.kind == "percent" and one.kind != "percent" else (*steps, *ratios[:2])
+    return (*steps, *ratios[:2]) if head.kind in ("number", "ratio") else steps
 
 
-def _rival(head: Mention, story: Sequence[Mention]) -> Mention | None:
-    """The first figure of the story that could be the same: of the same kind, and of the same thing where that is named."""
-    alike = [m for m in story[:12] if not m.quantity.is_range and _like(head, m)]
-    named = [
-        m for m in alike if head.context.noun is not None and head.context.noun in {m.context.noun, *m.context.topic}
-    ]
-    if named or alike:
-        return (named or alike)[0]
-    return next((m for m in story[:12] if m.kind == head.kind or (head.kind in BARE and m.kind in BARE)), None)
+def _value(mention: Mention) -> Fraction:
+    """The number of a figure; of a date, its year."""
+    day = mention.figure.date
+    return Fraction(day.year) if day is not None and day.year is not None else abs(mention.quantity.scalar)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.precision import converted
+from factcheck.model import Derivation, Reading, Tie
+from factcheck.precision import converted, rough_factor
 from factcheck.rules.rule import Rule, plain, shown_like, units
 
 if TYPE_CHECKING:
@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 
     from factcheck.model import Claims, Conversion, Quantity
     from factcheck.precision import Interval
+
+
+ROUGH = Tie(
+    "guess", ("one measure in two units", "so near that a rounded factor, or a second source, may be all there is")
+)
 
 
 class UnitConversion(Rule):
@@ -95,13 +100,16 @@ class UnitConversion(Rule):
 def _derived(found: Conversion) -> Derivation:
     first, second = found.first, found.second
     show = shown_like(second)
+    readings = tuple(_reading(found, *ratio) for ratio in _ratios(found))
+    stated = _print(second, Fraction(1), Fraction(0))
+    fits = any(reading.interval.overlaps(stated) for reading in readings)
     return Derivation(
         stated=second,
         inputs=(first,),
-        readings=tuple(_reading(found, *ratio) for ratio in _ratios(found)),
-        tie=found.tie,
+        readings=readings,
+        tie=ROUGH if not fits and rough_factor(readings[0].value, second.scalar) else found.tie,
         show=show,
-        stated_interval=_print(second, Fraction(1), Fraction(0)),
+        stated_interval=stated,
         slips=() if found.inverse else (("the conversion the other way round", first.scalar / found.ratios[0]),),
     )
 
