@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.extract.frames import NO_LEVELS
+from factcheck.extract.adjoining import number_told, referred, told_next
+from factcheck.extract.frames import NO_LEVELS, pairs
 from factcheck.extract.lending import bare_pair
-from factcheck.extract.levels import number_told, referred, told_next
 from factcheck.extract.measures import comparable, compared_over, same_scale, scale_after
 from factcheck.extract.retold import year_told
 from factcheck.lexicon import table, words
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 def from_neighbours(frame: Frame, told: Sequence[tuple[Line, list[Frame]]], index: int) -> None:
     """Take a level that the frame lacks from the sentence before or behind it, where that tells it plainly."""
     form = frame.anchor.form
-    if index:
-        earlier = told[index - 1][0]
+    earlier = told[index - 1][0] if index else None
+    if earlier is not None and frame.line.follows(earlier):
         if frame.after is None and frame.before is not None and form in ("more", "particle", "noun"):
             frame.after = referred(frame, earlier)
             frame.reasons = ["the sentence before"] if frame.after is not None else []
@@ -37,8 +37,9 @@ def from_neighbours(frame: Frame, told: Sequence[tuple[Line, list[Frame]]], inde
             if levels is not None:
                 frame.before, frame.after = levels
                 frame.reasons = ["the sentence before"]
-    if frame.before is None and frame.after is not None and frame.amounts and index + 1 < len(told):
-        frame.before = told_next(frame, told[index + 1][0])
+    later = told[index + 1][0] if index + 1 < len(told) else None
+    if frame.before is None and frame.after is not None and frame.amounts and later is not None:
+        frame.before = told_next(frame, later) if later.follows(frame.line) else None
         frame.reasons = ["the next sentence"] if frame.before is not None else []
 
 
@@ -71,6 +72,7 @@ def over_sentences(
                 change,
                 after=pair.after.quantity,
                 before=pair.before.quantity,
+                pairs=pairs(pair),
                 tie=_distant(frame, pair, len(full), step),
             )
 

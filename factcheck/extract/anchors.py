@@ -136,12 +136,21 @@ def _more(line: Line, at: int) -> Anchor | None:
     )
     parted = following == "," and line.lower(at + 2) == "at" and "than" in line.words(at + 3, at + 10)
     # Or with the level between: "was 6% higher, at £6.1bn, than", "12% fewer thefts last year (1,414) than in 2021 (1,818)".
-    led = following in ("than", "on", "from", "compared", "against", "at") or bracketed or parted
+    led = following in ("than", "compared", "against") or _based(line, at + 1) or bracketed or parted
     if not led and not alone:
         return None
     if line.lower(mention.first - 1) in ways("particles"):
         return None
     return Anchor(at, at + 1, ways("more")[line.lower(at)], "more", mention)
+
+
+def _based(line: Line, at: int) -> bool:
+    """True where "on", "from" or "at" leads to a level or a time: "2m more on the year"; not "a million more at risk"."""
+    if line.lower(at) not in ("on", "from", "at"):
+        return False
+    near = next((m for m in line.mentions if m.first > at), None)
+    levelled = near is not None and near.first - at <= FILLERS and not line.verb(at, near.first)
+    return levelled or bool(set(line.words(at + 1, at + 4)) & words("changes", "anchor", "since"))
 
 
 def _particle(line: Line, at: int) -> Anchor | None:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.across import from_neighbours, over_sentences
 from factcheck.extract.anchors import anchors
 from factcheck.extract.completing import complete
-from factcheck.extract.frames import Frame
+from factcheck.extract.frames import Frame, pairs
 from factcheck.extract.lending import bare_pair, lend
 from factcheck.extract.measures import comparable, currency_price
 from factcheck.extract.placing import annual
@@ -73,6 +73,8 @@ def _otherwise(line: Line, amount: Mention) -> list[Mention]:
     before = max((m for m in line.figures(line.first, amount.first)), key=lambda m: m.last, default=None)
     if before is None or line.gap(before, amount) not in (["or"], [",", "or"]) or before.kind == amount.kind:
         return []
+    if line.lower(before.first - 1) in words("changes", "anchor", "level_before"):
+        return []  # "at £4.1m or £4.2m, or 5 per cent below the level of 2018"
     return [before]
 
 
@@ -140,7 +142,7 @@ def _change(frame: Frame, line: Line) -> Change | None:
         multiples=tuple(m.quantity for m in frame.amounts if m.kind == "ratio"),
         after=after.quantity if after else None,
         before=before.quantity if before else None,
-        pairs=_pairs(frame),
+        pairs=pairs(frame),
         tie=tie(frame, after, before),
         adjusted=frame.adjusted,
         inverse=currency_price(line) or line.lower(frame.anchor.end - 1) in words("changes", "valued", "verbs"),
@@ -152,18 +154,3 @@ def _change(frame: Frame, line: Line) -> Change | None:
 
 def _of_kind(frame: Frame, kind: str) -> tuple[Quantity, ...]:
     return tuple(m.quantity for m in frame.amounts if m.kind == kind)
-
-
-def _pairs(frame: Frame) -> tuple[tuple[Quantity, Quantity], ...]:
-    """Other pairs of like figures of the sentence: workings that may clear the change."""
-    near = frame.line.figures(frame.line.first, frame.line.last)[:12]
-    chosen = {m.first for m in (frame.after, frame.before) if m is not None}
-    return tuple(
-        (one.quantity, two.quantity)
-        for one in near
-        for two in near
-        if one is not two
-        and comparable(one, two)
-        and {one.first, two.first} != chosen
-        and one.kind not in ("percent", "ratio", "duration", "percentage_points")
-    )

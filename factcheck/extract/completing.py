@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.frames import NO_LEVELS
+from factcheck.extract.carried import carry_on
+from factcheck.extract.clauses import only_described
+from factcheck.extract.leftward import level_left
 from factcheck.extract.levels import (
     bracketed_year,
     modifying,
@@ -24,8 +26,7 @@ from factcheck.extract.retold import (
     this_and_last,
     told_having,
 )
-from factcheck.extract.roles import only_described, verb_between
-from factcheck.lexicon import table, words
+from factcheck.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -66,7 +67,7 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         and line_tag(frame) in ("VBG", "VBN")
         and frame.line.lower(frame.anchor.at - 1) in (",", "—", "–", "(", "after")
     )
-    if frame.after is None and (participle or form in ("particle", "noun", "more")):
+    if frame.after is None and (participle or form in ("particle", "more") or (form == "noun" and _predicated(frame))):
         edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
         frame.after = level_left(frame, earlier, edge)
         frame.lefted = frame.after is not None
@@ -76,13 +77,15 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
             frame.after = told_after(frame)
     if form in ("verb", "multiple") and frame.before is None and frame.after is not None:
         frame.before = told_before(frame) or modifying(frame)
+    if form in ("verb", "multiple"):
+        carry_on(frame)
     if form in ("verb", "particle") and frame.before is None:
         bracketed_year(frame)
     if frame.before is None:
         frame.before = told_having(frame) or (dearer_than_the_first(frame) if form == "more" else None)
     if form == "more" and frame.percents and frame.before is None:
         _share_levels(frame, earlier)
-    if frame.after is None and form == "verb" and earlier and _joined(frame):
+    if frame.after is None and form == "verb" and earlier and _joined(frame) and not _of_its_own(frame):
         frame.after, frame.inherited = earlier[-1].after, True
 
 
@@ -117,6 +120,18 @@ def _set_off(frame: Frame) -> bool:
     )
 
 
+def _predicated(frame: Frame) -> bool:
+    """Whether a noun of change is said of what stands before it: not "lived 12 months with no weight loss, against nine"."""
+    line = frame.line
+    at = frame.anchor.at - 1
+    kinds = ("JJ", "RB", "NN", "DT", "CD", "VB", "HY")
+    while at > line.first and (line.tag(at)[:2] in kinds or "-" in line.words(at - 1, at + 1)):
+        at -= 1
+    if line.words(at, at + 2) in (["for", "a"], ["for", "an"]):
+        return True  # "stood at 83bn for a rise of 12 per cent"
+    return line.tag(at) != "IN" or line.lower(at) in ("after", "as", "than")
+
+
 def _share_levels(frame: Frame, earlier: Sequence[Frame]) -> None:
     """ "Went from 1,414 to 1,818, 29% more than a year before": the levels are those of the change just told."""
     if frame.after is None:
@@ -130,6 +145,11 @@ def line_tag(frame: Frame) -> str:
     return frame.line.tag(frame.anchor.at)
 
 
+def _of_its_own(frame: Frame) -> bool:
+    """Whether the verb has an amount for its object: "was valued at $11bn and raised $300m"."""
+    return any(m.kind != "percent" and m.first == frame.anchor.end for m in frame.amounts)
+
+
 def _joined(frame: Frame) -> bool:
     """ "... but rose 43%": the verb shares its subject, hence its level, with the one before."""
     back = frame.line.words(frame.anchor.at - 3, frame.anchor.at)
@@ -137,80 +157,6 @@ def _joined(frame: Frame) -> bool:
         back[-1] in ("but", "and", "or")
         or back[-2:] in (["but", "was"], ["and", "was"], ["but", "were"], ["and", "were"], ["but", "is"], ["and", "is"])
     )
-
-
-def level_left(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | None:
-    """The nearest figure to the left that the change is said of: "111,853 trucks, up 16.5%"."""
-    line = frame.line
-    used = {m.first for f in earlier for m in [*f.amounts, f.before] if m is not None} | {
-        m.first for m in frame.amounts
-    }
-    like = frame.before or next(
-        (m for m in frame.amounts if m.kind not in ("percent", "ratio", "percentage_points")), None
-    )
-    for mention in reversed(line.figures(line.first, edge)):
-        if mention.first in used or (like is not None and _aside(line, mention, like)):
-            continue
-        between = line.words(mention.last, edge)
-        if ";" in between or len(between) > 24:
-            return None
-        if _clause_break(line, mention.last, edge - _amounting(frame, edge)):
-            return None
-        if like is not None and not comparable(mention, like):
-            if mention.kind == "duration" or (mention.kind == "percent" and like.kind != "percent"):
-                continue
-            return None
-        if like is None and mention.kind in NO_LEVELS:
-            return None
-        return mention
-    return None
-
-
-def _amounting(frame: Frame, edge: int) -> int:
-    """The verb that "£5m represents a 12% increase" has before its size, with the article: words that break no clause."""
-    if frame.anchor.form != "noun":
-        return 0
-    back = frame.line.words(edge - 2, edge)
-    article = len(back) > 1 and back[1] in ("a", "an")
-    return 2 if article and back[0] in words("told", "amounts_to", "words") else 0
-
-
-def _aside(line: Line, mention: Mention, like: Mention) -> bool:
-    """A figure that cannot be the level: "or $1.07 a share" beside billions, the "four" of "April four"."""
-    behind = line.words(mention.last, mention.last + 2)
-    shared = behind in (["a", "share"], ["per", "share"], ["a", "head"])
-    bracketed = line.lower(mention.first - 1) == "(" and line.lower(mention.last) == ")"
-    # As in "41.9bn yen (290m dollars), 42% down on 73bn yen" and "$3.6bn in the top 100 apps, up 16% from $3.1bn".
-    if not comparable(mention, like) and (bracketed or (like.kind == "money" and mention.kind == "count")):
-        return True
-    return (shared and line.words(like.last, like.last + 2) != behind) or line.lower(mention.first - 1) in table(
-        "dates"
-    )["months"]
-
-
-def _clause_break(line: Line, first: int, last: int) -> bool:
-    """True where a clause with a subject and verb of its own lies between a figure and what is said of it."""
-    verb = _own_verb(line, first, last)
-    for at in range(first, last):
-        word = line.lower(at)
-        if at == verb:
-            continue
-        if word in ("while", "whereas", "although", "but") and at > first:
-            return True
-        if word == "and" and verb_between(line, at, last):
-            return True
-        if line.tag(at) in ("VBD", "VBZ", "VBP") and word not in words("changes", "gaps", "carrying"):
-            return True
-    return False
-
-
-def _own_verb(line: Line, first: int, last: int) -> int | None:
-    """The verb that the figure is the subject of: "some 6,000 protesters marched through the town, up 20% from ..."."""
-    at = first
-    while at < last and line.tag(at)[:2] in ("NN", "JJ", "CC"):
-        at += 1
-    own = first < at < last and line.tag(at) in ("VBD", "VBP") and "," in line.words(at, last)
-    return at if own and ("," in line.words(at + 1, at + 3) or not line.verb(at + 1, last)) else None
 
 
 def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:

@@ -17,6 +17,7 @@ CLOSE = 0.4  # the share of the smaller topic that both mentions have in common
 SAME = 0.6
 ALIKE = 3  # figures further apart than so many times are of two things, not one figure misprinted
 MANY = 4  # so many content words at least must be shared by two clauses
+TEN = 10
 MOST = 400  # mentions compared in one article, nearest first, so that time stays linear in its length
 
 
@@ -63,7 +64,7 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
     smaller = min(len(t) for t in topics)
     ratio = len(shared) / smaller if smaller and one.kind != "percent" else 0
     same_value = one.quantity.scalar == two.quantity.scalar
-    near = two_line.number - one_line.number <= 1 and one.kind == "money"
+    near = two_line.number - one_line.number <= 1 and one.kind == "money" and _telling(one) and _telling(two)
     told = one.context.deed & two.context.deed
     moved = _later(one_line) or _later(two_line)
     if near and not moved and max(len(shared), len(told)) > 2 and _ten_fold(one, two):
@@ -133,6 +134,12 @@ def _ten_fold(one: Mention, two: Mention) -> bool:
     """True where two figures have the same digits, 40,000 and 400,000."""
     small, large = sorted((abs(one.quantity.scalar), abs(two.quantity.scalar)))
     return small > 0 and any(large == small * power for power in (10, 100, 1000, 1_000_000))
+
+
+def _telling(mention: Mention) -> bool:
+    """Whether a figure has two digits at least that are no noughts: "$4m" beside "$40m" is soon chance."""
+    printed = mention.quantity.printed
+    return printed.value >= TEN * printed.round_place
 
 
 def _later(line: Line) -> bool:

@@ -68,7 +68,14 @@ class Figure:
         plain = self._plain()
         if self.hedge is None:
             return plain
+        if self.multiple and self.numbers[0].value < 1:
+            return self._shrunk(self.hedge)
         return hedged(self.printed, plain, self.hedge.name, near=self.hedge.near, share=self.numbers[0].share)
+
+    def _shrunk(self, hedge: Hedged) -> Interval:
+        """ "More than halved" is over two times less, hence under a half; "almost halved" stops above it."""
+        times = Printed(1 / self.numbers[0].value, Fraction(1), Fraction(1))
+        return hedged(times, multiple_word(times.value), hedge.name, near=hedge.near).reciprocal()
 
     def _plain(self) -> Interval:
         number = self.numbers[0]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from factcheck.extract.measures import comparable
+
 if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
-    from factcheck.model import Direction
+    from factcheck.model import Direction, Quantity
 
 Form: TypeAlias = Literal["verb", "noun", "particle", "more", "multiple", "compare"]
 Role: TypeAlias = Literal["amount", "or", "after", "before", "other"]
@@ -48,3 +50,18 @@ class Frame:
     def percents(self) -> list[Mention]:
         """The sizes in per cent."""
         return [m for m in self.amounts if m.kind == "percent"]
+
+
+def pairs(frame: Frame) -> tuple[tuple[Quantity, Quantity], ...]:
+    """Other pairs of like figures of the sentence: workings that may clear the change."""
+    near = frame.line.figures(frame.line.first, frame.line.last)[:12]
+    chosen = {m.first for m in (frame.after, frame.before) if m is not None}
+    return tuple(
+        (one.quantity, two.quantity)
+        for one in near
+        for two in near
+        if one is not two
+        and comparable(one, two)
+        and {one.first, two.first} != chosen
+        and one.kind not in ("percent", "ratio", "duration", "percentage_points")
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.measures import comparable
+from factcheck.extract.measures import comparable, scale_after
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def lend(one: Frame, two: Frame) -> None:
         two.anchor.form == "compare"
         and one.amounts
         and one.after is None
-        and (one.percents or (one.amounts[0].kind == "ratio" and one.amounts[0].quantity.scalar < 1))
+        and (one.percents or one.amounts[0].kind == "ratio")
         and two.after is not None
         and two.before is not None
     ):
@@ -29,7 +29,8 @@ def lend(one: Frame, two: Frame) -> None:
         if (
             (one.before is None or one.before is two.before)
             and last < two.after.first
-            and _led_on(one, two.after, one.line.words(last, two.after.first))
+            and _led_on(one, one.line.words(last, two.after.first))
+            and _of_the_size(one, two.after, two.before)
         ):
             one.after, one.before, one.compared = two.after, two.before, True
         return
@@ -116,13 +117,40 @@ def _total_going(one: Frame, two: Frame) -> bool:
     return two.anchor.form == "verb" and two.anchor.way is None and named and len(told) <= 10 and two.after is not None
 
 
-def _led_on(frame: Frame, after: Mention, between: list[str]) -> bool:
-    """Whether "with" or a colon leads from the size of a change to its levels: "down 22%: 1,414 against 1,818"."""
+def _led_on(frame: Frame, between: list[str]) -> bool:
+    """Whether "with", a colon or a dash leads from the size of a change to its levels: "down 22%: 1,414 against 1,818"."""
     if "with" in between:
-        return True
+        return frame.percents != [] or frame.anchor.form == "multiple" or between[-1] == "with"
+    return ":" in between or between[-1:] in (["-"], ["–"], ["—"])
+
+
+def _of_the_size(frame: Frame, after: Mention, before: Mention) -> bool:
+    """Whether two levels may be those of a size: of the thing it is told of, and the earlier of them of another time.
+
+    Not "sales fell 12%, with 40 shops open against 50 a year ago", nor "with 40 in the town against 50 in the county".
+    """
+    line = frame.line
     topic = frame.amounts[0].context.topic | {frame.amounts[0].context.subject}
     noun = after.context.noun
-    return ":" in between and (noun is None or noun in topic or noun in ("person", "people"))
+    if noun is not None and noun.endswith("ing") and line.lower(after.last) == noun:
+        noun = None  # "with 12,140 landing on the island": what they do, not what is counted
+    named = (
+        noun is None
+        or noun in topic
+        or noun in ("person", "people")
+        or after.kind not in ("count", "number", "percent")
+    )
+    headed = line.lower(after.first - 1) == "of" and line.tag(after.first - 2)[:2] == "NN"
+    other = headed and not _alike(line.lower(after.first - 2), line.words(line.first, frame.anchor.end))
+    behind = line.words(before.last, before.last + 3)
+    ended = line.lower(before.last) in (".", ")", ";", "")
+    timed = ended or scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True) is not None
+    return named and not other and (timed or "before" in behind or "earlier" in behind)
+
+
+def _alike(noun: str, told: list[str]) -> bool:
+    """True where the noun stands among the words, or one of another number."""
+    return any(noun.rstrip("s") == word.rstrip("s") for word in told)
 
 
 def _sizes_alone(one: Frame, frame: Frame) -> bool:

@@ -1,10 +1,11 @@
-"""Levels that a change word does not lead to: told before it, behind it, in brackets or in the sentence before."""
+"""Levels that a change word does not lead to: told before it, behind it or in brackets."""
 
 from __future__ import annotations
 
 import itertools
 from typing import TYPE_CHECKING
 
+from factcheck.extract.carried import has_object
 from factcheck.extract.frames import NO_LEVELS
 from factcheck.extract.measures import comparable, is_year
 from factcheck.lexicon import words
@@ -12,6 +13,9 @@ from factcheck.lexicon import words
 if TYPE_CHECKING:
     from factcheck.extract.frames import Frame
     from factcheck.extract.line import Line, Mention
+
+STEM = 5  # "applicants" and "applications" are of one thing
+WHEN = 10  # at most so many words between "when" and the level
 
 
 def told_before(frame: Frame) -> Mention | None:
@@ -29,11 +33,19 @@ def told_before(frame: Frame) -> Mention | None:
     if first is not None and line.words(line.first, first.first) == ["from"] and comparable(first, frame.after):
         gap = line.words(first.last, frame.anchor.at)
         return first if gap.count(",") == 1 and len(gap) <= 12 else None
+    if has_object(frame, frame.after):
+        return None  # "the town, which has 41,000 people, cut its debt to 12 million"
     for mention in reversed(line.figures(line.first, frame.anchor.at)):
         back = line.words(mention.first - 5, mention.first)
-        if "which" in back and "," in line.words(mention.last, frame.anchor.at) and comparable(mention, frame.after):
+        if "which" in back and _closed_before(line, mention.last, frame.anchor.at) and comparable(mention, frame.after):
             return mention
     return None
+
+
+def _closed_before(line: Line, first: int, verb: int) -> bool:
+    """True where the comma that ends a clause stands right before the verb: "which numbered 10,250 in 2013, climbed"."""
+    closed = next((i for i in range(verb - 1, first - 1, -1) if line.lower(i) == ","), None)
+    return closed is not None and not any(line.tag(i)[:2] in ("NN", "PR", "DT") for i in range(closed, verb))
 
 
 def told_after(frame: Frame) -> Mention | None:
@@ -95,8 +107,10 @@ def when_told(frame: Frame) -> Mention | None:
     if (
         at is None
         or level is None
-        or level.first - at > 7
-        or not set(line.words(at + 1, level.first)) <= words("told", "when", "words")
+        or level.first - at > WHEN
+        or not (
+            set(line.words(at + 1, level.first)) <= words("told", "when", "words") or _number_stood(line, at, level)
+        )
     ):
         return None
     if frame.after is not None and not comparable(frame.after, level):
@@ -104,6 +118,23 @@ def when_told(frame: Frame) -> Mention | None:
     noun, after = level.context.noun, frame.after
     named = noun is None or after is None or noun == after.context.noun or noun in after.context.topic
     return level if named and level.kind not in NO_LEVELS else None
+
+
+def _number_stood(line: Line, when: int, level: Mention) -> bool:
+    """ "When the total number of new applications stood at 41,899": the level's own clause says that it is a number."""
+    told = line.words(when + 1, level.first)
+    named = bool(words("told", "number", "subjects") & set(told[:4]))
+    stood = told[-2:] in (["stood", "at"], ["came", "to"]) and not line.verb(when + 1, level.first - 2)
+    alone = line.figures(line.first, when)[1:] == []  # what it is held against stands in the sentence before
+    return named and stood and (alone or counted_in(line, level, line.words(line.first, when)))
+
+
+def counted_in(line: Line, level: Mention, told: list[str]) -> bool:
+    """Whether what "the number of new claims stood at" counts, if it says so, is told of in some other words too."""
+    back = line.words(level.first - 7, level.first)
+    if "of" not in back or back[-2:] not in (["stood", "at"], ["came", "to"]):
+        return True
+    return any(word[:STEM] == back[-3][:STEM] for word in told)
 
 
 def two_told(frame: Frame, edge: int) -> tuple[Mention, Mention] | None:
@@ -123,34 +154,6 @@ def two_told(frame: Frame, edge: int) -> tuple[Mention, Mention] | None:
         return None
     told = bool({";", "but", "and", ","} & set(gap)) and _later_time(line, one.last, two.first)
     return (one, two) if told and len(gap) <= 12 else None
-
-
-def number_told(frame: Frame, earlier: Line) -> Mention | None:
-    """The only count of "There were 2,310 in 2019. Last year the number doubled to 4,620." before the change."""
-    line = frame.line
-    subject = [w for w in line.words(frame.anchor.at - 2, frame.anchor.at) if w not in ("has", "had", "have")]
-    if frame.after is None or not subject or subject[-1] not in words("told", "number", "subjects"):
-        return None
-    if abs(line.paragraph - earlier.paragraph) > 1:
-        return None
-    told = earlier.figures(earlier.first, earlier.last)
-    alone = len(told) == 1 and told[0].kind in ("count", "number") and comparable(told[0], frame.after)
-    return told[0] if alone and frame.after.context.noun in (None, told[0].context.noun) else None
-
-
-def told_next(frame: Frame, later: Line) -> Mention | None:
-    """The level of "sales dropped by £202m to £808m. They were £1,010m the year before."."""
-    opened = later.words(later.first, later.first + 3)
-    figures = later.figures(later.first, later.last)
-    if len(figures) != 1 or frame.after is None or abs(later.paragraph - frame.line.paragraph) > 1:
-        return None
-    level, subject = figures[0], opened[:1] in (["they"], ["it"], ["that"]) or opened[1:2] == ["figure"]
-    gap = later.words(later.first, level.first)
-    past = bool({"was", "were", "had", "stood", "made", "earned"} & set(gap)) and len(gap) <= 5
-    behind = later.words(level.last, level.last + 6)
-    year = behind[:1] == ["in"] and "".join(behind[1:2]).isdecimal()
-    before = year or (behind[:1] != ["in"] and bool({"before", "earlier", "previous"} & set(behind)))
-    return level if subject and past and before and comparable(level, frame.after) else None
 
 
 def side_by_side(frame: Frame, edge: int) -> tuple[Mention, Mention] | None:
@@ -190,23 +193,3 @@ def _later_time(line: Line, first: int, last: int) -> bool:
     between = set(line.words(first, last))
     year = any(word.isdecimal() and len(word) == 4 for word in between)
     return year or "now" in between or bool({"last", "this"} & between and {"year", "month", "week"} & between)
-
-
-def referred(frame: Frame, earlier: Line) -> Mention | None:
-    """The only like figure of the sentence before, where this one opens with "that was" or "this is"."""
-    line = frame.line
-    opened = line.words(line.first, line.first + 3)
-    said = opened[:1] in (["that"], ["this"]) and set(opened[1:]) & words("told", "points_back", "verbs")
-    if not said and opened[:1] not in (["that's"], ["that’s"]):
-        return None
-    if frame.before is None or not frame.amounts or abs(line.paragraph - earlier.paragraph) > 1:
-        return None
-    edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
-    told = frame.amounts[-1] if frame.amounts[-1].last <= edge + 1 else None
-    if [m for m in line.figures(line.first + 1, edge) if m is not told and m not in frame.amounts]:
-        return None
-    like = [m for m in earlier.figures(earlier.first, earlier.last) if comparable(m, frame.before)]
-    like = [m for m in like if m.kind == frame.before.kind or frame.before.kind in ("number", "count")]
-    named = [m for m in like if m.context.noun is not None and m.context.noun == frame.before.context.noun]
-    like = named if len(named) == 1 else like  # "seventy officers, one of them a woman": officers are told of
-    return like[0] if len(like) == 1 and like[0].kind not in NO_LEVELS else None

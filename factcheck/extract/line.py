@@ -55,6 +55,10 @@ class Line:
     tags: dict[int, str] = field(default_factory=dict)
     inside: frozenset[int] = frozenset()
 
+    def follows(self, other: Line) -> bool:
+        """True where no sentence without a figure stands between this one and the other, only the marks of a quotation."""
+        return 0 <= self.first - other.last <= 2
+
     def tag(self, at: int) -> str:
         """The Penn tag of a token, "" where the parser cut it otherwise."""
         return self.tags.get(at, "")

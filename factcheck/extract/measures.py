@@ -16,7 +16,12 @@ _COUNTS = ("count", "number")
 
 
 def comparable(one: Mention, two: Mention) -> bool:
-    """True where one figure may be the earlier or later state of the other: same kind and unit, or one of them bare."""
+    """True where one figure may be the earlier or later state of the other: in one unit, and over one base."""
+    return in_one_unit(one, two) and not rated_apart(one, two)
+
+
+def in_one_unit(one: Mention, two: Mention) -> bool:
+    """True where two figures are of the same kind and unit, or one of them is bare."""
     if {one.quantity.unit, two.quantity.unit} & {P_VALUE, STATISTIC}:
         return False
     if one.quantity.unit == "point" or two.quantity.unit == "point":
@@ -62,9 +67,25 @@ def _kin(one: Mention, two: Mention) -> bool:
     return any(u in generic for u in units)
 
 
+def rated_apart(one: Mention, two: Mention) -> bool:
+    """True where two rates are over different bases: 40 a week and 12 a day, 9 per 1,000 and 61 per 100,000."""
+    first, second = one.quantity.per, two.quantity.per
+    if first is None or second is None or first == second:
+        return False
+    numbers = first[0].isdecimal() and second[0].isdecimal()
+    return numbers or {first, second} <= words("periods", "rates")
+
+
 def is_year(word: str) -> bool:
     """True for four digits that news uses of a year: 1800 to 2099."""
     return word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20")
+
+
+def timed(line: Line) -> bool:
+    """True where a sentence names a year: "in 2021", "last year", "a year ago"."""
+    named = line.words(line.first, line.last)
+    year = any(is_year(word) for word in named)
+    return year or "last year" in " ".join(named) or "a year ago" in " ".join(named)
 
 
 def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str | None:

@@ -23,6 +23,7 @@ _COINS = ("penny", "cent")
 MOST_BETWEEN = 8  # words between two answers to one question
 _NO_PERCENT = 1000  # so large a number in a list of percentages is none
 _FEW = 100  # alternatives ("three or four per cent") are small numbers
+_FAR_BELOW, _FAR_ABOVE = 30, 5  # "from 900 to 1.2 million" may be of hundreds
 
 
 def shared_units(tokens: Sequence[Token], found: Sequence[Figure]) -> list[Figure]:
@@ -30,10 +31,10 @@ def shared_units(tokens: Sequence[Token], found: Sequence[Figure]) -> list[Figur
     shared = list(found)
     for index in range(len(shared) - 2, -1, -1):
         one, two = shared[index], shared[index + 1]
-        if one.kind == two.kind == "money":
+        if one.kind == two.kind == "money" or _one_scale(tokens, one, two):
             shared[index] = _shared_scale(tokens, one, two)
-        elif _takes(tokens, one, two) and _listed(tokens, shared, index):
-            shared[index] = replace(one, kind=two.kind, unit=two.unit)
+        if _takes(tokens, one, two) and _listed(tokens, shared, index):
+            shared[index] = replace(shared[index], kind=two.kind, unit=two.unit)
     for index in range(1, len(shared)):
         if _left_out(tokens, shared[index - 1], shared[index]):
             shared[index] = replace(shared[index], kind="percent", unit="percent")
@@ -56,13 +57,24 @@ def _left_out(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
 
 
 def _shared_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> Figure:
-    """ "From $10 to $15 billion": the first is in billions too."""
+    """ "From $10 to $15 billion", "from 4.1 to 3.6 million": the first is in billions, in millions too."""
     low, high = one.numbers[0], two.numbers[0]
-    if lowers(tokens, one.last, two.first) != ["to"] or one.unit != two.unit or low.scaled or not high.scaled:
+    if lowers(tokens, one.last, two.first) != ["to"] or low.scaled or not high.scaled:
         return one
-    if "," in tokens[low.first].text or low.value >= mantissa(high) or low.value == 0:
+    if one.unit not in (two.unit, None) or "," in tokens[low.first].text or low.value == 0:
+        return one
+    if low.value >= mantissa(high) and not _one_scale(tokens, one, two):
         return one
     return replace(one, numbers=(low.times(high.value / mantissa(high)),))
+
+
+def _one_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
+    """Whether the two numbers of a move ("from 4.1 to 3.6 million") are near enough to be told in one scale."""
+    low, high = one.numbers[:1], two.numbers[:1]
+    if not low or not high or one.kind not in ("number", "money") or two.kind not in (*_GIVERS, "money", "number"):
+        return False
+    near = mantissa(high[0]) / _FAR_BELOW <= low[0].value <= mantissa(high[0]) * _FAR_ABOVE
+    return near and not low[0].worded and lower_at(tokens, one.first - 1) == "from"
 
 
 def _takes(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.alike import narrowed
-from factcheck.extract.measures import comparable
+from factcheck.extract.measures import in_one_unit
 from factcheck.lexicon import table, words
 from factcheck.model import Rate, Tie
 from factcheck.precision import Interval
@@ -117,7 +117,7 @@ def per_period(line: Line, mention: Mention) -> str | None:
 
 def same_kind(one: Mention, two: Mention) -> bool:
     """Whether one figure may be the other for another length of time."""
-    return comparable(one, two) or (one.kind in COUNTS and two.kind in COUNTS)
+    return in_one_unit(one, two) or (one.kind in COUNTS and two.kind in COUNTS)
 
 
 def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Rate]:

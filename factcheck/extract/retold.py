@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.anchors import ways
 from factcheck.extract.frames import NO_LEVELS
-from factcheck.extract.measures import comparable, is_year
+from factcheck.extract.measures import comparable, timed
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -158,8 +158,8 @@ def year_told(frame: Frame, earlier: Line) -> tuple[Mention, Mention] | None:
         ["a", "year", "earlier"],
         ["a", "year", "before"],
     ):
-        return (level, told[0]) if _timed(earlier) else None
-    return (told[0], level) if _timed(earlier) and _opens_later(line) and _as_before(line, level) else None
+        return (level, told[0]) if timed(earlier) else None
+    return (told[0], level) if timed(earlier) and _opens_later(line) and _as_before(line, level) else None
 
 
 def _as_before(line: Line, level: Mention) -> bool:
@@ -172,13 +172,6 @@ def _only_level(frame: Frame) -> Mention | None:
     """The only figure before the change word, besides the size."""
     told = [m for m in frame.line.figures(frame.line.first, frame.anchor.at) if m not in frame.amounts]
     return told[0] if len(told) == 1 else None
-
-
-def _timed(line: Line) -> bool:
-    """True where a sentence names a year: "in 2021", "last year", "a year ago"."""
-    named = line.words(line.first, line.last)
-    year = any(is_year(word) for word in named)
-    return year or "last year" in " ".join(named) or "a year ago" in " ".join(named)
 
 
 def _opens_later(line: Line) -> bool:

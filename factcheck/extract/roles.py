@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.anchors import moves, ways
+from factcheck.extract.anchors import ways
+from factcheck.extract.clauses import led_by_another, only_described, verb_between, within_object
 from factcheck.extract.frames import FILLERS
 from factcheck.extract.measures import comparable
 from factcheck.extract.placing import place
@@ -40,7 +41,7 @@ def fill(frame: Frame, limit: int, taken: set[int], start: int | None = None) ->
             continue
         role = _role(frame, gap, gap_first, mention)
         if role == "other" and gap[-1:] == ["from"] and frame.before is None and _runs_to(line, mention, limit):
-            role = "before"
+            role = "before" if within_object(frame, mention) else "other"
         if role == "other" and gap in _OR and (frame.after is not None or frame.before is not None):
             at = mention.last  # "to 88bn yen ($618m) from 77bn yen": the level again, in other units
             continue
@@ -66,6 +67,9 @@ _OR = (
     [",", "a"],
 )
 
+_SET_OFF = (["("], ["—"], ["–"], ["-"], [","])
+_HELD = ("against", "compared", "versus", "vs")
+
 
 def _runs_to(line: Line, mention: Mention, limit: int) -> bool:
     """ "From 1 million to 2 million": the two levels of a change, whatever clause stands before them."""
@@ -78,6 +82,10 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
     line = frame.line
     links: dict[str, Role] = table("changes")["roles"]
     placed = frame.after is not None or frame.before is not None
+    if _amount_told(frame) and mention.kind == "percent" and _ends_told(line, gap, mention):
+        return "amount"
+    if gap in _SET_OFF and frame.amounts and not placed and line.lower(mention.last) in _HELD:
+        return "after"  # "down 22% – 1,414 against 1,818"
     if gap in _OR and frame.amounts and not _aside_size(frame, gap, mention):
         return "other" if placed else "or"  # "to 40bn yen, or 16 yen a share": the level again, not the size
     both = frame.after is not None and frame.before is not None
@@ -86,10 +94,7 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
     if told and frame.anchor.form == "noun" and mention.kind == "percent" and not frame.amounts:
         return "amount"  # "the increase, of 12%, took ..."; "the increase, from 50 to 56, is 12%"
     if _aside_size(frame, gap, mention) or (
-        _ends_told(line, gap, mention)
-        and frame.after is not None
-        and frame.before is not None
-        and mention.kind in ("percent", "percentage_points")
+        mention.kind in ("percent", "percentage_points") and _ends_told(line, gap, mention) and both
     ):
         return "amount"
     by = gap[-1:] == ["by"] and len(gap) <= 2 and frame.anchor.form == "particle"
@@ -116,6 +121,8 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
             return "other"
         if any(w == ";" for w in gap[:last]) or verb_between(line, first, first + last):
             return "other"
+        if gap[last] == "from" and led_by_another(line, first, first + last):
+            return "other"
         if gap[last] in ("above", "below", "under", "over", "than") and not frame.amounts:
             return "other"
         return links[gap[last]]
@@ -133,6 +140,14 @@ def _aside_size(frame: Frame, gap: list[str], mention: Mention) -> bool:
     """ "Fell 32p, 15%, to 180p": the size again, in per cent and between commas."""
     told = len(frame.amounts) == 1 and frame.amounts[0].kind in ("money", "measure") and frame.after is None
     return told and gap == [","] and mention.kind == "percent" and frame.line.lower(mention.last) == ","
+
+
+def _amount_told(frame: Frame) -> bool:
+    """Whether the size has been told as an amount, with the level it led to: "fell by £12m to £88m, or 12 per cent"."""
+    size, after = frame.amounts[:1], frame.after
+    if not size or after is None or frame.before is not None or frame.percents:
+        return False
+    return size[0].last < after.first and comparable(size[0], after)
 
 
 def _ends_told(line: Line, gap: list[str], mention: Mention) -> bool:
@@ -157,31 +172,6 @@ def _on_base(frame: Frame, mention: Mention) -> bool:
     """ "Up 12% on £2.9m": a base, where the figure is an amount like the level and not a day or a street."""
     sized = bool(frame.amounts) or frame.line.lower(mention.last) == "by"
     return sized and mention.kind in ("money", "number", "count", "measure", "percent")
-
-
-def verb_between(line: Line, first: int, last: int) -> bool:
-    """True where a finite verb of its own stands in the stretch ("said", "was sold"): another clause begins."""
-    return any(
-        line.tag(i) in ("VBD", "VBZ", "VBP", "MD")
-        and not moves(line.lower(i))
-        and line.lower(i) not in words("changes", "gaps", "no_verbs")
-        and line.lower(i) not in words("told", "brought", "words")
-        for i in range(first, last)
-    )
-
-
-def only_described(line: Line, tail: list[str], mention: Mention) -> bool:
-    """Whether nothing but description stands between a link and its figure ("from the previous year's record 1.8bn")."""
-    if len(tail) > FILLERS:
-        return False
-    first = mention.first - len(tail)
-    for index, word in enumerate(tail):
-        tag = line.tag(first + index)
-        if word in words("changes", "gaps", "closing"):
-            return False
-        if tag in ("VBD", "VBZ", "VBP", "MD", "VB") and word not in words("changes", "gaps", "participles"):
-            return False
-    return True
 
 
 def _amount_gap(frame: Frame, gap: list[str], mention: Mention) -> bool:

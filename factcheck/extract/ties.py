@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.completing import level_left
-from factcheck.extract.measures import compared_over, same_scale, scale_after
+from factcheck.extract.leftward import level_left, part_of
+from factcheck.extract.measures import compared_over, rated_apart, same_scale, scale_after
 from factcheck.lexicon import words
 from factcheck.model import Tie
 
 if TYPE_CHECKING:
     from factcheck.extract.frames import Frame
     from factcheck.extract.line import Mention
+
+_ROUND_SCALE = 1000  # what is told in thousands is written out
 
 
 def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
@@ -54,6 +56,8 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
         doubts.append("the size and the earlier figure are of different periods")
     if frame.compared and frame.amounts and before is not None and not _beside_base(frame, before):
         doubts.append("the comparison may be another than that of the change")
+    if after is not None and before is not None and _of_the_whole(frame, after, before):
+        doubts.append("the whole may be meant, not the part")
     if _apart(frame, after):
         doubts.append("the size may be of another figure than the one before it")
     if _rebased(frame, after, before):
@@ -70,11 +74,30 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
             doubts.append("the two levels count different things")
         else:
             reasons.append("same unit")
+    if any(rated_apart(size, level) for size in frame.amounts for level in (after, before) if level is not None):
+        doubts.append("the size is over another span than the levels")
+    if after is not None and before is not None and _scaled_apart(frame, after, before):
+        doubts.append("the scale of the one may be meant for both")
     if after is not None and before is not None and (after.quantity.is_range or before.quantity.is_range):
         doubts.append("a range")
     if frame.inherited and frame.anchor.form == "verb":
         reasons.append("shared subject")
     return Tie("loose", tuple(doubts)) if doubts else Tie("sure", tuple(reasons))
+
+
+def _of_the_whole(frame: Frame, after: Mention, before: Mention) -> bool:
+    """True for "31 of 140 shops, up from 120": the earlier figure is nearer to the whole than to the part."""
+    whole = next((m for m in frame.line.figures(after.last, frame.anchor.at)), None)
+    if not frame.lefted or whole is None or part_of(frame.line, whole) is not after:
+        return False
+    return before.quantity.scalar**2 > after.quantity.scalar * whole.quantity.scalar
+
+
+def _scaled_apart(frame: Frame, after: Mention, before: Mention) -> bool:
+    """True for "from $17.5 to $1.2bn": the "bn" may be said once for both."""
+    one, two = before.figure.numbers[-1:], after.figure.numbers[-1:]
+    joined = frame.line.gap(before, after) == ["to"]
+    return joined and bool(one and two) and two[0].scaled and not one[0].scaled and one[0].value < _ROUND_SCALE
 
 
 def _apart(frame: Frame, after: Mention | None) -> bool:
@@ -113,6 +136,9 @@ def _one_period(frame: Frame, before: Mention) -> bool:
     """False where the size is said over one span ("on the week") and the earlier figure is of another ("a year ago")."""
     line = frame.line
     size = frame.amounts[-1]
+    own = compared_over(line, size.last, min(size.last + 6, line.last))
+    if own is not None and "since" in line.words(line.first, frame.anchor.at):
+        return False  # "since 2010 the number has risen from 1,770 to 4,100, up 16 per cent in the last year"
     end = before.first if before.first > size.last else min(size.last + 8, line.last)
     change = compared_over(line, size.last, end)
     if change is None:

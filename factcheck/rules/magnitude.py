@@ -62,6 +62,8 @@ class Magnitude(Rule):
 
 def power_of_ten(first: Quantity, second: Quantity) -> int | None:
     """The power of ten that lies between two figures of the same digits, or `None`."""
+    if not first.scalar:
+        return None
     for power in POWERS:
         if first.scalar == second.scalar * power or second.scalar == first.scalar * power:
             return power

@@ -11,7 +11,7 @@ from factcheck.precision import further
 from factcheck.rules.rule import Rule, factor, plain, times
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Claims, Quantity, Tie
     from factcheck.precision import Interval
@@ -21,7 +21,7 @@ class Multiple(Rule):
     """A multiple must be the ratio of the two amounts it stands between.
 
     "Doubled" stands for anything from 1.8 to 2.3 times, other multiples for a tenth either way, "more than doubled" for
-    twice or more. "Three times more" is read as three times or as four times: both are in print.
+    twice or more, "more than halved" for a half or less. "Three times more" is read as three times or as four times: both are in print.
 
     Source: calibrated on published news; for "times more", the Merriam-Webster Dictionary of English Usage, 1994.
     """
@@ -72,9 +72,11 @@ class Multiple(Rule):
                 continue
             for stated in change.multiples:
                 if stated.word or stated.scalar >= 1:
-                    yield from _derived(stated, change.after, change.before, change.tie, more=change.more)
+                    near = change.pairs if change.tie.certainty != "sure" else ()
+                    pair = (change.after, change.before)
+                    yield from _derived(stated, pair, change.tie, more=change.more, near=near)
         for found in claims.comparisons:
-            yield from _derived(found.multiple, found.left, found.right, found.tie, more=found.more)
+            yield from _derived(found.multiple, (found.left, found.right), found.tie, more=found.more)
 
 
 def ratio(before: Interval, after: Interval) -> Interval:
@@ -82,7 +84,15 @@ def ratio(before: Interval, after: Interval) -> Interval:
     return after / before
 
 
-def _derived(stated: Quantity, after: Quantity, before: Quantity, tie: Tie, *, more: bool) -> Iterator[Derivation]:
+def _derived(
+    stated: Quantity,
+    pair: tuple[Quantity, Quantity],
+    tie: Tie,
+    *,
+    more: bool,
+    near: Sequence[tuple[Quantity, Quantity]] = (),
+) -> Iterator[Derivation]:
+    after, before = pair
     if not after.scalar or not before.scalar:
         return
     first = _times(after, before)
@@ -98,6 +108,11 @@ def _derived(stated: Quantity, after: Quantity, before: Quantity, tie: Tie, *, m
         readings.append(
             replace(back, note="the other way round")
         ) if more and not stated.word and tie.certainty != "sure" else None
+    readings += [
+        replace(_times(one, two), note="another pair of figures in the sentence")
+        for one, two in near
+        if one.scalar > 0 and two.scalar > 0
+    ]
     beyond = (
         stated.hedge in ("over", "at_least")
         and first.interval.low is not None

@@ -22,7 +22,7 @@ class PercentChange(Rule):
     The base is the earlier amount: a rise from 50 to 60 is 20%, not the 16.7% that 10 is of 60. Where only one of the two
     amounts is printed beside the size of the change ("rose £10m, or 20%, to £60m"), the other follows from both.
     Tolerance: the rounding and the hedge of the printed figures, nothing more. Prices of currencies may be read either way
-    round. A percentage on another basis (like for like, adjusted, of another period) is never accused.
+    round. A fraction ("by a third") may be of two percentages too, or be a fraction of a point. A percentage on another basis (like for like, adjusted, of another period) is never accused.
 
     Source: the rules of percentages in any desk's style guide; S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
@@ -83,7 +83,7 @@ def change_of_later(amount: Interval, after: Interval, *, up: bool) -> Interval:
 def _derived(change: Change, stated: Quantity) -> Iterator[Derivation]:
     after, before = change.after, change.before
     if after is not None and before is not None:
-        if after.kind != "percent" and before.kind != "percent":
+        if stated.kind == "ratio" or "percent" not in (after.kind, before.kind):
             yield from _between(change, stated, after, before)
         return
     sizes = (*change.amounts, *(q for q in change.points if q.kind in COUNTED))
@@ -96,7 +96,9 @@ def _derived(change: Change, stated: Quantity) -> Iterator[Derivation]:
         value = size.scalar * factor(size, before) / before.scalar if before.scalar else Fraction(0)
         share = size.interval * factor(size, before) / before.interval * HUNDRED
         reading = Reading(f"{plain(size)} ÷ {plain(before)}", abs(value) * HUNDRED, magnitude(share))
-        yield _derivation(change, stated, (size, before), (reading,), up=change.direction == "up")
+        level = replace(_ratio(size, before), note="the figure beside it read as the later amount")
+        readings = (reading, level) if change.word in COMPARED else (reading,)
+        yield _derivation(change, stated, (size, before), readings, up=change.direction == "up")
 
 
 def _between(change: Change, stated: Quantity, after: Quantity, before: Quantity) -> Iterator[Derivation]:
@@ -108,6 +110,8 @@ def _between(change: Change, stated: Quantity, after: Quantity, before: Quantity
         readings.append(replace(_ratio(before, after), note="the price quoted the other way round"))
     elif change.word in COMPARED:
         readings.append(replace(_ratio(before, after), note="reckoned on the other of the two"))
+    if after.kind == before.kind == "percent":
+        readings.append(_points(after, before))
     if change.tie.certainty != "sure":
         readings += [
             replace(_ratio(one, two), note="another pair of figures in the sentence")
@@ -140,6 +144,13 @@ def _ratio(after: Quantity, before: Quantity) -> Reading:
     units = factor(after, before)
     value = abs(after.scalar * units / before.scalar - 1) * HUNDRED
     return Reading(_working(after, before, units), value, percent_change(before.interval, after.interval * units))
+
+
+def _points(after: Quantity, before: Quantity) -> Reading:
+    """ "Raised its rate by a quarter, to 0.75 from 0.5 per cent": a fraction of a point may be meant."""
+    step = magnitude(after.interval - before.interval) * HUNDRED
+    value = abs(after.scalar - before.scalar) * HUNDRED
+    return Reading(_working(after, before, Fraction(1)), value, step, "read as a fraction of a percentage point")
 
 
 def _working(after: Quantity, before: Quantity, units: Fraction) -> str:
