@@ -22,7 +22,8 @@ class PercentChange(Rule):
     The base is the earlier amount: a rise from 50 to 60 is 20%, not the 16.7% that 10 is of 60. Where only one of the two
     amounts is printed beside the size of the change ("rose £10m, or 20%, to £60m"), the other follows from both.
     Tolerance: the rounding and the hedge of the printed figures, nothing more. Prices of currencies may be read either way
-    round. A fraction ("by a third") may be of two percentages too, or be a fraction of a point. A percentage on another basis (like for like, adjusted, of another period) is never accused.
+    round. A fraction ("by a third") may be of two percentages too, or be a fraction of a point. A percentage on another basis
+    (like for like, adjusted, of another period) is never accused.
 
     Source: the rules of percentages in any desk's style guide; S. Cohen, Numbers in the Newsroom, 2nd ed., IRE, 2014.
     """
