@@ -94,7 +94,7 @@ def _clause_break(line: Line, first: int, last: int) -> bool:
         word = line.lower(at)
         if at == verb:
             continue
-        if word in ("while", "whereas", "although", "but") and at > first:
+        if word in words("changes", "clauses", "contrast") and at > first:
             return True
         if word == "and" and verb_between(line, at, last):
             return True

@@ -41,7 +41,7 @@ def lend(one: Frame, two: Frame) -> None:
         return
     last = max((m.last for m in (*one.amounts, one.after, one.before) if m is not None), default=one.anchor.end)
     between = one.line.words(last, two.anchor.at)
-    if len(between) > 8 or set(between) & {";", "and", "but", "while"}:
+    if len(between) > 8 or {";", "and"} & set(between) or _in_another_clause(one, between, two):
         return
     other = one.anchor.form == "multiple" or (two.anchor.form == "verb" and between[:1] != ["in"])
     if "which" in between and other:
@@ -73,6 +73,16 @@ def lend(one: Frame, two: Frame) -> None:
         one.amounts.append(two.amounts[0])  # "down 87.6 points at 5,970.1, a 1.45% decline"
     elif _sizes_alone(one, two) and one.percents and one.before is None and _like(one.after, two.amounts[0]):
         one.amounts.append(two.amounts[0])  # "rose 4% to 312p, a gain of 12p"
+
+
+def _in_another_clause(one: Frame, between: Sequence[str], two: Frame) -> bool:
+    """ "Income was $787m, up from $780m, as car loans rose by 26%": the second change is of another subject."""
+    if words("changes", "clauses", "contrast") & set(between):
+        return True
+    cause = next((i for i, word in enumerate(between) if word in words("changes", "clauses", "cause")), None)
+    first = two.anchor.at - len(between)
+    subject = cause is not None and any(one.line.tag(first + i)[:2] == "NN" for i in range(cause + 1, len(between)))
+    return subject and two.anchor.form == "verb"
 
 
 def _told_first(one: Frame, two: Frame) -> bool:

@@ -21,6 +21,7 @@ def fill(frame: Frame, limit: int, taken: set[int], start: int | None = None) ->
     line, at = frame.line, frame.anchor.end if start is None else start
     if frame.anchor.form == "multiple" and frame.anchor.amount is not None:
         at = frame.anchor.amount.last
+    passed = False  # whether a figure of another part stands before
     for mention in line.figures(at, max(limit, at)):
         if mention.first in taken or mention is frame.anchor.amount:
             continue
@@ -40,6 +41,8 @@ def fill(frame: Frame, limit: int, taken: set[int], start: int | None = None) ->
             at = mention.last
             continue
         role = _role(frame, gap, gap_first, mention)
+        if role == "or" and passed:
+            role = "other"  # "up 12 on last year, when 398, or 34%, …": the share is of the figure beside it
         if role == "other" and gap[-1:] == ["from"] and frame.before is None and _runs_to(line, mention, limit):
             role = "before" if within_object(frame, mention) else "other"
         if role == "other" and gap in _OR and (frame.after is not None or frame.before is not None):
@@ -48,7 +51,7 @@ def fill(frame: Frame, limit: int, taken: set[int], start: int | None = None) ->
         if role == "other":
             if frame.after is not None or frame.before is not None or len(gap) > FILLERS + 5:
                 break
-            at = mention.last
+            at, passed = mention.last, True
             continue
         place(frame, mention, role, gap)
         at = mention.last
@@ -68,6 +71,7 @@ _OR = (
 )
 
 _SET_OFF = (["("], ["—"], ["–"], ["-"], [","])
+PASSED = ("above", "below", "under", "over")
 _HELD = ("against", "compared", "versus", "vs")
 
 
@@ -119,6 +123,10 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
             return "other"
         if gap[last] == "to" and _bound_for(line, tail, mention):
             return "other"
+        if gap[last] == "on" and _of_another(tail):
+            return "other"
+        if gap[last] in PASSED and frame.after is not None and "," in gap[:last]:
+            return "other"  # "to £304,054, above the old record of £303,887"
         if any(w == ";" for w in gap[:last]) or verb_between(line, first, first + last):
             return "other"
         if gap[last] == "from" and led_by_another(line, first, first + last):
@@ -159,6 +167,12 @@ def _ends_told(line: Line, gap: list[str], mention: Mention) -> bool:
         for w in between
     )
     return timed and len(between) <= 4 and line.lower(mention.last) in (".", ")", ",", ";", "—", "–", "")
+
+
+def _of_another(tail: list[str]) -> bool:
+    """ "A profit of £12m, up 9%, on sales of £310m": another amount, and no earlier level."""
+    told = {"the", "’s", "'s"} & set(tail) or words("periods", "relative") & set(tail)
+    return tail[-1:] == ["of"] and not told and not set(tail[-2:-1]) <= words("changes", "levels", "nouns")
 
 
 def _bound_for(line: Line, tail: list[str], mention: Mention) -> bool:

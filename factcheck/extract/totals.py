@@ -45,12 +45,19 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
             total = replace(total, quantity=replace(total.quantity, per=None))
         if not _beside(line, one, two, total) or not part_of(total, one) or not part_of(total, two):
             continue
+        if _as_a_change(line, two) != _as_a_change(line, total):
+            continue  # "47,000 fewer women, 756,000 in all": what is fewer is no part of what there is
         back = _reach(line, figures, total, index - 2)
         parts = figures[back:index]
         tie = _tie(line, total, parts, said=lead in words("told", "summing", "sure"))
         if not _whole_list(line, parts, figures[back - 1] if back else None):
             tie = Tie("guess", ("the list of parts may be longer",)) if tie.certainty != "loose" else tie
         yield Total(total.quantity, tuple(p.quantity for p in parts), complete=True, tie=tie)
+
+
+def _as_a_change(line: Line, mention: Mention) -> bool:
+    """Whether a figure is told as so many more or fewer."""
+    return line.lower(mention.last) in words("told", "summing", "as_change")
 
 
 def _beside(line: Line, one: Mention, two: Mention, total: Mention) -> bool:
