@@ -21,6 +21,8 @@ def kinship(line: Line, total: Mention, parts: Sequence[Mention]) -> Certainty:
     People are parts of people only, not of homes or raids; and a part as big as the whole tells of a whole that holds
     its parts ("the four cells: 15 Saudis and two Yemenis"), unless both are known to be of one kind.
     """
+    if _beside_its_parts(total, parts):
+        return "loose"
     people = any(_person(line, part) for part in parts)
     if people and not _of_people(total):
         return "loose"
@@ -30,6 +32,12 @@ def kinship(line: Line, total: Mention, parts: Sequence[Mention]) -> Certainty:
         return "loose"
     named = _noun(total) is not None or _called(line, total) in words("things", "people")
     return "sure" if _of_people(total) and (people or named) else "guess"
+
+
+def _beside_its_parts(total: Mention, parts: Sequence[Mention]) -> bool:
+    """ "Five children, four women and five men": the first is no whole but one sort among the others."""
+    nouns = {_noun(part) for part in parts}
+    return any(_noun(total) in group and nouns & set(group) for group in table("things")["apart"])
 
 
 def apart(line: Line, total: Mention, parts: Sequence[Mention]) -> bool:

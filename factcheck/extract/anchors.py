@@ -121,7 +121,7 @@ def _more(line: Line, at: int) -> Anchor | None:
         return None  # "505 was up on last year's 404": the level
     following = line.lower(at + 1)
     if line.lower(at) in ("above", "below", "over", "under"):
-        if at > mention.last:
+        if at > mention.last or _in_the_course(line, at):
             return None
         return Anchor(at, at, ways("more")[line.lower(at)], "more", mention)
     back = line.words(mention.first - 2, mention.first)
@@ -142,6 +142,16 @@ def _more(line: Line, at: int) -> Anchor | None:
     if line.lower(mention.first - 1) in ways("particles"):
         return None
     return Anchor(at, at + 1, ways("more")[line.lower(at)], "more", mention)
+
+
+def _in_the_course(line: Line, at: int) -> bool:
+    """ "From £400 to £160 over a year", "over the next decade"; not "12% over a year ago" nor "over last year"."""
+    units = table("periods")["units"]
+    ahead = line.words(at + 1, at + 5)
+    unit = next((i for i, word in enumerate(ahead) if word in units or word.removesuffix("s") in units), None)
+    if line.lower(at) != "over" or not unit or line.lower(at + 2 + unit) in words("periods", "markers"):
+        return False
+    return ahead[0] in ("a", "an", "the") and not {"last", "previous"} & set(ahead[:unit])
 
 
 def _based(line: Line, at: int) -> bool:

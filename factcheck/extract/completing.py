@@ -16,7 +16,7 @@ from factcheck.extract.levels import (
     two_told,
     when_told,
 )
-from factcheck.extract.measures import comparable
+from factcheck.extract.measures import comparable, sized_by_another
 from factcheck.extract.retold import (
     between_two,
     dearer_than_the_first,
@@ -165,13 +165,15 @@ def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:
     edge = frame.anchor.amount.first if frame.anchor.amount is not None else frame.anchor.at
     for other in reversed(earlier):
         if other.before is not None and other.after is not None:
+            if sized_by_another(frame.amounts, other.before):
+                return  # "from £400 to £160 over a year, a loss of £4.62 a week"
             if not other.percents and edge - max(other.before.last, other.after.last) <= 12:
                 frame.after, frame.before, frame.inherited = other.after, other.before, True
                 frame.compared = other.compared
                 frame.doubtful += other.doubtful
             return
     pair = _from_to(line, edge) or two_told(frame, edge) or side_by_side(frame, edge) or having_told(frame, edge)
-    if pair is not None:
+    if pair is not None and not sized_by_another(frame.amounts, pair[0]):
         frame.before, frame.after = pair
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.measures import comparable, scale_after
+from factcheck.extract.measures import comparable, scale_after, sized_by_another
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def lend(one: Frame, two: Frame) -> None:
         return
     if one.amounts and one.before is None and two.before is not None and not two.amounts:
         one.after, one.before = one.after or two.after, two.before
-    elif two.amounts and two.before is None and one.before is not None and one.after is not None and not one.amounts:
+    elif _sizes_the_first(one, two):
         two.after, two.before, two.compared = one.after, one.before, one.compared
     elif (
         two.percents
@@ -83,6 +83,13 @@ def _in_another_clause(one: Frame, between: Sequence[str], two: Frame) -> bool:
     first = two.anchor.at - len(between)
     subject = cause is not None and any(one.line.tag(first + i)[:2] == "NN" for i in range(cause + 1, len(between)))
     return subject and two.anchor.form == "verb"
+
+
+def _sizes_the_first(one: Frame, two: Frame) -> bool:
+    """ "From 50 to 60, up 20%": the first tells both levels, the second the size."""
+    if one.before is None or one.after is None or one.amounts or not two.amounts or two.before is not None:
+        return False
+    return not sized_by_another(two.amounts, one.before)
 
 
 def _told_first(one: Frame, two: Frame) -> bool:

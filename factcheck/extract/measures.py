@@ -10,6 +10,8 @@ from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.extract.line import Line, Mention
 
 _COUNTS = ("count", "number")
@@ -74,6 +76,11 @@ def rated_apart(one: Mention, two: Mention) -> bool:
         return False
     numbers = first[0].isdecimal() and second[0].isdecimal()
     return numbers or {first, second} <= words("periods", "rates")
+
+
+def sized_by_another(sizes: Sequence[Mention], level: Mention) -> bool:
+    """Whether the size of a change is told for each of something that its levels are not: "a loss of £4.62 a week"."""
+    return not {m.quantity.per for m in sizes} <= {None, level.quantity.per}
 
 
 def is_year(word: str) -> bool:

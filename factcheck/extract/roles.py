@@ -155,7 +155,8 @@ def _amount_told(frame: Frame) -> bool:
     size, after = frame.amounts[:1], frame.after
     if not size or after is None or frame.before is not None or frame.percents:
         return False
-    return size[0].last < after.first and comparable(size[0], after)
+    # Beside a count it may be the share that the count is: "down by 29,000 to 1,460,000, or 4.9 per cent of all".
+    return size[0].last < after.first and comparable(size[0], after) and size[0].kind in ("money", "measure")
 
 
 def _ends_told(line: Line, gap: list[str], mention: Mention) -> bool:
