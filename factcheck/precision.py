@@ -308,6 +308,15 @@ def rough_factor(converted_to: Fraction, stated: Fraction) -> bool:
     return abs(converted_to - stated) <= FACTOR_SHARE * abs(stated)
 
 
+POWERS: Final = (10, 100, 1000, 1_000_000)  # what a nought, two, or a word of scale more or less makes of a figure
+
+
+def power_apart(one: Fraction, two: Fraction) -> int | None:
+    """The power of ten that lies between two figures of the same digits, 40,000 and 400,000, or `None`."""
+    small, large = sorted((abs(one), abs(two)))
+    return next((power for power in POWERS if small and large == small * power), None)
+
+
 def far_bound(stated: Fraction, value: Fraction) -> bool:
     """True where two figures agree only because one of them is a bound that would lie far from the truth."""
     return abs(stated - value) > BOUND_REACH * max(abs(value), abs(stated))

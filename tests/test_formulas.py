@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from interval_draws import closed, corners, decimal, intervals, member, positives, widths
 
 from factcheck.model import Claims, Quantity, Sampling, Tie
-from factcheck.precision import Interval, Printed
+from factcheck.precision import POWERS, Interval, Printed
 from factcheck.rules import RULES
 from factcheck.rules.age_dates import age_at
 from factcheck.rules.attainable_percent import nearest_share
@@ -26,7 +26,7 @@ from factcheck.rules.change_amount import difference
 from factcheck.rules.compound import compounded
 from factcheck.rules.currency import rate
 from factcheck.rules.lead import lead_of
-from factcheck.rules.magnitude import POWERS, power_of_ten
+from factcheck.rules.magnitude import power_of_ten
 from factcheck.rules.margin_of_error import MarginOfError, margin
 from factcheck.rules.multiple import ratio
 from factcheck.rules.multiple_percent import rise_of

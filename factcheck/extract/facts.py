@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.one_thing import of_a_size
 from factcheck.lexicon import words
 from factcheck.model import SameFact, Tie
+from factcheck.precision import power_apart
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,6 +20,7 @@ SAME = 0.6
 ALIKE = 3  # figures further apart than so many times are of two things, not one figure misprinted
 MANY = 4  # so many content words at least must be shared by two clauses
 TEN = 10
+LOST_WORD = 1000  # so much apart, a word of scale was left out or mistaken
 MOST = 400  # mentions compared in one article, nearest first, so that time stays linear in its length
 
 
@@ -64,10 +67,11 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
     smaller = min(len(t) for t in topics)
     ratio = len(shared) / smaller if smaller and one.kind != "percent" else 0
     same_value = one.quantity.scalar == two.quantity.scalar
-    near = two_line.number - one_line.number <= 1 and one.kind == "money" and _telling(one) and _telling(two)
-    told = one.context.deed & two.context.deed
+    near = two_line.number - one_line.number <= 1 and one.kind == "money"
     moved = _later(one_line) or _later(two_line)
-    if near and not moved and max(len(shared), len(told)) > 2 and _ten_fold(one, two):
+    alike = max(len(shared), len(one.context.deed & two.context.deed))
+    chance = not (_telling(one) and _telling(two)) or moved or alike <= 2
+    if near and ((_scale_lost(one, two) and alike >= 2) or (_ten_fold(one, two) and not chance)):
         return Tie(
             "guess",
             (
@@ -106,7 +110,7 @@ def _one_deed(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie
     apart = bool(first.things - second.deed) and bool(second.things - first.deed)
     if not enough or apart or not _one_time(one, two) or _both(one_line, two) or _both(two_line, one):
         return None
-    if _moved(one_line) or _moved(two_line) or not _of_a_size(one, two):
+    if _moved(one_line) or _moved(two_line) or not of_a_size(one, two, ALIKE):
         return None
     words_ = f"shared words: {', '.join(sorted(shared)[:5])}"
     return Tie("guess", ("the two clauses tell the same thing", words_))
@@ -115,12 +119,6 @@ def _one_deed(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie
 def _moved(line: Line) -> bool:
     """Whether a sentence tells of a rise or a fall, whose figures are of two times."""
     return bool(words("facts", "moved") & set(line.words(line.first, line.last)))
-
-
-def _of_a_size(one: Mention, two: Mention) -> bool:
-    """Whether two figures could be one with a digit wrong, or a power of ten apart."""
-    small, large = sorted((abs(one.quantity.scalar), abs(two.quantity.scalar)))
-    return large <= small * ALIKE or _ten_fold(one, two)
 
 
 def _both(line: Line, other: Mention) -> bool:
@@ -132,8 +130,12 @@ def _both(line: Line, other: Mention) -> bool:
 
 def _ten_fold(one: Mention, two: Mention) -> bool:
     """True where two figures have the same digits, 40,000 and 400,000."""
-    small, large = sorted((abs(one.quantity.scalar), abs(two.quantity.scalar)))
-    return small > 0 and any(large == small * power for power in (10, 100, 1000, 1_000_000))
+    return power_apart(one.quantity.scalar, two.quantity.scalar) is not None
+
+
+def _scale_lost(one: Mention, two: Mention) -> bool:
+    """True for $4.2bn and $4.2m: what is left out or mistaken is the word, and so much apart is not soon chance."""
+    return (power_apart(one.quantity.scalar, two.quantity.scalar) or 0) >= LOST_WORD
 
 
 def _telling(mention: Mention) -> bool:

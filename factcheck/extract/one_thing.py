@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from factcheck.lexicon import table, words
+from factcheck.precision import power_apart
 
 if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
@@ -184,7 +185,7 @@ def _root(word: str) -> str:
     return word[:ROOT].lower()
 
 
-def of_a_size(one: Mention, two: Mention) -> bool:
+def of_a_size(one: Mention, two: Mention, times: int = ALIKE) -> bool:
     """Whether two figures could be one with a digit wrong, or a power of ten apart."""
     small, large = sorted((abs(one.quantity.scalar), abs(two.quantity.scalar)))
-    return large <= small * ALIKE or (small > 0 and any(large == small * power for power in (10, 100, 1000)))
+    return large <= small * times or power_apart(small, large) is not None

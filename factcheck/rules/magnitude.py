@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
-from factcheck.precision import Interval
+from factcheck.precision import Interval, power_apart
 from factcheck.rules.rule import Rule, plain, shown_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Claims, Quantity, SameFact
-
-POWERS = (10, 100, 1000, 1_000_000)
 
 
 class Magnitude(Rule):
@@ -62,12 +60,7 @@ class Magnitude(Rule):
 
 def power_of_ten(first: Quantity, second: Quantity) -> int | None:
     """The power of ten that lies between two figures of the same digits, or `None`."""
-    if not first.scalar:
-        return None
-    for power in POWERS:
-        if first.scalar == second.scalar * power or second.scalar == first.scalar * power:
-            return power
-    return None
+    return power_apart(first.scalar, second.scalar)
 
 
 def _derived(fact: SameFact, power: int) -> Derivation:
