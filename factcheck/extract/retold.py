@@ -158,7 +158,7 @@ def year_told(frame: Frame, earlier: Line) -> tuple[Mention, Mention] | None:
         ["a", "year", "earlier"],
         ["a", "year", "before"],
     ):
-        return (level, told[0]) if timed(earlier) else None
+        return level, told[0]
     return (told[0], level) if timed(earlier) and _opens_later(line) and _as_before(line, level) else None
 
 
