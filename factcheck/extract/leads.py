@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
 
 
+RIVALS = 7  # words at most between the votes of the one and those of the other
+
+
 def leads(lines: Sequence[Line]) -> Iterator[Lead]:
     """Every lead in points with the two shares that it is the difference of."""
     for line in lines:
@@ -76,7 +79,9 @@ def _closing(line: Line, between: Sequence[str], majority: Mention) -> bool:
 def _rivals(line: Line, figures: Sequence[Mention], gap: Sequence[str], between: Sequence[str]) -> bool:
     """ "Labour won 12,310 votes and the Tories 9,310, giving Labour a majority of 3,000"."""
     alone = len(figures) == 3 and "over" not in line.words(figures[2].last, line.last)
-    return alone and gap[:1] == ["votes"] and "and" in gap and len(gap) <= 6 and "giving" in between
+    joined = gap[:1] == ["votes"] and ("and" in gap or gap[-1:] == ["against"]) and len(gap) <= RIVALS
+    told = "giving" in between or (between[-4:] == [",", "a", "majority", "of"] and "and" not in between)
+    return alone and joined and told
 
 
 def _duels(line: Line, figures: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
