@@ -28,6 +28,7 @@ from factcheck.extract.lists import listings, means, withins
 from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
 from factcheck.extract.norms import norms
+from factcheck.extract.of_these import of_these
 from factcheck.extract.ordered import ordered
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
@@ -102,7 +103,7 @@ def _claims(
         changes=change_list,
         shares=(*shares(lines), *levies(lines), *told_wholes(lines)),
         appositions=tuple(appositions(lines)),
-        totals=tuple(totals(lines)),
+        totals=(*totals(lines), *of_these(lines)),
         comparisons=tuple(comparisons(lines)),
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
