@@ -79,7 +79,7 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
                 f"shared words: {', '.join(sorted(shared)[:5])}",
             ),
         )
-    if moved:
+    if _later(one_line) or _later(two_line):
         return None
     if one.context.noun != two.context.noun or len(shared) < 3 or ratio < CLOSE:
         return _one_deed(one_line, one, two_line, two)

@@ -46,9 +46,7 @@ def _one_count(head: Told, other: Told, shared: int, *, leads: bool) -> bool:
     states, nouns = (state_of(*head), state_of(*other)), (_noun(head[1]), _noun(other[1]))
     if states[0] != states[1] and (states[0] is not None or None not in states):
         return False
-    if (_added(*head) and not _added(*other)) or words("facts", "earlier") & set(
-        (other[1].context.period or "").lower().split()
-    ):
+    if (_added(*head) and not _added(*other)) or _earlier(*other):
         return False
     if None not in nouns and nouns[0] == nouns[1]:
         listed = _items(*head) and (other[1].quantity.hedge is not None or _best(*head))
@@ -106,6 +104,15 @@ def _added(line: Line, mention: Mention) -> bool:
     return bool(words("facts", "added") & set(near))
 
 
+def _earlier(line: Line, mention: Mention) -> bool:
+    """Whether a count is told of another time: "It comes a month after a bomb that killed 44"."""
+    marks, units = words("facts", "earlier"), table("periods")["units"]
+    told = any(
+        line.lower(at).rstrip("s") in units and line.lower(at + 1) in marks for at in range(line.first, mention.first)
+    )
+    return told or bool(marks & set((mention.context.period or "").lower().split()))
+
+
 def _one_person(head: Told, other: Told) -> bool:
     """False where two ages are of a man and a woman, or one is of "her son"."""
     owners = _owner(*head), _owner(*other)
@@ -127,8 +134,10 @@ def _sex(word: str) -> str | None:
 
 
 def _items(line: Line, mention: Mention) -> bool:
-    """Whether a headline only names what its story lists, "13 bridges of the north": so many are told of, out of more."""
+    """Whether a headline only names what its story lists, "13 bridges of the north", "you must cross": so many, out of more."""
     at = mention.context.clause
+    if words("facts", "addressed") & set(line.words(mention.last, line.last)):
+        return True
     if not 0 <= at < len(line.sentence.words):
         return False
     root = line.sentence.words[at]
