@@ -139,6 +139,8 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
             return "other"
         if gap[last] == "to" and _bound_for(line, tail, mention):
             return "other"
+        if tail == ["in", "the"]:
+            return "other"  # "54,000 fewer than in the three to February": what they were counted in, and not they
         if gap[last] == "on" and _of_another(tail):
             return "other"
         if gap[last] in PASSED and frame.after is not None and "," in gap[:last]:
