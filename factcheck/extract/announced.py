@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.alike import apart, kinship, parted
@@ -67,7 +68,15 @@ def _rivals(line: Line, others: Sequence[Mention], nearest: Mention, parts: Sequ
     if not (colon or lead in ("IN", "CC")):
         return False
     most = max(part.quantity.scalar for part in parts)
-    return any(m.quantity.scalar > most and part_of(m, parts[0]) and kinship(line, m, parts) != "loose" for m in others)
+    return any(
+        m.quantity.scalar > most and part_of(_at_large(m), _at_large(parts[0])) and kinship(line, m, parts) != "loose"
+        for m in others
+    )
+
+
+def _at_large(mention: Mention) -> Mention:
+    """A figure without what it is told for each of: its parts, or an earlier one, need not say it again."""
+    return replace(mention, quantity=replace(mention.quantity, per=None))
 
 
 def _told(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, Certainty] | None:

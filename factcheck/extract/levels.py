@@ -115,6 +115,8 @@ def when_told(frame: Frame) -> Mention | None:
         return None
     if frame.after is not None and not comparable(frame.after, level):
         return None
+    if any(line.tag(i) in ("JJS", "RBS") or line.lower(i) == "record" for i in range(first, at)):
+        return None  # "fell 12 to 92, the lowest since May, when they were 90": an older low
     noun, after = level.context.noun, frame.after
     named = noun is None or after is None or noun == after.context.noun or noun in after.context.topic
     return level if named and level.kind not in NO_LEVELS else None

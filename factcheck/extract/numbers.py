@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.tokens import Token
 
+CENT = Fraction(1, 100)
 _SCALES = tuple(Fraction(10) ** power for power in (12, 9, 6))
 LARGEST_PLACE = 10**15  # "five thousand thousand thousand …" is no number that a paper prints
 
@@ -68,7 +69,7 @@ def _mixed(tokens: Sequence[Token], whole: Number) -> Number | None:
     """A whole number with a fraction behind it: "3½", "6-1/2", "10 1/2", "two and a half"."""
     at = whole.last
     if whole.printed.place != 1:
-        return None
+        return _of_a_cent(tokens, whole)
     if at < len(tokens) and tokens[at].text in table("numbers")["glyphs"]:
         return _sum(whole, fractions("numbers", "glyphs")[tokens[at].text], at + 1)
     step = at + 1 if at < len(tokens) and tokens[at].text == "-" and not tokens[at].gap else at
@@ -77,6 +78,16 @@ def _mixed(tokens: Sequence[Token], whole: Number) -> Number | None:
         if part is not None and (step > at or tokens[step].gap):
             return _sum(whole, part.value, part.last)
     return _and_a_half(tokens, whole)
+
+
+def _of_a_cent(tokens: Sequence[Token], whole: Number) -> Number | None:
+    """ "$3.71-1/2": a price with a part of its last cent."""
+    at = whole.last
+    hyphen = at + 1 < len(tokens) and tokens[at].text == "-" and not tokens[at].gap and not tokens[at + 1].gap
+    if not hyphen or whole.printed.place != CENT or not tokens[at + 1].text.isdecimal():
+        return None
+    part = stroke(tokens, at + 1, at + 2)
+    return _sum(whole, part.value * CENT, part.last) if part is not None and part.value < 1 else None
 
 
 def _and_a_half(tokens: Sequence[Token], whole: Number) -> Number | None:

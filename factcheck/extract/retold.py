@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.anchors import ways
 from factcheck.extract.frames import NO_LEVELS
 from factcheck.extract.measures import comparable, timed
 from factcheck.lexicon import words
@@ -28,8 +27,8 @@ def told_having(frame: Frame) -> Mention | None:
     if level.quantity.hedge is not None:
         return None  # "having been as high as 170p"
     same = level.context.noun in (None, after.context.noun)  # "having lost 12 games" is no earlier level
-    moved = line.lower(at + 1) in ways("verbs")
-    return level if same and not moved else None
+    # A low that was touched on the way is no earlier level: only what it had been, or begun at, is.
+    return level if same and line.lower(at + 1) in words("told", "number", "stood_at") else None
 
 
 def having_told(frame: Frame, edge: int) -> tuple[Mention, Mention] | None:

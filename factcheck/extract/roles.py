@@ -21,7 +21,7 @@ def fill(frame: Frame, limit: int, taken: set[int], start: int | None = None) ->
     line, at = frame.line, frame.anchor.end if start is None else start
     if frame.anchor.form == "multiple" and frame.anchor.amount is not None:
         at = frame.anchor.amount.last
-    passed = False  # whether a figure of another part stands before
+    passed: Mention | None = None  # a figure of another part that stands before
     for mention in line.figures(at, max(limit, at)):
         if mention.first in taken or mention is frame.anchor.amount:
             continue
@@ -41,17 +41,19 @@ def fill(frame: Frame, limit: int, taken: set[int], start: int | None = None) ->
             at = mention.last
             continue
         role = _role(frame, gap, gap_first, mention)
-        if role == "or" and passed:
+        if role == "or" and passed is not None:
             role = "other"  # "up 12 on last year, when 398, or 34%, …": the share is of the figure beside it
         if role == "other" and gap[-1:] == ["from"] and frame.before is None and _runs_to(line, mention, limit):
             role = "before" if within_object(frame, mention) else "other"
         if role == "other" and gap in _OR and (frame.after is not None or frame.before is not None):
-            at = mention.last  # "to 88bn yen ($618m) from 77bn yen": the level again, in other units
+            at, passed = mention.last, mention  # "to 88bn yen ($618m) from 77bn yen": the level again, in other units
             continue
+        if _of_the_passed(frame, role, gap, passed, mention):
+            break
         if role == "other":
             if frame.after is not None or frame.before is not None or len(gap) > FILLERS + 5:
                 break
-            at, passed = mention.last, True
+            at, passed = mention.last, mention
             continue
         place(frame, mention, role, gap)
         at = mention.last
@@ -73,6 +75,20 @@ _OR = (
 _SET_OFF = (["("], ["—"], ["–"], ["-"], [","])
 PASSED = ("above", "below", "under", "over")
 _HELD = ("against", "compared", "versus", "vs")
+
+
+def _of_the_passed(frame: Frame, role: Role, gap: list[str], passed: Mention | None, mention: Mention) -> bool:
+    """Whether a figure belongs with one passed over and not with the change.
+
+    It is a share as that was one: "to 2.5m, or 10 per cent, from 2.2m, or 9 per cent"; or it is held against that one:
+    "orders of £1.4bn, up 9%, with a further £310m to come, against £270m".
+    """
+    if passed is None:
+        return False
+    if role == "amount":
+        return passed.kind == mention.kind == "percent"
+    held = role == "before" and frame.after is None and bool(set(_HELD) & set(gap))
+    return held and comparable(passed, mention)
 
 
 def _runs_to(line: Line, mention: Mention, limit: int) -> bool:
@@ -123,6 +139,8 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
             return "other"
         if gap[last] == "to" and _bound_for(line, tail, mention):
             return "other"
+        if tail == ["in", "the"]:
+            return "other"  # "54,000 fewer than in the three to February": what they were counted in, and not they
         if gap[last] == "on" and _of_another(tail):
             return "other"
         if gap[last] in PASSED and frame.after is not None and "," in gap[:last]:

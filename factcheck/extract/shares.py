@@ -194,7 +194,9 @@ def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention
         link = link[1:]
     if link[:1] != ["of"]:
         return False
-    if any(w in (",", ";", "(", "and", "but") for w in link) or line.verb(percent.last, whole.first):
+    if any(w in (",", ";", "(", ")", "and", "but") for w in link) or line.verb(percent.last, whole.first):
+        return False  # "£312m in claims (61% of premiums) against £298m": the whole is named, and the figure behind another
+    if words("changes", "links", "before") & set(link):
         return False
     if line.lower(whole.last) in ("-", "‑"):
         return False  # "20% of the two-bedroom homes"

@@ -113,8 +113,16 @@ def difference(before: Interval, after: Interval) -> Interval:
     return magnitude(after - before)
 
 
-def _derived(change: Change, stated: Quantity, after: Quantity, before: Quantity) -> Derivation:
+def _factors(after: Quantity, before: Quantity, stated: Quantity) -> tuple[Fraction, Fraction]:
+    """What brings both levels into the units of the size; a bare one is in those of the other: "9.48 dlrs from 9.515"."""
     one, two = factor(after, stated), factor(before, stated)
+    if before.kind == "number":
+        return one, one
+    return (two, two) if after.kind == "number" else (one, two)
+
+
+def _derived(change: Change, stated: Quantity, after: Quantity, before: Quantity) -> Derivation:
+    one, two = _factors(after, before, stated)
     larger, smaller = (after, before) if after.scalar * one >= before.scalar * two else (before, after)
     reading = Reading(
         f"{plain(larger)} − {plain(smaller)}",
