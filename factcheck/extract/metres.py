@@ -30,6 +30,8 @@ def is_metre(tokens: Sequence[Token], number: Number, at: int) -> bool:
         ahead = ahead[1:]
     if ahead and ahead[0].kind == "number":
         return False
+    if _number_of(tokens, number):
+        return False
     if ahead and ahead[0].kind == "word" and not _sized(tokens, number, ahead[0]):
         return ahead[0].lower in ("of", "and", "by") and _length_near(behind) and not _counted(tokens, at)
     return bool(ahead) or number.printed.place == 1
@@ -41,6 +43,14 @@ def _sized(tokens: Sequence[Token], number: Number, thing: Token) -> bool:
         return True
     article = lower_at(tokens, number.first - 1) in words("numbers", "words", "articles")
     return article and number.value < 1000 and thing.lower in words("numbers", "metres", "things")
+
+
+def _number_of(tokens: Sequence[Token], number: Number) -> bool:
+    """ "The population rose by 412,000 to 31.9m, or 1.3%": what is told is how many there are."""
+    back = lowers(tokens, number.first - 14, number.first)
+    told = back[len(back) - back[::-1].index(".") :] if "." in back else back
+    led = told[-1:] and told[-1] in words("numbers", "metres", "links")
+    return bool(led) and bool(words("numbers", "metres", "counted") & set(told)) and not _length_near(told)
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:
