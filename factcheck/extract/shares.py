@@ -204,8 +204,8 @@ def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention
         link = link[1:]
     if link[:2] == ["out", "of"]:
         link = link[1:]
-    if link[:1] != ["of"]:
-        return False
+    if link[:1] != ["of"] or link[1:2] in (["them"], ["these"], ["those"], ["whom"], ["which"]):
+        return False  # "Spain 47m, 57% of them in four states": the share is of those before
     if any(w in (",", ";", "(", "and", "but") for w in link) or line.verb(percent.last, whole.first):
         return False
     if line.lower(whole.last) in ("-", "‑"):
