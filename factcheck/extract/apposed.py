@@ -52,6 +52,8 @@ def parts_of(part: Mention, whole: Mention) -> bool:
         "measure",
     ):
         return False
+    if "point" in (part.quantity.unit, whole.quantity.unit):
+        return False  # "the 56% of those over 65, which is three points fewer"
     if part.quantity.is_range or whole.quantity.is_range:
         return False
     money = {part.kind, whole.kind} & {"money", "measure"}

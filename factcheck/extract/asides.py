@@ -104,6 +104,8 @@ def attainables(lines: Sequence[Line]) -> Iterator[Attainable]:
                     and not (whole.is_range or whole.hedge or two.quantity.hedge or two.quantity.is_range)
                 )
                 and 1 < whole.scalar < SMALL
+                # Not "8.4 games a head, 43 per cent of which": that is of all the games.
+                and not {"a", "an", "per", "each"} & set(line.gap(one, two))
                 and line.words(two.last, two.last + 2)
                 in (
                     ["of", "whom"],

@@ -50,8 +50,9 @@ def level_left(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | N
             return None
         if like is None and mention.kind in NO_LEVELS:
             return None
-        part = part_of(line, mention)
-        return mention if part is None or part.first in used else part
+        whole = _whole_of_list(line, mention)
+        part = part_of(line, whole)
+        return whole if part is None or part.first in used else part
     return None
 
 
@@ -67,6 +68,16 @@ def part_of(line: Line, whole: Mention) -> Mention | None:
         return None
     gap = line.gap(part, whole)
     return part if gap[:1] == ["of"] and len(gap) <= PARTITIVE and not line.verb(part.last, whole.first) else None
+
+
+def _whole_of_list(line: Line, last: Mention) -> Mention:
+    """The 42 of "42 schools, 31 primary and 11 secondary, up from 26": what is told of is the whole, not its last part."""
+    before = line.figures(line.first, last.first)[-2:]
+    if len(before) < 2 or {m.kind for m in (*before, last)} - {"count", "number"}:
+        return last
+    whole, one = before
+    listed = line.gap(whole, one)[-1:] in ([","], [":"], ["("], ["—"], ["–"]) and line.gap(one, last)[-1:] == ["and"]
+    return whole if listed and whole.quantity.scalar == one.quantity.scalar + last.quantity.scalar else last
 
 
 def restated(line: Line, mention: Mention) -> bool:

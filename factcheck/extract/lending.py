@@ -173,6 +173,9 @@ def _alike(noun: str, told: list[str]) -> bool:
 def _sizes_alone(one: Frame, frame: Frame) -> bool:
     """True for "a gain of 12p" with no level but that of the change before it."""
     shared = frame.after is None or frame.after is one.after
+    net = words("changes", "unwords", "balance") & set(frame.line.words(frame.anchor.at - 2, frame.anchor.at))
+    if net:
+        return False  # "joiners rose 4% to 612 and leavers 9% to 540, a net gain of 72": what the two leave
     alone = frame.anchor.form == "noun" and bool(frame.amounts) and shared and frame.before is None
     return alone and frame.line.lower(frame.amounts[0].last) in (".", ",", ";", "")
 

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
 
 
+RACES = (50, 60, 100, 110, 200, 400, 800)  # metres that are run or swum
+NEAR = 30  # tokens
+
+
 def is_metre(tokens: Sequence[Token], number: Number, at: int) -> bool:
     """Whether the m of "1.2m" is a metre: told by what stands around it."""
     ahead = tokens[at + 1 : at + 4]
@@ -30,6 +34,8 @@ def is_metre(tokens: Sequence[Token], number: Number, at: int) -> bool:
         ahead = ahead[1:]
     if ahead and ahead[0].kind == "number":
         return False
+    if _number_of(tokens, number) or _beside_millions(tokens, number, at):
+        return False
     if ahead and ahead[0].kind == "word" and not _sized(tokens, number, ahead[0]):
         return ahead[0].lower in ("of", "and", "by") and _length_near(behind) and not _counted(tokens, at)
     return bool(ahead) or number.printed.place == 1
@@ -41,6 +47,30 @@ def _sized(tokens: Sequence[Token], number: Number, thing: Token) -> bool:
         return True
     article = lower_at(tokens, number.first - 1) in words("numbers", "words", "articles")
     return article and number.value < 1000 and thing.lower in words("numbers", "metres", "things")
+
+
+def _number_of(tokens: Sequence[Token], number: Number) -> bool:
+    """ "The population rose by 412,000 to 31.9m, or 1.3%": what is told is how many there are."""
+    back = lowers(tokens, number.first - 14, number.first)
+    told = back[len(back) - back[::-1].index(".") :] if "." in back else back
+    led = told[-1:] and told[-1] in words("numbers", "metres", "links")
+    return bool(led) and bool(words("numbers", "metres", "counted") & set(told)) and not _length_near(told)
+
+
+def _beside_millions(tokens: Sequence[Token], number: Number, at: int) -> bool:
+    """ "With 5.9m, fewer than in 2016, when 6.4m came": another m near it is a million; not so a race of 100m."""
+    if number.value in RACES:
+        return False
+    near = (i for i in range(max(1, at - NEAR), min(len(tokens) - 1, at + NEAR)) if i != at)
+    return any(_of_a_thing(tokens, i) for i in near if tokens[i].text == "m" and not tokens[i].gap)
+
+
+def _of_a_thing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the m at a token stands between a number and a word that no length stands before."""
+    metres = words("numbers", "metres", "after") | words("numbers", "metres", "things")
+    after = tokens[at + 1]
+    plain = after.kind == "word" and after.lower not in metres | words("numbers", "metres", "joining")
+    return tokens[at - 1].kind == "number" and plain
 
 
 def _counted(tokens: Sequence[Token], at: int) -> bool:

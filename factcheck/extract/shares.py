@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.alike import narrowed
+from factcheck.extract.anchors import ways
 from factcheck.extract.apposed import appended, beside_share, only_nouns, part_and_whole, parts_of
 from factcheck.extract.measures import comparable
 from factcheck.extract.portions import SURE, fractions, goes_on, made_up, share_first, stake
@@ -70,7 +71,7 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
     if pair is not None and appended(line, pair[1], percent) and not _of_others(line, percent):
         yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
         return
-    pair = part_and_whole(line, after[:2]) if len(after) >= 2 else None
+    pair = part_and_whole(line, after[:2]) if len(after) >= 2 and not _by_how_much(line, percent) else None
     beside = pair is not None and (appended(line, percent, pair[0]) or beside_share(line, percent, pair[0]))
     if pair is not None and beside and not goes_on(line, pair[1]):
         yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
@@ -95,6 +96,17 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
                 percent.quantity,
                 Tie("sure", ("same sentence", "“of the …”, then the part and its share")),
             )
+
+
+def _by_how_much(line: Line, percent: Mention) -> bool:
+    """ "A 30 per cent lower risk: 42 of the 2,000", "cut deaths by 30 per cent": the size of a change, and no share."""
+    ahead, back = line.words(percent.last, percent.last + 1), line.words(percent.first - 5, percent.first)
+    if any(word in ways(kind) for word in ahead for kind in ("more", "nouns")):
+        return True
+    if " ".join(back[-2:]) in words("told", "composed", "phrases"):
+        return False  # "made up 40 per cent of the crowd — 207 of 521"
+    moved = [word in ways("verbs") or word in ways("nouns") or word in ways("particles") for word in back]
+    return (moved[-1:] == [True]) or (any(moved) and back[-1:] in (["by"], ["of"]) and "," not in back)
 
 
 _RESULT = (
@@ -192,8 +204,8 @@ def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention
         link = link[1:]
     if link[:2] == ["out", "of"]:
         link = link[1:]
-    if link[:1] != ["of"]:
-        return False
+    if link[:1] != ["of"] or link[1:2] in (["them"], ["these"], ["those"], ["whom"], ["which"]):
+        return False  # "Spain 47m, 57% of them in four states": the share is of those before
     if any(w in (",", ";", "(", ")", "and", "but") for w in link) or line.verb(percent.last, whole.first):
         return False  # "£312m in claims (61% of premiums) against £298m": the whole is named, and the figure behind another
     if words("changes", "links", "before") & set(link):

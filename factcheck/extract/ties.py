@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.leftward import level_left, part_of
 from factcheck.extract.measures import compared_over, rated_apart, same_scale, scale_after
-from factcheck.lexicon import words
+from factcheck.lexicon import table, words
 from factcheck.model import Tie
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
         doubts.append("the size may be of another figure than the one before it")
     if _rebased(frame, after, before):
         doubts.append("the two levels may be of different bases")
+    if after is not None and before is not None and all(_in_a_place(frame, level) for level in (after, before)):
+        doubts.append("the two levels are of two places")
     if frame.adjusted:
         doubts.append("the size is on another basis")
     if after is not None and before is not None:
@@ -107,6 +109,15 @@ def _apart(frame: Frame, after: Mention | None) -> bool:
         return False
     between = frame.line.words(after.last, amount.first)
     return bool(words("changes", "gaps", "apart") & set(between)) and not frame.line.verb(after.last, amount.first)
+
+
+def _in_a_place(frame: Frame, level: Mention) -> bool:
+    """ "From £3.06 in Hereford to £5.20 in London": how it differs from place to place, and no move."""
+    line, at = frame.line, level.last
+    while line.tag(at) in ("NN", "NNS") and at < level.last + 2:
+        at += 1
+    place = line.tag(at + 1).startswith("NNP") and line.lower(at + 1) not in table("dates")["months"]
+    return line.lower(at) in ("in", "at") and place and not line.lower(at + 2).isdecimal()
 
 
 def _rebased(frame: Frame, after: Mention | None, before: Mention | None) -> bool:

@@ -52,6 +52,8 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         tie = _tie(line, total, parts, said=lead in words("told", "summing", "sure"))
         if not _whole_list(line, parts, figures[back - 1] if back else None):
             tie = Tie("guess", ("the list of parts may be longer",)) if tie.certainty != "loose" else tie
+        if back and _begun_before(line, figures[back - 1], parts[0]) and part_of(total, figures[back - 1]):
+            tie = Tie("loose", ("the list of parts may begin before",))
         yield Total(total.quantity, tuple(p.quantity for p in parts), complete=True, tie=tie)
 
 
@@ -93,6 +95,12 @@ def _whole_list(line: Line, parts: Sequence[Mention], earlier: Mention | None) -
     short = all(len(line.gap(one, two)) <= FAR - 2 for one, two in itertools.pairwise(parts))
     free = earlier is None or not part_of(parts[0], earlier) or is_their_number(earlier, parts)
     return len(parts) == 2 or (short and free)
+
+
+def _begun_before(line: Line, earlier: Mention, first: Mention) -> bool:
+    """ "A fine of £900 with £85 costs and a £90 surcharge, £1,075 in all": what "with" adds to is a part too."""
+    gap = line.gap(earlier, first)
+    return bool({"with", "plus"} & set(gap)) and len(gap) <= STEP and not line.verb(earlier.last, first.first)
 
 
 def _lead(before: Sequence[str]) -> str | None:
