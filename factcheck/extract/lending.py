@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable, scale_after, sized_by_another
-from factcheck.lexicon import words
+from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from factcheck.extract.frames import Frame
-    from factcheck.extract.line import Mention
+    from factcheck.extract.line import Line, Mention
     from factcheck.model import Direction
 
 
@@ -155,6 +155,7 @@ def _of_the_size(frame: Frame, after: Mention, before: Mention) -> bool:
         noun is None
         or noun in topic
         or noun in ("person", "people")
+        or _so_done(line, after, topic)
         or after.kind not in ("count", "number", "percent")
     )
     headed = line.lower(after.first - 1) == "of" and line.tag(after.first - 2)[:2] == "NN"
@@ -163,6 +164,13 @@ def _of_the_size(frame: Frame, after: Mention, before: Mention) -> bool:
     ended = line.lower(before.last) in (".", ")", ";", "")
     timed = ended or scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True) is not None
     return named and not other and (timed or "before" in behind or "earlier" in behind)
+
+
+def _so_done(line: Line, level: Mention, topic: Iterable[str | None]) -> bool:
+    """ "Sales fell 12%, with 1,414 cars sold": what was done to those counted is what moved."""
+    verbs = table("deeds")["verbs"]
+    done = {verb for word in topic if word is not None for verb in verbs.get(word, ())}
+    return bool(done & set(line.words(level.last, level.last + 4)))
 
 
 def _alike(noun: str, told: list[str]) -> bool:
