@@ -329,6 +329,13 @@ def past_bound(value: Fraction, stated: Interval, scale: int, *, below: bool, ab
     return over or (above and stated.low is not None and value < stated.low - room)
 
 
+def not_added_up(parts: Interval, total: Interval) -> Interval:
+    """The sum of some parts under a total that is told as "some 30": as far off again as the hedge itself may be."""
+    if total.low is None or total.high is None:
+        return parts
+    return parts.widened((total.high - total.low) * HALF)
+
+
 def years_past(most: int) -> Interval:
     """The years since one, in an article of an unknown day: from none to `most`, or one more by the months."""
     return Interval(Fraction(0), Fraction(most + 1))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
-from factcheck.precision import Interval
+from factcheck.precision import Interval, not_added_up
 from factcheck.rules.rule import Rule, factor, plain, shown_like
 
 if TYPE_CHECKING:
@@ -98,10 +98,9 @@ def _derived(found: Total) -> Derivation:
 
 def _rough(found: Total, plainly: Reading) -> tuple[Reading, ...]:
     """The sum of "some 30 people: 16 on Friday and 11 on Monday": who says "some" has not added up."""
-    low, high = found.total.interval.low, found.total.interval.high
-    if found.total.hedge != "about" or low is None or high is None:
+    if found.total.hedge != "about":
         return ()
-    return (replace(plainly, interval=plainly.interval.widened((high - low) / 2), note="a round number"),)
+    return (replace(plainly, interval=not_added_up(plainly.interval, found.total.interval), note="a round number"),)
 
 
 def _product(found: Total) -> tuple[Reading, ...]:
