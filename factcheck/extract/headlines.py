@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.extract.measures import COUNTS
 from factcheck.extract.one_thing import may_be_part, of_one_thing, state_of
 from factcheck.model import SameFact, Tie
 from factcheck.precision import far_bound, headline_reading
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from factcheck.precision import Interval
 
 HEADS = ("headline", "standfirst", "caption")
-COUNTS = ("count", "number")
 STATED = ("count", "number", "money", "percent", "measure", "percentage_points", "duration", "age", "ordinal", "ratio")
 EARLY = 12  # so many figures of the story are asked whether they are the headline's
 LEAD = 150  # words that open a story: what they tell is what the headline is about

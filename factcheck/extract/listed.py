@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from factcheck.extract.measures import comparable
+from factcheck.extract.measures import COUNTS, comparable
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 LONG = 12  # so many words one member of a list may have
 LED = 4  # so many words may lead from the comma to the figure: "and a further", "and their"
-COUNTS = ("count", "number")
 
 
 def listed(line: Line, figures: Sequence[Mention]) -> list[Mention]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-_COUNTS = ("count", "number")
+COUNTS = ("count", "number")
 
 
 def comparable(one: Mention, two: Mention) -> bool:
@@ -31,13 +31,13 @@ def in_one_unit(one: Mention, two: Mention) -> bool:
     if one.kind == two.kind:
         if one.kind in ("money", "measure", "percentage_points", "duration"):
             return one.quantity.unit == two.quantity.unit or _coin_and_note(one, two) or _coin_and_note(two, one)
-        if one.kind in _COUNTS and _counted(one) and _counted(two):
+        if one.kind in COUNTS and _counted(one) and _counted(two):
             return one.quantity.unit == two.quantity.unit or _kin(one, two)
         return True
     kinds = {one.kind, two.kind}
-    if kinds <= set(_COUNTS):
+    if kinds <= set(COUNTS):
         return True
-    bare = one if one.kind in _COUNTS else two if two.kind in _COUNTS else None
+    bare = one if one.kind in COUNTS else two if two.kind in COUNTS else None
     return bare is not None and kinds & {"money", "measure"} != set() and _bare(bare)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
+from factcheck.extract.measures import COUNTS
 from factcheck.lexicon import table
 from factcheck.model import Tie, Total
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-COUNTS = ("count", "number")
 TOLD = Tie("sure", ("the sentence before", "the two sorts that there are"))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from factcheck.extract.measures import COUNTS
 from factcheck.lexicon import table, words
 from factcheck.precision import power_apart
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
 
     Told: TypeAlias = tuple[Line, Mention]
 
-COUNTS = ("count", "number")
 AGED = ("count", "number", "age")
 REACH = 9  # so many words around a count are looked at for what became of those it counts
 ROOT = 5  # letters of a word that tell its kin: "infected", "infects"
@@ -74,8 +74,12 @@ def _noun(mention: Mention) -> str | None:
 
 
 def _persons(nouns: tuple[str | None, str | None]) -> bool:
-    known = {_root(word) for word in words("facts", "persons")}
-    return all(noun in known for noun in nouns)
+    return all(noun in _person_roots() for noun in nouns)
+
+
+@cache
+def _person_roots() -> frozenset[str | None]:
+    return frozenset(_root(word) for word in words("facts", "persons"))
 
 
 def _aged(line: Line, mention: Mention) -> bool:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.alike import narrowed
-from factcheck.extract.measures import in_one_unit
+from factcheck.extract.measures import COUNTS, in_one_unit
 from factcheck.lexicon import table, words
 from factcheck.model import Rate, Tie
 from factcheck.precision import Interval
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-COUNTS = ("count", "number")
 # How many of the shorter period the longer holds: calendar days, and where people work five days of seven.
 PERIODS: dict[tuple[str, str], tuple[int, int]] = {
     ("day", "week"): (5, 7),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.measures import comparable
+from factcheck.extract.measures import COUNTS, comparable
 from factcheck.lexicon import words
 from factcheck.model import Remainder, Tie
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-COUNTS = ("count", "number")
 SURE = Tie("sure", ("same sentence", "the whole, its parts and what remains"))
 
 

@@ -6,7 +6,8 @@ import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.extract.rates import COUNTS, PERIODS, offered, per_period, same_kind
+from factcheck.extract.measures import COUNTS
+from factcheck.extract.rates import PERIODS, offered, per_period, same_kind
 from factcheck.lexicon import words
 from factcheck.model import Rate, Tie
 from factcheck.precision import Interval

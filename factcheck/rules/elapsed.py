@@ -96,37 +96,36 @@ def _in_years(found: Span) -> Interval | None:
 
 
 def _derived(found: Span) -> Derivation:
-    if found.undated:
-        return _until_now(found)
-    years = Fraction(found.last_year - found.first_year)
-    today = found.first is found.last
-    working = f"{found.last_year} − {found.first_year}"
+    reading, message = _until_now(found) if found.undated else _between(found)
     return Derivation(
         stated=found.stated,
-        inputs=(found.first,) if today else (found.first, found.last),
-        readings=(Reading(working, years, Interval(years - 1, years + 1)),),
+        inputs=(found.first,) if found.first is found.last else (found.first, found.last),
+        readings=(reading,),
         tie=found.tie,
         stated_interval=_in_years(found),
         show=_years,
-        message=f"“{found.stated.text}” does not fit the years beside it: {working} = {number(years)}.",
+        message=message,
     )
 
 
-def _until_now(found: Span) -> Derivation:
+def _between(found: Span) -> tuple[Reading, str]:
+    """The years between two, one more or fewer by the months."""
+    years = Fraction(found.last_year - found.first_year)
+    working = f"{found.last_year} − {found.first_year}"
+    message = f"“{found.stated.text}” does not fit the years beside it: {working} = {number(years)}."
+    return Reading(working, years, Interval(years - 1, years + 1)), message
+
+
+def _until_now(found: Span) -> tuple[Reading, str]:
     """The years since one where the day of publication is not known: as many as have passed by the year of the check."""
     ahead = YEARS_AHEAD if found.anniversary else 0
     most = found.last_year + ahead - found.first_year
     reaches = found.first_year + int(found.stated.scalar * found.length)
     working = f"at most {found.last_year}{f' + {ahead}' if ahead else ''} − {found.first_year}"
-    return Derivation(
-        stated=found.stated,
-        inputs=(found.first,),
-        readings=(Reading(working, Fraction(most), years_past(most)),),
-        tie=found.tie,
-        stated_interval=_in_years(found),
-        show=_years,
-        message=f"“{found.stated.text}” does not fit {found.first_year}: that would be in {reaches}, which is still to come.",
+    message = (
+        f"“{found.stated.text}” does not fit {found.first_year}: that would be in {reaches}, which is still to come."
     )
+    return Reading(working, Fraction(most), years_past(most)), message
 
 
 def _years(value: Fraction) -> str:
