@@ -36,7 +36,7 @@ def check_articles(
     from factcheck.extract.lookalikes import notices as unread
 
     for article, claims in read_claims(articles, most):
-        findings = _findings(article, claims, rules) if judge else ()
+        findings = findings_of(article, claims, rules) if judge else ()
         report = Report(
             path=article.path,
             text=article.text,
@@ -51,7 +51,7 @@ def check_articles(
         yield located(report, article)
 
 
-def _findings(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[Finding, ...]:
+def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[Finding, ...]:
     """Every finding in order of place; of several on one figure by one rule the clearing one counts."""
     starts = [start for start, _ in claims.sentences]
     best: dict[tuple[str, int], Finding] = {}
