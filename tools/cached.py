@@ -71,11 +71,11 @@ def cached_parses(store: Path = STORE) -> Iterator[None]:
             for s in sentences
         ]
 
-    claims.parsed = parsed
+    claims.parsed = parsed  # type: ignore[attr-defined]
     try:
         yield
     finally:
-        claims.parsed = plain
+        claims.parsed = plain  # type: ignore[attr-defined]
         db.close()
 
 

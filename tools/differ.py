@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import gzip
+import io
 import json
 import sys
 from collections import Counter
@@ -38,8 +39,8 @@ ROOM: Final = 60  # characters shown before the first figure and behind the last
 
 def articles(path: Path) -> Iterator[Article]:
     """The articles of a file of JSON lines, each with its title on top and its day."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as file:
+    raw = path.read_bytes()
+    with io.StringIO((gzip.decompress(raw) if path.suffix == ".gz" else raw).decode("utf-8"), newline="\n") as file:
         for line in file:
             row = json.loads(line)
             title = row.get("title") or ""
