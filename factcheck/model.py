@@ -116,10 +116,16 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """How sure the text makes it that these figures belong together, and what says so."""
+    """How sure the text makes it that these figures belong together, and what says so.
+
+    `via` names the form of words or the link that tied them ("share/of-whole"). `probability` is P(tied) where it was measured or
+    a guard has weighed it; else the certainty stands for one.
+    """
 
     certainty: Certainty
     reasons: tuple[str, ...]
+    via: str = ""
+    probability: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -612,8 +618,20 @@ class Recomputed:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """One thing that speaks for a tie or for an error, in desk language, and how much: the natural logarithm of its odds."""
+
+    what: str
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
-    """One stated figure held against others, with the verdict and all that is needed to believe it."""
+    """One stated figure held against others, with the verdict and all that is needed to believe it.
+
+    `probability` is that of something being wrong here, 0 to 1; `via` is that of the tie; `evidence` is why the figures were tied and why they
+    differ as they do, strongest first.
+    """
 
     rule: str
     code: str
@@ -634,6 +652,9 @@ class Finding:
     sentence: str
     fingerprint: str
     page: int | None = None
+    probability: float = 0.0
+    via: str = ""
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -120,6 +120,9 @@ def _finding(finding: Finding) -> Json:
         "reasons": list(finding.reasons),
         "slip": finding.slip,
         "sentence": finding.sentence,
+        "probability": float(f"{finding.probability:.4g}"),
+        "via": finding.via,
+        "evidence": [{"what": told.what, "weight": float(f"{told.weight:.3g}")} for told in finding.evidence],
         **_page(finding),
     }
 
