@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
+from dataclasses import dataclass
+from functools import cache
 from hashlib import sha256
 from importlib.resources import files
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck._version import __version__
 from factcheck.reporters.full import headline, in_all
@@ -19,6 +21,8 @@ from factcheck.reporters.numbers import closing, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+
+    from jinja2 import Environment
 
     from factcheck.model import Report
     from factcheck.reporters.html_page.view import ArticleView
@@ -38,32 +42,71 @@ def render_claims(reports: Iterable[Report], page: Page) -> Iterator[str]:
 
 
 def _html(reports: Sequence[Report], *, judged: bool) -> str:
-    from jinja2 import Environment, StrictUndefined
     from markupsafe import Markup
 
-    folder = files(__name__)
-    template, style, script = (
-        (folder / name).read_text("utf-8") for name in ("page.html.jinja", "page.css", "page.js")
-    )
-    environment = Environment(
-        autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True
-    )
+    style, script = asset("page.css"), asset("page.js")
     articles = [article_view(report, n, judged=judged) for n, report in enumerate(reports, 1)]
     checked = [report for report in reports if report.error is None]
     summary = in_all([report.summary for report in checked])
     figures = sum(len(report.quantities) for report in checked)
-    return environment.from_string(template).render(
-        policy=_policy(style, script),
-        style=Markup(style),  # noqa: S704 - our own file, as is the script
-        script=Markup(script),  # noqa: S704
-        version=__version__,
-        names=_names(articles, judged=judged),
-        verdict=_verdict(headline(summary) if judged else f"{plural(figures, 'figure')}.", checked),
-        closing=closing(summary) if judged and summary.quantities else "",
-        checked=[article for article in articles if not article.error],
-        failed=[article for article in articles if article.error],
-        counts=sum((article.counts for article in articles), Counter()),
-        judged=judged,
+    return (
+        _templates()
+        .get_template("page.html.jinja")
+        .render(
+            policy=_policy(style, script),
+            style=Markup(style),  # noqa: S704 - our own file, as is the script
+            script=Markup(script),  # noqa: S704
+            version=__version__,
+            names=_names(articles, judged=judged),
+            verdict=_verdict(headline(summary) if judged else f"{plural(figures, 'figure')}.", checked),
+            closing=closing(summary) if judged and summary.quantities else "",
+            checked=[article for article in articles if not article.error],
+            failed=[article for article in articles if article.error],
+            counts=sum((article.counts for article in articles), Counter()),
+            judged=judged,
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Fragments:
+    """A report as parts for another page, which brings `page.css` and `page.js`: the same templates, without the page around them."""
+
+    verdict: str
+    closing: str
+    key: str
+    article: str
+
+
+def fragments(report: Report, view: ArticleView) -> Fragments:
+    """Set the parts of one article that was checked."""
+    names = _names([view], judged=True)
+    parts: Any = _templates().get_template("parts.html.jinja").module
+    return Fragments(
+        verdict=_verdict(view.verdict, [report]),
+        closing=view.closing if report.summary.quantities else "",
+        key=str(parts.key(names, view.counts, True)),  # noqa: FBT003 - a macro
+        article=str(parts.set_article(view, names, True, False)),  # noqa: FBT003
+    )
+
+
+@cache
+def asset(name: str) -> str:
+    """Return a file that lies beside this one: the style sheet, the script."""
+    return (files(__name__) / name).read_text("utf-8")
+
+
+@cache
+def _templates() -> Environment:
+    from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+    return Environment(
+        loader=FunctionLoader(asset),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
 
 

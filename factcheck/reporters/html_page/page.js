@@ -3,8 +3,8 @@
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const byId = (id) => document.getElementById(id);
   const wide = matchMedia("(min-width: 60rem)");
-  const figures = all(".figure");
-  const place = new Map(figures.map((figure, n) => [figure, n]));
+  let figures = [];
+  let place = new Map();
   let opened = null;
 
   /* Margin notes: each beside its figure, below the one before; the opened one keeps its place and pushes the others. */
@@ -145,16 +145,25 @@
     else if (event.key === " " && document.activeElement.matches(".figure")) { event.preventDefault(); open(document.activeElement); }
   });
 
+  /* Once, or again where another page has set a new report. */
+  const mount = () => {
+    opened = null;
+    figures = all(".figure");
+    place = new Map(figures.map((figure, n) => [figure, n]));
+    for (const figure of figures) {
+      figure.setAttribute("role", "button");
+      figure.setAttribute("aria-expanded", "false");
+    }
+    for (const hidden of all(".key [hidden]")) hidden.hidden = false;
+    for (const input of all(".key input")) { input.checked = true; input.addEventListener("change", filter); }
+    setAll();
+  };
+
   document.documentElement.classList.add("js");
-  for (const figure of figures) {
-    figure.setAttribute("role", "button");
-    figure.setAttribute("aria-expanded", "false");
-  }
-  for (const hidden of all(".key [hidden]")) hidden.hidden = false;
-  for (const input of all(".key input")) { input.checked = true; input.addEventListener("change", filter); }
   wide.addEventListener("change", () => { close(false); setAll(); });
   addEventListener("resize", setAll);
-  setAll();
+  mount();
   const named = byId(location.hash.slice(1));
   if (named && named.matches(".figure")) open(named);
+  window.factcheck = { mount, open, setAll, opened: () => opened && opened.figure.id };
 })();
