@@ -85,20 +85,32 @@ def _distant(frame: Frame, pair: Frame, pairs: int, step: int) -> Tie:
     noun = pair.after.context.noun
     named = noun is not None and noun in topic
     if set(pair.line.words(pair.line.first, pair.line.last)) & {"record", "peak"}:
-        return Tie("loose", ("a record, which may be of another span",))
+        return Tie("loose", ("a record, which may be of another span",), via="change/across-record")
     shared = topic & pair.after.context.topic
     alone = pairs == 1 and len(line.figures(line.first, line.last)) == 1
     if alone and _points_back(line, pair.line, noun, step) and _yearly(frame, pair):
-        return Tie("sure", ("two sentences, the later of which points back", "no other pair of figures near by"))
+        return Tie(
+            "sure",
+            ("two sentences, the later of which points back", "no other pair of figures near by"),
+            via="change/across-points-back",
+        )
     fresh = _named_anew(line, pair.line)
     if named and step == 1 and alone and not fresh and pair.after.kind in ("count", "number") and _yearly(frame, pair):
-        return Tie("sure", ("the next sentence", f"the same thing counted: {noun}", "no other pair of figures near by"))
+        return Tie(
+            "sure",
+            ("the next sentence", f"the same thing counted: {noun}", "no other pair of figures near by"),
+            via="change/across-same-noun",
+        )
     done = step == 1 and _done(frame, pair)
     if done and alone and _yearly(frame, pair) and not fresh:
-        return Tie("sure", ("the next sentence", "which tells of the same deed", "no other pair of figures near by"))
+        return Tie(
+            "sure",
+            ("the next sentence", "which tells of the same deed", "no other pair of figures near by"),
+            via="change/across-deed",
+        )
     if (named or done or len(shared) >= 2) and step == 1 and not fresh and _yearly(frame, pair):
-        return Tie("guess", ("named in both sentences, but it may be another figure",))
-    return Tie("loose", ("another sentence, and nothing names the figure",))
+        return Tie("guess", ("named in both sentences, but it may be another figure",), via="change/across-named")
+    return Tie("loose", ("another sentence, and nothing names the figure",), via="change/across-loose")
 
 
 def _done(frame: Frame, pair: Frame) -> bool:

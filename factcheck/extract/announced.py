@@ -35,9 +35,9 @@ def announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         if all(part_of(total, part) for part in parts):
             found = _told(line, nearest, parts)
             if found is not None:
-                complete, certainty = found
+                complete, certainty, form = found
                 certainty = "loose" if _rivals(line, figures[:index], nearest, parts) else certainty
-                yield Total(total.quantity, tuple(p.quantity for p in parts), complete, _tie(certainty))
+                yield Total(total.quantity, tuple(p.quantity for p in parts), complete, _tie(certainty, form))
 
 
 def is_their_number(count: Mention, parts: Sequence[Mention]) -> bool:
@@ -79,22 +79,22 @@ def _at_large(mention: Mention) -> Mention:
     return replace(mention, quantity=replace(mention.quantity, per=None))
 
 
-def _told(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, Certainty] | None:
+def _told(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, Certainty, str] | None:
     """Whether the list is complete, and how sure that is, by what leads to it; `None` where nothing does."""
     gap = line.gap(total, parts[0])
     if len(gap) > FAR or "each" in gap or total.quantity.scalar < len(parts):
         return None  # "1.2m units, each of two shares and one warrant"
     if parted(line, parts) and _opened(line, total, parts):
-        return True, "sure"
+        return True, "sure", "sorts"
     if _made_of(gap):
         return _made(line, total, parts)
     if words("told", "listing", "including") & set(gap):
-        return False, "sure" if _included(line, total, parts) else "loose"
+        return False, "sure" if _included(line, total, parts) else "loose", "including"
     if _itemised(line, total, parts):
-        return True, "sure"
+        return True, "sure", "itemised"
     if _led(line, total, parts[0]):
         whole = closed(line, parts) and not stated(line, parts[-1])
-        return whole, kinship(line, total, parts) if whole else "loose"
+        return whole, kinship(line, total, parts) if whole else "loose", "dash-or-colon"
     return _set_off(line, total, parts)
 
 
@@ -108,12 +108,12 @@ def _opened(line: Line, total: Mention, parts: Sequence[Mention]) -> bool:
     return bool(sign) and len(gap) <= NAMED and not local
 
 
-def _made(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, Certainty] | None:
+def _made(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, Certainty, str] | None:
     """ "Its 46 members are made up of 20 councillors and 26 teachers"."""
     if total.quantity.unit in words("things", "packs"):
         return None
     sure = closed(line, parts, commas=True) and kinship(line, total, parts) != "loose"
-    return (True, "sure") if sure else (False, "loose")
+    return (True, "sure", "made-up-of") if sure else (False, "loose", "made-up-of")
 
 
 def _included(line: Line, total: Mention, parts: Sequence[Mention]) -> bool:
@@ -134,7 +134,7 @@ def _led(line: Line, total: Mention, first: Mention) -> bool:
     return len(led) <= LED and set(led) <= words("told", "listing", "led") and "," not in line.words(total.last, at)
 
 
-def _set_off(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, Certainty] | None:
+def _set_off(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, Certainty, str] | None:
     """ "A total of 21 people, 12 men and nine women": a list in apposition to what "a total of" announces."""
     gap = line.gap(total, parts[0])
     apposed = _says_all(line, total) and gap[-1:] == [","] and len(gap) <= 4 and gap.count(",") == 1
@@ -144,7 +144,7 @@ def _set_off(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool
     places = {line.lower(m.last) for m in parts}
     placed = all(m.kind == "number" for m in parts) and over and places in ({"in"}, {"at"}, {"on"}, {"from"})
     people = all(m.quantity.unit in words("things", "people") for m in (total, *parts))
-    return True, "sure" if placed or people else "loose"
+    return True, "sure" if placed or people else "loose", "in-apposition"
 
 
 def _itemised(line: Line, total: Mention, parts: Sequence[Mention]) -> bool:
@@ -172,9 +172,10 @@ def _made_of(gap: Sequence[str]) -> bool:
     return any(f" {phrase} " in f" {text} " for phrase in words("told", "listing", "made_of"))
 
 
-def _tie(certainty: Certainty) -> Tie:
+def _tie(certainty: Certainty, form: str) -> Tie:
+    via = f"total/{form}"
     if certainty == "sure":
-        return Tie("sure", ("same sentence", "the parts are listed behind the total"))
+        return Tie("sure", ("same sentence", "the parts are listed behind the total"), via)
     if certainty == "guess":
-        return Tie("guess", ("the parts are listed behind the total", "they may be of another kind"))
-    return Tie("loose", ("the list may not hold all the parts",))
+        return Tie("guess", ("the parts are listed behind the total", "they may be of another kind"), via)
+    return Tie("loose", ("the list may not hold all the parts",), via)

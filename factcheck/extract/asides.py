@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-SIDE = Tie("sure", ("same sentence", "side by side"))
+SIDE = Tie("sure", ("same sentence", "side by side"), via="aside/side-by-side")
 SMALL = 100
 LEAST = 25
 
@@ -114,7 +114,11 @@ def attainables(lines: Sequence[Line]) -> Iterator[Attainable]:
                 )
                 and len(line.gap(one, two)) <= 6
             ):
-                yield Attainable(two.quantity, whole, Tie("guess", ("the share may be of those who answered",)))
+                yield Attainable(
+                    two.quantity,
+                    whole,
+                    Tie("guess", ("the share may be of those who answered",), via="attainable/share-of-few"),
+                )
 
 
 def risks(lines: Sequence[Line]) -> Iterator[Risk]:
@@ -134,7 +138,7 @@ def risks(lines: Sequence[Line]) -> Iterator[Risk]:
                 percents[0].quantity,
                 told[0].quantity,
                 told[1].quantity,
-                Tie("sure", ("two risks, and the change of the risk",)),
+                Tie("sure", ("two risks, and the change of the risk",), via="risk/two-risks"),
             )
 
 
@@ -174,7 +178,9 @@ def samplings(lines: Sequence[Line]) -> Iterator[Sampling]:
             near = near or [m for other, m in samples if abs(other.number - line.number) <= 3]
             if len(near) == 1 and not _split(line):
                 yield Sampling(
-                    mention.quantity, near[0].quantity, Tie("guess", ("weighting may widen a poll's margin",))
+                    mention.quantity,
+                    near[0].quantity,
+                    Tie("guess", ("weighting may widen a poll's margin",), via="sampling/margin"),
                 )
 
 

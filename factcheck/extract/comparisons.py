@@ -72,7 +72,7 @@ def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Compariso
         left.quantity,
         right.quantity,
         more,
-        Tie("sure", ("same sentence", "the multiple stands between the two figures")),
+        Tie("sure", ("same sentence", "the multiple stands between the two figures"), via="multiple/between"),
     )
 
 
@@ -123,7 +123,7 @@ def _as_likely(line: Line, figures: Sequence[Mention], index: int) -> Comparison
     )
     if not (likely or many) or line.lower(right.last) != ")" or {"in", "any", "last"} & set(gap):
         return None
-    tie = Tie("sure", ("same sentence", "“as many” or “as likely”, each with its share"))
+    tie = Tie("sure", ("same sentence", "“as many” or “as likely”, each with its share"), via="multiple/as-likely")
     return Comparison(multiple.quantity, left.quantity, right.quantity, more=False, tie=tie)
 
 
@@ -140,5 +140,5 @@ def _as_many(line: Line, figures: Sequence[Mention], index: int) -> Comparison |
     other = gap[-1] != "(" and right.context.noun is not None and line.lower(right.last) != "of"
     if other or (gap[-1] == "(" and line.lower(right.last) != ")"):
         return None
-    tie = Tie("sure", ("same sentence", "“as many … as”, each with its figure"))
+    tie = Tie("sure", ("same sentence", "“as many … as”, each with its figure"), via="multiple/as-many")
     return Comparison(multiple.quantity, left.quantity, right.quantity, more=False, tie=tie)

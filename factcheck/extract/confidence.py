@@ -122,11 +122,15 @@ def _tie(line: Line, estimate: Mention, gap: list[str], ends: _Ends) -> Tie | No
     bracketed = gap[opener] in _BRACKETS and opener <= 2
     ratio = bool(_said(line, estimate) & words("science", "ratio", "words"))
     if named and (bracketed or ratio or gap[opener] in (",", "with")):
-        return Tie("sure", ("the interval stands right behind the estimate", "the text calls it an interval"))
+        return Tie(
+            "sure",
+            ("the interval stands right behind the estimate", "the text calls it an interval"),
+            via="interval/named",
+        )
     if not inside and bracketed and ratio and line.lower(ends.last.last) in (")", "]"):
-        return Tie("sure", ("the interval stands in brackets behind the ratio",))
+        return Tie("sure", ("the interval stands in brackets behind the ratio",), via="interval/bracket")
     if inside == ["between"] and bracketed and line.lower(ends.last.last) in (")", "]"):
-        return Tie("guess", ("the bracket behind the figure may be its interval",))
+        return Tie("guess", ("the bracket behind the figure may be its interval",), via="interval/between")
     return None
 
 

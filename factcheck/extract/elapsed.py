@@ -148,7 +148,7 @@ def _to_today(line: Line, years: Sequence[Mention], today: Today) -> Iterator[El
             yield from counted_from(line, years, mention, today)
         if found is not None:
             year, reason = found
-            yield from today.since(mention, year, Tie("sure", ("same sentence", reason)))
+            yield from today.since(mention, year, Tie("sure", ("same sentence", reason), via="elapsed/sentence"))
 
 
 def _ago(line: Line, years: Sequence[Mention], mention: Mention) -> tuple[Mention, str] | None:

@@ -49,9 +49,9 @@ def _significance(line: Line, mention: Mention) -> Significance | None:
         p=p.quantity if p is not None else None,
         none=none or "",
         two_tailed=any(word in said for word in words("science", "two_tailed", "words")),
-        tie=Tie("guess", ("the p may be corrected",))
+        tie=Tie("guess", ("the p may be corrected",), via="p/corrected")
         if corrected
-        else Tie("sure", ("the statistic and its p, side by side",)),
+        else Tie("sure", ("the statistic and its p, side by side",), via="p/beside"),
     )
 
 

@@ -78,13 +78,18 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
                 "the same digits in the next sentence, a power of ten apart",
                 f"shared words: {', '.join(sorted(shared)[:5])}",
             ),
+            via="same/next-ten-fold",
         )
     if _later(one_line) or _later(two_line):
         return None
     if one.context.noun != two.context.noun or len(shared) < 3 or ratio < CLOSE:
         return _one_deed(one_line, one, two_line, two)
     if same_value and len(shared) >= 4:
-        return Tie("sure", ("the same figure of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"))
+        return Tie(
+            "sure",
+            ("the same figure of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"),
+            via="same/figure",
+        )
     if _ten_fold(one, two) and _one_time(one, two):
         return Tie(
             "guess",
@@ -92,10 +97,13 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
                 "the same digits of the same thing, a power of ten apart",
                 f"shared words: {', '.join(sorted(shared)[:5])}",
             ),
+            via="same/ten-fold",
         )
     if not same_value and ratio >= SAME and len(shared) >= 5 and _one_time(one, two):
         return Tie(
-            "guess", ("the two sentences speak of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}")
+            "guess",
+            ("the two sentences speak of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"),
+            via="same/sentences",
         )
     return _one_deed(one_line, one, two_line, two)
 
@@ -113,7 +121,7 @@ def _one_deed(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie
     if _moved(one_line) or _moved(two_line) or not of_a_size(one, two, ALIKE):
         return None
     words_ = f"shared words: {', '.join(sorted(shared)[:5])}"
-    return Tie("guess", ("the two clauses tell the same thing", words_))
+    return Tie("guess", ("the two clauses tell the same thing", words_), via="same/deed")
 
 
 def _moved(line: Line) -> bool:

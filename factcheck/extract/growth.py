@@ -62,7 +62,7 @@ def _compound(line: Line, rate: Mention, years: Mention, rest: Sequence[Mention]
     down = _falls(line, rate)
     stated = bool(said & words("growth", "compound", "words"))
     simple = bool(said & words("growth", "simple", "words"))
-    tie = Tie("sure", ("same sentence", "the yearly rate, the years and what they come to"))
+    tie = Tie("sure", ("same sentence", "the yearly rate, the years and what they come to"), via="compound/rate-years")
     parts = (rate.quantity, years.quantity)
     result = _result(line, rate, years, rest)
     if result is not None:

@@ -45,13 +45,17 @@ def _fact(placed: Told, story: Sequence[Told]) -> SameFact | None:
     reading = headline_reading(head.quantity.printed, head.quantity.interval)
     for _, mention in story:
         if _like(head, mention) and _told(reading, mention):
-            return SameFact(head.quantity, mention.quantity, Tie("sure", ("the headline and its story",)))
+            return SameFact(
+                head.quantity, mention.quantity, Tie("sure", ("the headline and its story",), via="same/headline")
+            )
     opening = placed[0].last + LEAD
     rival = next((t[1] for t in story[:EARLY] if of_one_thing(placed, t, leads=t[1].first < opening)), None)
     if rival is None or any(_elsewhere(head, reading, m) for _, m in story) or _worked_out(placed, reading, story):
         return None
     return SameFact(
-        head.quantity, rival.quantity, Tie("guess", ("no figure of the story gives the one of the headline",))
+        head.quantity,
+        rival.quantity,
+        Tie("guess", ("no figure of the story gives the one of the headline",), via="same/headline-rival"),
     )
 
 

@@ -35,7 +35,7 @@ def leads(lines: Sequence[Line]) -> Iterator[Lead]:
                     margin.quantity,
                     duel[0].quantity,
                     duel[1].quantity,
-                    Tie("sure", ("same sentence", "the two shares stand by the lead")),
+                    Tie("sure", ("same sentence", "the two shares stand by the lead"), via="lead/two-shares"),
                 )
 
 
@@ -67,7 +67,7 @@ def votes(lines: Sequence[Line]) -> Iterator[Lead]:
                     three.quantity,
                     one.quantity,
                     two.quantity,
-                    Tie("sure", ("same sentence", "the two counts and the majority")),
+                    Tie("sure", ("same sentence", "the two counts and the majority"), via="lead/majority"),
                 )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-SURE = Tie("sure", ("same sentence", "the percentage, the amount it is taken of, and the result"))
+SURE = Tie("sure", ("same sentence", "the percentage, the amount it is taken of, and the result"), via="share/levy")
 NOUNS = 2  # so many words may name what is bought for the amount
 
 

@@ -28,9 +28,17 @@ def limits(lines: Sequence[Line], changes: Sequence[Change]) -> Iterator[Limit]:
                 continue
             change = falls.get(mention.quantity.id)
             if change is not None and not change.adjusted and not signed:
-                yield Limit(mention.quantity, FALL, Tie("sure", ("a fall, and no word of profit or loss near it",)))
+                yield Limit(
+                    mention.quantity,
+                    FALL,
+                    Tie("sure", ("a fall, and no word of profit or loss near it",), via="limit/fall"),
+                )
             elif change is None and _people(line, mention):
-                yield Limit(mention.quantity, SHARE, Tie("sure", ("a share of people or things that are counted",)))
+                yield Limit(
+                    mention.quantity,
+                    SHARE,
+                    Tie("sure", ("a share of people or things that are counted",), via="limit/share"),
+                )
 
 
 def _words(line: Line) -> set[str]:

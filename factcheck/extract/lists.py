@@ -26,7 +26,11 @@ def listings(lines: Sequence[Line]) -> Iterator[Listing]:
                 least, most = _counted(items)
                 if most >= LEAST:
                     yield Listing(
-                        mention.quantity, items, least, most, Tie("sure", ("the names are listed behind a colon",))
+                        mention.quantity,
+                        items,
+                        least,
+                        most,
+                        Tie("sure", ("the names are listed behind a colon",), via="list/colon"),
                     )
 
 
@@ -119,7 +123,11 @@ def _mean(lines: Sequence[Line], index: int, mention: Mention) -> Mean | None:
     ]
     if len(values) != counter.quantity.scalar or len(values) < 2:
         return None
-    tie = Tie("sure", ("the text counts the figures that it averages", "they are all in the sentence before"))
+    tie = Tie(
+        "sure",
+        ("the text counts the figures that it averages", "they are all in the sentence before"),
+        via="mean/counted",
+    )
     return Mean(mention.quantity, tuple(v.quantity for v in values), complete=True, tie=tie)
 
 
@@ -140,4 +148,9 @@ def withins(lines: Sequence[Line]) -> Iterator[Within]:
                 and comparable(one, two)
                 and comparable(two, three)
             ):
-                yield Within(one.quantity, two.quantity, three.quantity, Tie("sure", ("same sentence", "“in a range”")))
+                yield Within(
+                    one.quantity,
+                    two.quantity,
+                    three.quantity,
+                    Tie("sure", ("same sentence", "“in a range”"), via="within/range"),
+                )

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from factcheck.extract.dates import DateSpan
     from factcheck.extract.line import Line, Mention
 
-SURE = Tie("sure", ("same sentence", "birth, death and age"))
-EVENT = Tie("sure", ("same sentence", "birth, age and the year that it is told for"))
-TODAY = Tie("sure", ("same sentence", "birth and age, on the day of publication"))
+SURE = Tie("sure", ("same sentence", "birth, death and age"), via="age/born-died")
+EVENT = Tie("sure", ("same sentence", "birth, age and the year that it is told for"), via="age/told-for-year")
+TODAY = Tie("sure", ("same sentence", "birth and age, on the day of publication"), via="age/today")
 OLDEST = 125
 CLOSE = 9  # so many words may stand between an age and the year that it is told for
 
@@ -126,7 +126,7 @@ def _next_door(before: Line, line: Line, today: date | None) -> Iterator[Lifetim
     birth, age, ends = births[0], ages[0], [d for d in _years(line) if not _born(line, d)]
     if birth.figure.date is None or birth.figure.date.until is not None or len(ends) > 1:
         return
-    tie = Tie("sure", ("the sentence before has the birth", "one person in both"))
+    tie = Tie("sure", ("the sentence before has the birth", "one person in both"), via="age/sentence-before")
     if ends and _told_for(line, age, ends[0]):
         end = ends[0]
         found = Lifetime(age.quantity, birth.quantity, end.quantity, _parts(birth), _parts(end), tie)

@@ -76,7 +76,12 @@ def _misprint(text: str, mention: Mention, odd: _Odd) -> Misprint:
     whole = replace(q, text=text[q.start : end], end=end)
     reason = "no way of writing numbers has this form" if odd.sure else "another country may write it so"
     return Misprint(
-        whole, odd.what, odd.wanted, odd.printed, odd.meant, Tie("sure" if odd.sure else "guess", (reason,))
+        whole,
+        odd.what,
+        odd.wanted,
+        odd.printed,
+        odd.meant,
+        Tie("sure" if odd.sure else "guess", (reason,), via="misprint/form"),
     )
 
 

@@ -21,8 +21,10 @@ FAR = 8
 ANGLE = "degree"
 # What may stand between a figure and the difference that is told of it.
 _BESIDE = ([","], ["—"], ["–"], ["("], [",", "or"], [",", "which", "is"], [",", "which", "was"], [",", "a", "full"])
-IN_SENTENCE = Tie("sure", ("same sentence", "the difference stands between the figure and what it is held against"))
-FROM_STORY = Tie("guess", ("the headline has the difference, its story the two figures",))
+IN_SENTENCE = Tie(
+    "sure", ("same sentence", "the difference stands between the figure and what it is held against"), via="change/norm"
+)
+FROM_STORY = Tie("guess", ("the headline has the difference, its story the two figures",), via="change/norm-headline")
 
 
 def norms(lines: Sequence[Line]) -> Iterator[Change]:

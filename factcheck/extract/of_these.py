@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-TOLD = Tie("sure", ("the sentence before", "the two sorts that there are"))
+TOLD = Tie("sure", ("the sentence before", "the two sorts that there are"), via="total/of-these")
 
 
 def of_these(lines: Sequence[Line]) -> Iterator[Total]:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-TYPED = Tie("sure", ("one printed range",))
-TOLD = Tie("guess", ("a range in words, which may be told from its upper end",))
+TYPED = Tie("sure", ("one printed range",), via="range/typed")
+TOLD = Tie("guess", ("a range in words, which may be told from its upper end",), via="range/told")
 NO_RANGES = ("date", "age", "ordinal", "duration", "ratio")
 NEAR = 12  # so many words before a range are looked at for what it is of
 

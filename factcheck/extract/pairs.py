@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
     from factcheck.model import Quantity
 
-_BRACKETED = Tie("sure", ("in brackets beside it",))
-_TOGETHER = Tie("sure", ("in brackets behind the list", "as many figures as the list has"))
-_SIDE_BY_SIDE = Tie("sure", ("side by side, one measure in two units",))
+_BRACKETED = Tie("sure", ("in brackets beside it",), via="pair/bracket")
+_TOGETHER = Tie("sure", ("in brackets behind the list", "as many figures as the list has"), via="pair/bracket-list")
+_SIDE_BY_SIDE = Tie("sure", ("side by side, one measure in two units",), via="pair/side-by-side")
 _MORE = ([";"], [","], [",", "or"], ["or"], ["/"], [";", "or"])
 _CLAUSES = frozenset((";", "but", "while", "and", "whereas"))
 CONSUMED = Fraction(100)  # litres for so many kilometres

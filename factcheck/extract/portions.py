@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-SURE = Tie("sure", ("same sentence", "part, whole and share side by side"))
+
+def side_by_side(form: str) -> Tie:
+    """The tie of part, whole and share that stand next to each other in one of the forms."""
+    return Tie("sure", ("same sentence", "part, whole and share side by side"), via=f"share/{form}")
 
 
 def fractions(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share]:
@@ -22,7 +25,7 @@ def fractions(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Sh
     fraction, after = figures[index], figures[index + 1 : index + 3]
     two = part_and_whole(line, figures[index - 2 : index]) if index > 1 else None
     if two is not None and set_off(line, two[1], fraction):
-        yield Share(two[0].quantity, two[1].quantity, fraction.quantity, SURE)
+        yield Share(two[0].quantity, two[1].quantity, fraction.quantity, side_by_side("pair-fraction"))
         return
     if len(after) < 2 or line.lower(fraction.first - 1) in ("by", "up", "down"):
         return
@@ -30,10 +33,20 @@ def fractions(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Sh
         local = {"in", "at", "nationally"} & set(line.words(after[1].last, after[1].last + 2))
         if goes_on(line, after[1]):
             return
-        tie = Tie("guess", ("the part and its whole may be of another group",)) if local else SURE
+        tie = (
+            Tie("guess", ("the part and its whole may be of another group",), via="share/fraction-local")
+            if local
+            else side_by_side("fraction-pair")
+        )
         yield Share(after[0].quantity, after[1].quantity, fraction.quantity, tie)
     elif line.gap(fraction, after[0])[:1] == ["of"] and _whole_of(line, fraction, *after):
-        yield Share(after[1].quantity, after[0].quantity, fraction.quantity, SURE, amount_stated=True)
+        yield Share(
+            after[1].quantity,
+            after[0].quantity,
+            fraction.quantity,
+            side_by_side("fraction-of-whole-part"),
+            amount_stated=True,
+        )
 
 
 def goes_on(line: Line, whole: Mention) -> bool:
@@ -68,7 +81,7 @@ def stake(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share]
     held = link[:1] in (["stake"], ["share"], ["holding"]) and "," not in link and len(link) <= 6
     valued = result[-1:] in (["worth"], ["at"]) and {"is", "was", "valued"} & set(result) and len(result) <= 6
     if held and valued:
-        tie = Tie("guess", ("what the whole is said to be worth may be another value",))
+        tie = Tie("guess", ("what the whole is said to be worth may be another value",), via="share/stake")
         yield Share(after[1].quantity, after[0].quantity, share.quantity, tie, amount_stated=True)
 
 
@@ -94,7 +107,7 @@ def made_up(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
             part.quantity,
             whole.quantity,
             share.quantity,
-            Tie("sure", ("same sentence", "the part, its verb and the share")),
+            Tie("sure", ("same sentence", "the part, its verb and the share"), via="share/made-up"),
         )
 
 
@@ -105,7 +118,7 @@ def share_first(line: Line, figures: Sequence[Mention], index: int) -> Iterator[
         return
     link = line.gap(*after)
     if link[:1] == [")"] and _of_whole(link[1:]):
-        yield Share(after[0].quantity, after[1].quantity, share.quantity, SURE)
+        yield Share(after[0].quantity, after[1].quantity, share.quantity, side_by_side("share-bracket-whole"))
 
 
 def _of_whole(link: Sequence[str]) -> bool:

@@ -51,7 +51,7 @@ def _followed(line: Line, at: int, behind: int) -> Iterator[Ranking]:
     alone = sum(1 for m in before if m.first >= first) == 1
     tie = _tie(line, best, at, alone=alone and not _example(line, first, leader.first))
     if tie is not None and tie.certainty == "sure" and not _all_named(line, behind, row):
-        tie = Tie("guess", ("what follows may be no rivals",))
+        tie = Tie("guess", ("what follows may be no rivals",), via="rank/list")
     up = best is None or line.lower(best) in words("order", "up", "words")
     text = line.tokens[best].text if best is not None else "followed by"
     if tie is not None and not _elsewhere(line, first, leader.first, row[-1].last):
@@ -91,7 +91,7 @@ def _tie(line: Line, best: int | None, at: int, *, alone: bool) -> Tie | None:
     """Sure where the word is of the figure itself: "had the most"; else the order may be by something else."""
     if best is None:
         return (
-            Tie("guess", ("“followed by”: the order may be of something else",))
+            Tie("guess", ("“followed by”: the order may be of something else",), via="rank/followed-by")
             if line.lower(at) == "followed"
             else None
         )
@@ -107,8 +107,8 @@ def _tie(line: Line, best: int | None, at: int, *, alone: bool) -> Tie | None:
     # "The most popular", "the highest-rated": the order is by that, the figure may be of something else.
     noun = line.lower(best + 1) != "-" and (word != "most" or line.tag(best + 1) not in ("JJ", "RB", "VBN", "VBG"))
     if (owned or subject) and noun and word in words("order", "measure", "words"):
-        return Tie("sure", ("same sentence", f"“{word}”, then “{' '.join(line.words(at, at + 2))}”"))
-    return Tie("guess", (f"“{word}” may be by another measure",))
+        return Tie("sure", ("same sentence", f"“{word}”, then “{' '.join(line.words(at, at + 2))}”"), via="rank/word")
+    return Tie("guess", (f"“{word}” may be by another measure",), via="rank/by-measure")
 
 
 def _example(line: Line, first: int, last: int) -> bool:
@@ -201,7 +201,7 @@ def _ordered(line: Line, at: int) -> Iterator[Ranking]:
     if len(row) < 2 or not joined or not all(_plain(m) and _fits(row[0], m) for m in row):
         return
     if not _elsewhere(line, opener, opener, row[-1].last):
-        tie = Tie("sure", ("one list", f"“{' '.join(line.words(at, at + 3))}”"))
+        tie = Tie("sure", ("one list", f"“{' '.join(line.words(at, at + 3))}”"), via="rank/order")
         for one, two in itertools.pairwise(row):
             down = line.lower(at + 1) == "descending"
             yield Ranking(one.quantity, two.quantity, f"{line.lower(at + 1)} order", descending=down, tie=tie)

@@ -65,9 +65,9 @@ def _periods(line: Line, one: Mention, two: Mention) -> Rate | None:
         if key in PERIODS:
             low, high = PERIODS[key]
             count = Interval(Fraction(low), Fraction(high))
-            tie = Tie("sure", ("side by side", f"by the {key[0]} and by the {key[1]}"))
+            tie = Tie("sure", ("side by side", f"by the {key[0]} and by the {key[1]}"), via="rate/by-two-periods")
             if offered(line, short, long, low):
-                tie = Tie("loose", ("two prices on offer",))
+                tie = Tie("loose", ("two prices on offer",), via="rate/two-offers")
             return Rate(long.quantity, short.quantity, count, f"{high} {key[0]}s", None, tie)
     return None
 
@@ -123,7 +123,7 @@ def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Ra
     """A number, a price for each, and the total, in the orders that print has them."""
     if any(m.quantity.is_range for m in (one, two, three)) or narrowed(line, three):
         return
-    tie = Tie("sure", ("same sentence", "a number, the figure for each and the total"))
+    tie = Tie("sure", ("same sentence", "a number, the figure for each and the total"), via="rate/number-each-total")
     if _shared_out(line, one, two, three):
         yield Rate(two.quantity, three.quantity, one.quantity.interval, one.quantity.text, one.quantity, tie)
         return

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-SURE = Tie("sure", ("same sentence", "the whole, its parts and what remains"))
+SURE = Tie("sure", ("same sentence", "the whole, its parts and what remains"), via="remainder/whole-and-rest")
 
 
 def remainders(lines: Sequence[Line]) -> Iterator[Remainder]:
@@ -71,5 +71,5 @@ def _shares(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder |
     if told & words("changes", "links", "before") & {"from", "than", "compared", "against"}:
         return None
     sure = len(parts) > 1 or "and" in line.words(parts[-1].last, rest.first)
-    tie = SURE if sure else Tie("guess", ("the parts may not be all",))
+    tie = SURE if sure else Tie("guess", ("the parts may not be all",), via="remainder/parts-of-hundred")
     return Remainder(None, tuple(p.quantity for p in parts), rest.quantity, tie)

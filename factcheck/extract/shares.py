@@ -9,7 +9,7 @@ from factcheck.extract.alike import narrowed
 from factcheck.extract.anchors import ways
 from factcheck.extract.apposed import appended, beside_share, only_nouns, part_and_whole, parts_of
 from factcheck.extract.measures import comparable
-from factcheck.extract.portions import SURE, fractions, goes_on, made_up, share_first, stake
+from factcheck.extract.portions import fractions, goes_on, made_up, share_first, side_by_side, stake
 from factcheck.extract.slices import slices
 from factcheck.lexicon import words
 from factcheck.model import Apposition, Share, Tie
@@ -58,7 +58,7 @@ def _of_them(line: Line, figures: Sequence[Mention], before: Line) -> Iterator[S
         for m in before.figures(before.first, before.last)
         if parts_of(part, m) and m.kind in ("count", "number") and m.quantity.scalar > part.quantity.scalar
     ]
-    tie = Tie("guess", ("“of those”: the whole is in the sentence before",))
+    tie = Tie("guess", ("“of those”: the whole is in the sentence before",), via="share/of-them")
     for whole in wholes[:3]:
         yield Share(part.quantity, whole.quantity, percent.quantity, tie)
 
@@ -69,22 +69,24 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
     before, after = figures[:index], figures[index + 1 :]
     pair = part_and_whole(line, before[-2:]) if len(before) >= 2 else None
     if pair is not None and appended(line, pair[1], percent) and not _of_others(line, percent):
-        yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
+        yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, side_by_side("pair-share"))
         return
     pair = part_and_whole(line, after[:2]) if len(after) >= 2 and not _by_how_much(line, percent) else None
     beside = pair is not None and (appended(line, percent, pair[0]) or beside_share(line, percent, pair[0]))
     if pair is not None and beside and not goes_on(line, pair[1]):
-        yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, SURE)
+        yield Share(pair[0].quantity, pair[1].quantity, percent.quantity, side_by_side("share-pair"))
         return
     if before and after:
         part, whole = before[-1], after[0]
         if _part_or_percent(line, part, percent, whole):
-            yield Share(part.quantity, whole.quantity, percent.quantity, SURE)
+            yield Share(part.quantity, whole.quantity, percent.quantity, side_by_side("part-share-whole"))
             return
     if before and after:
         these = _of_those(line, before)
         if these is not None and _closed_in(line, percent, after[0]) and parts_of(after[0], these):
-            tie = Tie("sure", ("same sentence", "“of the …”, then the share and its part"))
+            tie = Tie(
+                "sure", ("same sentence", "“of the …”, then the share and its part"), via="share/of-the-share-part"
+            )
             yield Share(after[0].quantity, these.quantity, percent.quantity, tie)
             return
     if before and _bracketed(line, before[-1], percent) and not _of_others(line, percent):
@@ -94,7 +96,9 @@ def _around(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Shar
                 before[-1].quantity,
                 these.quantity,
                 percent.quantity,
-                Tie("sure", ("same sentence", "“of the …”, then the part and its share")),
+                Tie(
+                    "sure", ("same sentence", "“of the …”, then the part and its share"), via="share/of-the-part-share"
+                ),
             )
 
 
@@ -152,7 +156,7 @@ def _rated(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share
             part.quantity,
             whole.quantity,
             percent.quantity,
-            Tie("sure", ("same sentence", "the rate, its base and the result")),
+            Tie("sure", ("same sentence", "the rate, its base and the result"), via="share/rate-of-base"),
             amount_stated=True,
         )
 
@@ -275,7 +279,9 @@ def _of_both(line: Line, one: Mention, two: Mention, three: Mention) -> bool:
 
 def _sure(line: Line, two: Mention) -> Tie:
     return Tie(
-        "sure", ("same sentence", "in brackets beside it" if line.lower(two.first - 1) == "(" else "side by side")
+        "sure",
+        ("same sentence", "in brackets beside it" if line.lower(two.first - 1) == "(" else "side by side"),
+        via="apposition/beside",
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-_CLAUSE = Tie("sure", ("same sentence", "the share closes the clause of its part and whole"))
+_CLAUSE = Tie("sure", ("same sentence", "the share closes the clause of its part and whole"), via="share/closes-clause")
 
 
 def slices(line: Line, figures: Sequence[Mention], index: int) -> Iterator[Share]:

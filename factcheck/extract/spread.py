@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 YEARS = {"decade": 10, "century": 100}
 FAR = 9
 DEAR = 10_000  # no ticket or subscription costs as much, in any money
-SURE = Tie("sure", ("same sentence", "a total, how long it is for, and the figure for each"))
-NEXT_DOOR = Tie("guess", ("the total is in the next sentence", "both count the same thing"))
+SURE = Tie("sure", ("same sentence", "a total, how long it is for, and the figure for each"), via="rate/spread")
+NEXT_DOOR = Tie("guess", ("the total is in the next sentence", "both count the same thing"), via="rate/next-sentence")
 
 
 def spreads(lines: Sequence[Line]) -> Iterator[Rate]:

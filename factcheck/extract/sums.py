@@ -13,9 +13,9 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-_ADDED = Tie("sure", ("same sentence", "the parts are said to make the total"))
-_RESTED = Tie("sure", ("same sentence", "“of which …” and the rest"))
-_EITHER = Tie("sure", ("same sentence", "two groups that leave nobody out"))
+_ADDED = Tie("sure", ("same sentence", "the parts are said to make the total"), via="total/add-up-to")
+_RESTED = Tie("sure", ("same sentence", "“of which …” and the rest"), via="total/of-which-the-rest")
+_EITHER = Tie("sure", ("same sentence", "two groups that leave nobody out"), via="total/two-groups")
 
 
 def told_sums(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:

@@ -84,7 +84,30 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
         doubts.append("a range")
     if frame.inherited and frame.anchor.form == "verb":
         reasons.append("shared subject")
-    return Tie("loose", tuple(doubts)) if doubts else Tie("sure", tuple(reasons))
+    via = _via(frame, after, before)
+    return Tie("loose", tuple(doubts), via) if doubts else Tie("sure", tuple(reasons), via)
+
+
+def _via(frame: Frame, after: Mention | None, before: Mention | None) -> str:
+    """The name of how these figures were tied: the form of the change word, the words that lead to its levels, and who lent what."""
+    steps = [
+        frame.anchor.form,
+        *(_led(frame, level) for level in (after, before) if level is not None),
+        *(name for name, taken in (("left", frame.lefted), ("shared", frame.inherited)) if taken),
+        *(("next-sentence",) if frame.reasons else ()),
+    ]
+    return f"change/{'-'.join(steps)}"
+
+
+def _led(frame: Frame, level: Mention) -> str:
+    """What leads to a level: "to", "at", "from", "than", another word of the sort, or nothing but its side of the change word."""
+    word = frame.line.lower(level.first - 1)
+    if word in ("to", "at", "from", "than"):
+        return word
+    for sort, name in (("before", "against"), ("after", "reaching")):
+        if word in words("changes", "links", sort):
+            return name
+    return "behind" if level.first >= frame.anchor.end else "ahead"
 
 
 def _of_the_whole(frame: Frame, after: Mention, before: Mention) -> bool:

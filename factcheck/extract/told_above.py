@@ -16,7 +16,11 @@ if TYPE_CHECKING:
 
 HEADS = ("headline", "standfirst")
 EARLY = 12  # so many sentences of the story are looked through
-ABOVE = Tie("guess", ("the headline has the change, its story the two amounts", "one thing is named in both"))
+ABOVE = Tie(
+    "guess",
+    ("the headline has the change, its story the two amounts", "one thing is named in both"),
+    via="change/headline-story",
+)
 
 
 def told_above(lines: Sequence[Line], changes: Sequence[Change]) -> Iterator[Change]:

@@ -14,8 +14,10 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
 
-BESIDE = Tie("sure", ("same sentence", "part and whole, then the share “of the total”"))
-BEFORE = Tie("sure", ("the sentence before has part and whole", "“that is … of the total”"))
+BESIDE = Tie("sure", ("same sentence", "part and whole, then the share “of the total”"), via="share/of-total")
+BEFORE = Tie(
+    "sure", ("the sentence before has part and whole", "“that is … of the total”"), via="share/of-total-before"
+)
 
 
 def told_wholes(lines: Sequence[Line]) -> Iterator[Share]:

@@ -51,9 +51,13 @@ def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
         parts = figures[back:index]
         tie = _tie(line, total, parts, said=lead in words("told", "summing", "sure"))
         if not _whole_list(line, parts, figures[back - 1] if back else None):
-            tie = Tie("guess", ("the list of parts may be longer",)) if tie.certainty != "loose" else tie
+            tie = (
+                Tie("guess", ("the list of parts may be longer",), via="total/behind-longer-list")
+                if tie.certainty != "loose"
+                else tie
+            )
         if back and _begun_before(line, figures[back - 1], parts[0]) and part_of(total, figures[back - 1]):
-            tie = Tie("loose", ("the list of parts may begin before",))
+            tie = Tie("loose", ("the list of parts may begin before",), via="total/behind-begun-before")
         yield Total(total.quantity, tuple(p.quantity for p in parts), complete=True, tie=tie)
 
 
@@ -86,8 +90,8 @@ def _tie(line: Line, total: Mention, parts: Sequence[Mention], *, said: bool) ->
     """How sure a sum is: "a total of" says that it is one; "40 rooms in all" may be of another thing than houses."""
     kin = kinship(line, total, parts)
     if said or kin == "sure" or (total.quantity.unit is None and total.context.noun is None):
-        return Tie("sure", ("same sentence", "a word of total behind the parts"))
-    return Tie(kin, ("a word of total behind the parts", "they may be of another kind"))
+        return Tie("sure", ("same sentence", "a word of total behind the parts"), via="total/behind")
+    return Tie(kin, ("a word of total behind the parts", "they may be of another kind"), via="total/behind-other-kind")
 
 
 def _whole_list(line: Line, parts: Sequence[Mention], earlier: Mention | None) -> bool:

@@ -41,10 +41,10 @@ def _tie(some: Sequence[Line], cast: Mention, *, alone: bool) -> Tie:
         if cast in line.mentions
     )
     if part:
-        return Tie("guess", ("these may not be all the votes that were cast",))
+        return Tie("guess", ("these may not be all the votes that were cast",), via="turnout/part-of-votes")
     if alone:
-        return Tie("sure", ("same sentence", "the turnout, the votes and the electorate"))
-    return Tie("guess", ("the votes and the electorate are in sentences side by side",))
+        return Tie("sure", ("same sentence", "the turnout, the votes and the electorate"), via="turnout/sentence")
+    return Tie("guess", ("the votes and the electorate are in sentences side by side",), via="turnout/two-sentences")
 
 
 def _rate(line: Line, mention: Mention) -> bool:
@@ -145,7 +145,11 @@ def divisions(lines: Sequence[Line]) -> Iterator[Division]:
         if total is None or len(sides["for"]) != 1 or len(sides["against"]) != 1 or len(sides["neither"]) > 2:
             continue
         neither = tuple(m.quantity for m in sides["neither"])
-        tie = Tie("sure" if neither else "guess", ("same sentence", "the votes on each side, and all of them"))
+        tie = Tie(
+            "sure" if neither else "guess",
+            ("same sentence", "the votes on each side, and all of them"),
+            via="votes/division",
+        )
         yield Division(total.quantity, sides["for"][0].quantity, sides["against"][0].quantity, neither, tie)
 
 

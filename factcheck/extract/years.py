@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
 
 LENGTHS: Final = {"year": 1, "decade": 10, "century": 100}
-BY_THE_SPAN = Tie("sure", ("same sentence", "the years stand by the span"))
-OTHER_YEAR = Tie("guess", ("the anniversary may lie in another year than this one",))
+BY_THE_SPAN = Tie("sure", ("same sentence", "the years stand by the span"), via="elapsed/by-span")
+OTHER_YEAR = Tie("guess", ("the anniversary may lie in another year than this one",), via="elapsed/anniversary-year")
 
 
 def span_of(  # noqa: PLR0913  (all that a span is)

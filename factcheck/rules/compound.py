@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading, Tie
+from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval, to_the_unit
 from factcheck.rules.rule import HUNDRED, Rule, factor, number, percent, plain, shown_like, times
 
@@ -105,7 +106,7 @@ def _derived(found: Growth) -> Derivation:
         stated=found.result,
         inputs=(found.rate, found.years) if found.base is None else (found.rate, found.years, found.base),
         readings=(one, other) if found.simple or (found.base is not None and not found.stated) else (one,),
-        tie=Tie("guess", (*found.tie.reasons, why)) if doubt else found.tie,
+        tie=replace(found.tie, certainty="guess", reasons=(*found.tie.reasons, why)) if doubt else found.tie,
         show=_show(found),
         stated_interval=stated,
         slips=(("the years added up, not compounded", other.value),),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading, Tie
+from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval
 from factcheck.rules.rule import Rule, number, plain, shown_like
 
@@ -111,6 +112,10 @@ def _significance(p: Quantity, found: Confidence, none: Fraction) -> Iterator[De
         stated=p,
         inputs=(low,) if low is high else (low, high),
         readings=(Reading(f"p of an interval that {verb} {number(none)}", LEVEL, allowed),),
-        tie=Tie("guess", (*found.tie.reasons, "the interval and the p may be of two tests")),
+        tie=replace(
+            found.tie,
+            certainty="guess",
+            reasons=(*found.tie.reasons, "the interval and the p may be of two tests"),
+        ),
         show=lambda value: ("under " if outside else "over ") + number(value, 2),
     )

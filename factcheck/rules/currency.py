@@ -150,8 +150,8 @@ def _years_apart(one: Exchange, two: Exchange) -> bool:
 def _tie(found: Exchange, *, near: bool) -> Tie:
     """A guess where one of two pairs names a year, and the rates are no further apart than some years may bring them."""
     if near:
-        return Tie("guess", ("one of the two names its year", *found.tie.reasons))
-    return Tie("sure", ("one rate of exchange in an article", *found.tie.reasons))
+        return Tie("guess", ("one of the two names its year", *found.tie.reasons), via="exchange/year-named")
+    return Tie("sure", ("one rate of exchange in an article", *found.tie.reasons), via="exchange/one-rate")
 
 
 def _derived(found: Exchange, against: Exchange, tie: Tie) -> Derivation:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from importlib.util import find_spec
 from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Notice, Reading, Tie
+from factcheck.model import Derivation, Notice, Reading
 from factcheck.precision import Interval
 from factcheck.rules.rule import Rule, magnitude, number
 
@@ -131,7 +132,7 @@ def _derived(found: Significance) -> Derivation:
         readings=(plain, half) if one_way else (plain,),
         tie=found.tie
         if _decides(said, plain.interval)
-        else Tie("guess", (*found.tie.reasons, "the conclusion stands")),
+        else replace(found.tie, certainty="guess", reasons=(*found.tie.reasons, "the conclusion stands")),
         show=lambda chance: number(chance, 3) if chance >= Fraction(1, 1000) else "less than 0.001",
         stated_interval=said,
         stated_text=found.none or None,

@@ -6,7 +6,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading, Tie
+from factcheck.model import Derivation, Reading
 from factcheck.rules.rule import COUNTED, HUNDRED, Rule, alike, factor, magnitude, moved, plain
 
 if TYPE_CHECKING:
@@ -187,7 +187,7 @@ def _derivation(
     fraction = stated.kind == "ratio"
     value = readings[0].value
     doubt = stated.modality == "negated" and change.tie.certainty == "sure"
-    tie = Tie("loose", ("denied, not stated",)) if doubt else change.tie
+    tie = replace(change.tie, certainty="loose", reasons=("denied, not stated",)) if doubt else change.tie
     return Derivation(
         stated=stated,
         inputs=inputs,

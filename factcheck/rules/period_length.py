@@ -86,7 +86,7 @@ def _derived(period: Period, stated: Quantity) -> Derivation:
             Reading(working, inclusive, Interval.exactly(inclusive)),
             Reading(working, exclusive, Interval.exactly(exclusive), "the last month not counted"),
         ),
-        tie=Tie("sure", ("one phrase names the length and both ends",)),
+        tie=Tie("sure", ("one phrase names the length and both ends",), via="period/ends"),
         show=lambda value: f"{number(value)} month{'' if value == 1 else 's'}",
         stated_interval=Interval.exactly(Fraction(period.months)),
         stated_text=named,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading, Tie
+from factcheck.model import Derivation, Reading
 from factcheck.precision import converted, rough_factor
 from factcheck.rules.rule import Rule, plain, shown_like, units
 
@@ -16,9 +17,7 @@ if TYPE_CHECKING:
     from factcheck.precision import Interval
 
 
-ROUGH = Tie(
-    "guess", ("one measure in two units", "so near that a rounded factor, or a second source, may be all there is")
-)
+ROUGH = ("one measure in two units", "so near that a rounded factor, or a second source, may be all there is")
 
 
 class UnitConversion(Rule):
@@ -107,7 +106,9 @@ def _derived(found: Conversion) -> Derivation:
         stated=second,
         inputs=(first,),
         readings=readings,
-        tie=ROUGH if not fits and rough_factor(readings[0].value, second.scalar) else found.tie,
+        tie=replace(found.tie, certainty="guess", reasons=ROUGH)
+        if not fits and rough_factor(readings[0].value, second.scalar)
+        else found.tie,
         show=show,
         stated_interval=stated,
         slips=() if found.inverse else (("the conversion the other way round", first.scalar / found.ratios[0]),),

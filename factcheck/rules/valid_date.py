@@ -69,7 +69,7 @@ def _derived(found: Dated, days: int) -> Derivation:
         stated=found.date,
         inputs=(),
         readings=(Reading(f"days of {month}", Fraction(days), Interval(Fraction(1), Fraction(days))),),
-        tie=Tie("sure", ("one date",)),
+        tie=Tie("sure", ("one date",), via="date/valid"),
         show=number,
         stated_interval=Interval.exactly(Fraction(found.day)),
         message=f"There is no {found.day} {month}: the month has {days} days.",

@@ -89,7 +89,7 @@ def _derived(found: Dated, day: date) -> Derivation:
         stated=found.date,
         inputs=(),
         readings=(Reading(written, wanted, Interval.exactly(wanted)),),
-        tie=Tie("sure", ("the weekday stands beside the date",)),
+        tie=Tie("sure", ("the weekday stands beside the date",), via="date/weekday"),
         show=lambda value: DAYS[int(value) % 7],
         stated_interval=Interval.exactly(Fraction(found.weekday)),
         message=f"{written} was a {name}, not a {DAYS[found.weekday]}: the weekday or the date is wrong.",
