@@ -17,6 +17,8 @@ from factcheck.extract.confidence import confidences
 from factcheck.extract.elapsed import elapsed
 from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
+from factcheck.extract.forms.listing import listed
+from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.grammar import Context, context
 from factcheck.extract.growth import compounds
 from factcheck.extract.headlines import headlines
@@ -93,6 +95,7 @@ def _claims(
     if not told:
         return Claims()
     told_changes = tuple(changes(lines))
+    rows = rows_of(lines)
     change_list = (*told_changes, *norms(lines), *told_above(lines, told_changes))
     directions = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list = tuple(pairs(lines))
@@ -119,7 +122,7 @@ def _claims(
         growths=tuple(growths(lines)),
         majorities=tuple(majorities(lines)),
         lifetimes=tuple(lifetimes(lines, article.dateline)),
-        listings=tuple(listings(lines)),
+        listings=(*listings(lines), *listed(rows)),
         attainables=tuple(attainables(lines)),
         means=tuple(means(lines)),
         risks=tuple(risks(lines)),

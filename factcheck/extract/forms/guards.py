@@ -1,0 +1,106 @@
+"""What must hold besides the words of a form, by name: what a figure counts, and whether a list is what it seems."""
+
+from __future__ import annotations
+
+import itertools
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extract.forms.pattern import HYPHEN
+from factcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.extract.forms.read import Match
+    from factcheck.extract.forms.rows import Told
+
+MOST: Final = 12
+
+
+def few(found: Match) -> bool:
+    """A small whole number of things that are counted one by one."""
+    count = found.figure("COUNT")
+    q = count.quantity
+    exact = not q.is_range and q.hedge is None and q.per is None and q.scalar.denominator == 1
+    return exact and 2 <= q.scalar <= MOST and q.unit not in words("lists", "uncounted")
+
+
+def not_of_more(found: Match) -> bool:
+    """Not the four of "three of the four capitals", nor of "some of the four": the names behind are of the three."""
+    at = found.parts["COUNT"][0][0]
+    back = found.told.lower(at - 3, at)
+    if "of" not in back:
+        return True
+    part = at - len(back) + back.index("of") - 1
+    return part not in found.told.mentions and found.told.lower(part, part + 1)[0:1] not in [
+        [word] for word in words("asides", "some_of", "words")
+    ]
+
+
+def named(found: Match) -> bool:
+    """A list whose items stand each for one: no figures, no groups of people, and nothing that says that there are more."""
+    first, last = found.parts["NAMES"][0]
+    names = found.told.lists[first, last]
+    if "counted" in names.sorts or set(found.told.lower(first, last + 3)) & words("lists", "open"):
+        return False
+    return not any(set(found.told.lower(a, b)) & words("lists", "groups") for a, b in names.items)
+
+
+def unsaid(found: Match) -> bool:
+    """No list of those who say something: "two people died, police and doctors said"."""
+    _, last = found.parts["NAMES"][0]
+    return not set(found.told.lower(last, last + 3)) & words("lists", "saying")
+
+
+def alone(found: Match) -> bool:
+    """No other figure between the count and its list."""
+    at, first = found.parts["COUNT"][0][0], found.parts["NAMES"][0][0]
+    low, high = sorted((at, first))
+    return not any(low < cell < high and _counts(found.told, cell) for cell in found.told.mentions)
+
+
+def _counts(told: Told, cell: int) -> bool:
+    return told.mentions[cell].kind not in ("date", "ordinal", "age")
+
+
+def several(found: Match) -> bool:
+    """Things in the plural behind the count, and no label ("level 4 facility") nor compound ("six-term senator")."""
+    at = found.parts["COUNT"][0][1]
+    noun = list(itertools.takewhile(lambda cell: cell.tag not in ("IN", ",", ":"), found.told.row.cells[at : at + 7]))
+    plural = any(cell.tag in ("NNS", "NNPS") or cell.word == "people" for cell in noun)
+    return plural and found.told.lower(at, at + 1) != [HYPHEN]
+
+
+def no_company(found: Match) -> bool:
+    """Nothing that comes "with" what is counted."""
+    (_, at), (first, _) = found.parts["COUNT"][0], found.parts["NAMES"][0]
+    return not set(found.told.lower(at, first)) & {"with", "without"}
+
+
+def all_names(found: Match) -> bool:
+    """A list that begins with a name."""
+    return found.told.lists[found.parts["NAMES"][0]].sorts[0] in ("name", "place")
+
+
+def no_more_of_them(found: Match) -> bool:
+    """Not "11 grifters, white-collar criminals, and liars": things in the plural that the count's own noun is one of."""
+    names = found.told.lists[found.parts["NAMES"][0]]
+    plural = [any(c.tag == "NNS" for c in found.told.row.cells[a:b]) for a, b in names.items]
+    oxford = found.told.row.cells[names.items[-1][0] - 2].word == ","
+    return not any(plural) or (not all(plural) and not oxford)
+
+
+GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
+    guard.__name__: guard
+    for guard in (
+        few,
+        not_of_more,
+        named,
+        unsaid,
+        alone,
+        several,
+        no_company,
+        all_names,
+        no_more_of_them,
+    )
+}

@@ -1,0 +1,250 @@
+"""Forms of words: compiled once from their notation, and matched against a row of cells in time linear in the row.
+
+| notation | matches |
+|---|---|
+| `word` | that word, or that sign; `⟨` and `⟩` are round brackets, `-` a dash, `‑` a hyphen within a word |
+| `#NN` | a word whose Penn tag begins so |
+| `@file.key.key` | a word, or a phrase, of a list in the lexicon |
+| `PART` · `PART:money/count` | a figure, of one of these kinds; it plays that part |
+| `NAMES:list` | a stretch that begins there, of a sort that the row knows; it plays that part |
+| `_4` | up to four words of one phrase: no figure, sign, finite verb nor "and" |
+| `..4` | up to four words or signs: no figure that counts, finite verb, nor end of a clause |
+| `~4` | up to four of anything but the end of a sentence |
+| `( a | b )` `[ a ]` `{ a }` | one of these; this or nothing; this any number of times |
+| `!( a )` `?( a )` | what must not follow, what must |
+| `<name>` | a macro, put in as it is written |
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
+
+from factcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+_PART: Final = re.compile(r"([A-Z]+)(?::([a-z_/]+))?")
+_GAP: Final = re.compile(r"(_|\.\.|~)(\d+)")
+_CLOSING: Final = {"(": ")", "[": "]", "{": "}", "!(": ")", "?(": ")"}
+_FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
+_UNCOUNTED: Final = ("date", "ordinal", "age")
+_SIGNS: Final = {"⟨": "(", "⟩": ")"}
+DASH: Final = "-"  # a hyphen with room about it, or one of two
+HYPHEN: Final = "‑"  # one within a word
+
+
+class Cell(NamedTuple):
+    """A word, a sign or a whole figure: the tokens `first:last`, in lower case, its Penn tag, and the kind of the figure."""
+
+    word: str
+    tag: str
+    kind: str
+    first: int
+    last: int
+
+
+class Row(NamedTuple):
+    """The cells of a stretch of text, and where stretches of some sort begin in it: by sort, the cell and its possible ends."""
+
+    cells: Sequence[Cell]
+    stretches: Mapping[str, Mapping[int, Sequence[int]]]
+
+
+Parts: TypeAlias = "dict[str, list[tuple[int, int]]]"  # the parts played, each with the cells of those that play it
+Test: TypeAlias = "Callable[[Cell], bool]"
+
+
+class _Chain(NamedTuple):
+    """A part played, and those before it."""
+
+    before: _Chain | None
+    part: str
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class _State:
+    """One step of a compiled form: a test of a cell, a stretch, a look ahead, or a choice of steps, the first tried first."""
+
+    ways: list[int] = field(default_factory=list)
+    test: Test | None = None
+    part: str = ""
+    sort: str = ""
+    ahead: tuple[int, bool] | None = None
+    done: bool = False
+
+
+class Form:
+    """A compiled form of words."""
+
+    def __init__(self, text: str, macros: Mapping[str, str]) -> None:
+        """Compile the notation; raises `ValueError` where it is not understood."""
+        self._states: list[_State] = []
+        written = " ".join(_expanded(text.split(), macros))
+        self.parts = tuple(dict.fromkeys(m.group(1) for w in written.split() if (m := _PART.fullmatch(w))))
+        self._start = self._compiled(_tree(written), self._add(_State(done=True)))
+
+    def matches(self, row: Row) -> Iterator[Parts]:
+        """The parts played, for each place of the row where the form begins to match."""
+        for at in range(len(row.cells)):
+            found = self._run(row, self._start, at)
+            if found is not None:
+                yield found
+
+    def _run(self, row: Row, start: int, at: int) -> Parts | None:
+        """The first way to match from a cell on: each step is tried once at each cell, since no step looks back."""
+        seen: set[tuple[int, int]] = set()
+        stack: list[tuple[int, int, _Chain | None]] = [(start, at, None)]
+        while stack:
+            index, place, played = stack.pop()
+            if (index, place) in seen:
+                continue
+            seen.add((index, place))
+            state = self._states[index]
+            if state.done:
+                return _played(played)
+            for end in reversed(self._ends(row, state, place)):
+                then = _Chain(played, state.part, place, end) if state.part else played
+                stack += [(way, end, then) for way in reversed(state.ways)]
+        return None
+
+    def _ends(self, row: Row, state: _State, place: int) -> Sequence[int]:
+        """Where a step may end that begins at a cell."""
+        if state.ahead is not None:
+            start, wanted = state.ahead
+            return (place,) if (self._run(row, start, place) is not None) is wanted else ()
+        if state.sort:
+            return row.stretches.get(state.sort, {}).get(place, ())
+        if state.test is None:
+            return (place,)
+        return (place + 1,) if place < len(row.cells) and state.test(row.cells[place]) else ()
+
+    def _add(self, state: _State) -> int:
+        self._states.append(state)
+        return len(self._states) - 1
+
+    def _compiled(self, tree: Sequence[object], then: int) -> int:
+        """The step at which a sequence begins that goes on with the step `then`."""
+        for piece in reversed(tree):
+            then = self._atom(piece, then) if isinstance(piece, str) else self._group(piece, then)  # type: ignore[arg-type]
+        return then
+
+    def _group(self, group: tuple[str, Sequence[Sequence[object]]], then: int) -> int:
+        opened, choices = group
+        if opened in ("!(", "?("):
+            start = self._choice(choices, self._add(_State(done=True)))
+            return self._add(_State([then], ahead=(start, opened == "?(")))
+        if opened == "{":
+            again = _State()
+            index = self._add(again)
+            again.ways = [self._choice(choices, index), then]
+            return index
+        start = self._choice(choices, then)
+        return self._add(_State([start, then])) if opened == "[" else start
+
+    def _choice(self, choices: Sequence[Sequence[object]], then: int) -> int:
+        ways = [self._compiled(choice, then) for choice in choices]
+        return ways[0] if len(ways) == 1 else self._add(_State(ways))
+
+    def _atom(self, text: str, then: int) -> int:
+        gap, part = _GAP.fullmatch(text), _PART.fullmatch(text)
+        if gap:
+            return self._gap(_GAPS[gap.group(1)], int(gap.group(2)), then)
+        if part:
+            return self._add(_part(part.group(1), part.group(2) or "", then))
+        if text[0] == "@" and len(text) > 1:
+            return self._choice([phrase.split() for phrase in sorted(words(*text[1:].split(".")))], then)
+        return self._add(_State([then], test=_test(text)))
+
+    def _gap(self, test: Test, most: int, then: int) -> int:
+        """So many cells at most, the fewest first."""
+        for _ in range(most):
+            then_or = self._add(_State([then], test=test))
+            then = self._add(_State([then, then_or]))
+        return then
+
+
+def _part(name: str, kinds: str, then: int) -> _State:
+    if kinds in _SORTS:
+        return _State([then], part=name, sort=kinds)
+    wanted = frozenset(kinds.split("/")) if kinds else None
+    return _State([then], part=name, test=lambda cell: cell.kind in wanted if wanted else cell.kind != "")
+
+
+_SORTS: Final = ("list",)
+
+
+@cache
+def _test(text: str) -> Test:
+    if text[0] == "#" and len(text) > 1:
+        return lambda cell: cell.tag.startswith(text[1:])
+    word = _SIGNS.get(text, text)
+    return lambda cell: cell.word == word
+
+
+def _phrase(cell: Cell) -> bool:
+    wordy = cell.word[:1].isalnum() or cell.word in (HYPHEN, "’", "'", "“", "”", '"')
+    return wordy and cell.kind in ("", *_UNCOUNTED) and cell.tag not in (*_FINITE, "CC", "WDT", "WP")
+
+
+def _clause(cell: Cell) -> bool:
+    return cell.kind in ("", *_UNCOUNTED) and cell.word not in (";", ":", ".") and cell.tag not in _FINITE
+
+
+def _anything(cell: Cell) -> bool:
+    return cell.word != "."
+
+
+_GAPS: Final[dict[str, Test]] = {"_": _phrase, "..": _clause, "~": _anything}
+
+
+def _expanded(text: Sequence[str], macros: Mapping[str, str]) -> Iterator[str]:
+    for word in text:
+        if word[0] == "<" and word[-1] == ">" and len(word) > 2:
+            yield from _expanded(macros[word[1:-1]].split(), macros)
+        else:
+            yield word
+
+
+def _tree(text: str) -> Sequence[object]:
+    """The notation as a tree: words, and groups as their sign and their choices."""
+    choices = _choices(iter(text.split()), "")
+    if len(choices) != 1:
+        raise ValueError(f"a choice outside brackets: {text}")
+    return choices[0]
+
+
+def _choices(tokens: Iterator[str], closing: str) -> list[list[object]]:
+    choices: list[list[object]] = [[]]
+    for sign in tokens:
+        if sign == closing:
+            return choices
+        if sign in _CLOSING.values():
+            break
+        if sign == "|":
+            choices.append([])
+        elif sign in _CLOSING:
+            choices[-1].append((sign, _choices(tokens, _CLOSING[sign])))
+        else:
+            choices[-1].append(sign)
+    else:
+        if not closing:
+            return choices
+    raise ValueError(f"a bracket of a form of words is not closed, or not opened: {closing}")
+
+
+def _played(chain: _Chain | None) -> Parts:
+    """The parts played, in the order of the text."""
+    found = []
+    while chain is not None:
+        found.append(chain)
+        chain = chain.before
+    parts: Parts = {}
+    for one in reversed(found):
+        parts.setdefault(one.part, []).append((one.first, one.last))
+    return parts

@@ -1,0 +1,87 @@
+"""The forms of a family, as written in its file of the lexicon, and where they match."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.extract.forms.guards import GUARDS
+from factcheck.extract.forms.pattern import Form
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factcheck.extract.forms.pattern import Parts
+    from factcheck.extract.forms.rows import Told
+    from factcheck.extract.line import Mention
+    from factcheck.model import Certainty
+
+FAMILIES: Final = ("lists",)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A form with its name, its guards and what its file says of it besides; `over` is how many sentences it reads."""
+
+    via: str
+    form: Form
+    guards: tuple[str, ...]
+    certainty: Certainty
+    over: int
+    options: Mapping[str, Any]
+    example: str
+    avoid: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a form matches: the parts played, by the cells of those that play them."""
+
+    told: Told
+    written: Written
+    parts: Parts
+
+    def figures(self, part: str) -> list[Mention]:
+        """The figures that play a part, in the order of the text."""
+        return [self.told.mentions[first] for first, _ in self.parts.get(part, ())]
+
+    def figure(self, part: str) -> Mention:
+        """The figure that plays a part."""
+        return self.told.mentions[self.parts[part][0][0]]
+
+
+@cache
+def family(name: str) -> tuple[Written, ...]:
+    """The forms of a family in the order of their file, which is their precedence."""
+    read = table(f"relations/{name}")
+    macros = {**table("relations/macros"), **read.get("macros", {})}
+    return tuple(_written(name, row, macros) for row in read["form"])
+
+
+def _written(name: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> Written:
+    known = {"id", "words", "if", "certainty", "over", "example", "avoid"}
+    return Written(
+        via=f"{name}/{row['id']}",
+        form=Form(row["words"], macros),
+        guards=tuple(row.get("if", ())),
+        certainty=row.get("certainty", "guess"),
+        over=row.get("over", 1),
+        options={key: value for key, value in row.items() if key not in known},
+        example=row["example"],
+        avoid=tuple(row.get("avoid", ())),
+    )
+
+
+def matches(name: str, rows: Mapping[int, tuple[Told, ...]], stated: str) -> Iterator[Match]:
+    """Every match of a family's forms that its guards let pass: for each figure that plays the stated part the first form's."""
+    taken: set[int] = set()
+    for written in family(name):
+        for told in rows[written.over]:
+            for parts in written.form.matches(told.row):
+                found = Match(told, written, parts)
+                at = found.figure(stated).first
+                if at not in taken and all(GUARDS[guard](found) for guard in written.guards):
+                    taken.add(at)
+                    yield found
