@@ -318,6 +318,53 @@ def lsp(*, stdio: bool) -> int:
 
 
 @cli.command()
+@click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="The address to listen at.  [127.0.0.1]")
+@click.option("--port", type=click.IntRange(0, 65535), default=8765, help="The port; 0 takes one that is free.  [8765]")
+@click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
+@click.option("--token", envvar="FACTCHECK_TOKEN", show_envvar=True, metavar="TEXT", help="Who asks must send this.")
+@click.option(
+    "--behind-proxy", "proxy_header", metavar="HEADER", help="A proxy lets people in, and names them in this header."
+)
+@click.option("--allow-host", "names", multiple=True, metavar="NAME", help="A name that this service goes by.")
+@click.option(
+    "--allow-origin",
+    "origins",
+    multiple=True,
+    metavar="URL",
+    help="A site whose pages may ask, as https://cms.example.",
+)
+@click.option("--rate", type=COUNT, default=600, metavar="N", help="Requests a minute from one address.  [600]")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Checks at a time.  [one for each core]")
+@click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'.")
+@click.option("--isolated", is_flag=True, help="Read no settings file.")
+@click.option("--max-size", type=COUNT, metavar="MB", help="The largest article that is taken.  [25]")
+@click.option("--max-figures", type=COUNT, metavar="N", help="The most figures of one article.  [100000]")
+@click.option("--max-seconds", type=COUNT, default=60, metavar="N", help="The longest that a check may take.  [60]")
+def serve(
+    config: Sequence[str],
+    max_size: int | None,
+    max_figures: int | None,
+    max_seconds: int,
+    *,
+    isolated: bool,
+    **options: Any,  # noqa: ANN401
+) -> int:
+    """Serve a page for the desk, and an HTTP interface, on this machine; Ctrl-C ends it."""
+    from pathlib import Path
+
+    from factcheck.extras import missing_extra
+
+    try:
+        from factcheck.serve.running import Wanted
+        from factcheck.serve.running import serve as served
+    except ModuleNotFoundError as error:
+        raise missing_extra("serve", "serve") from error
+    limits = {"max_size": max_size, "max_figures": max_figures, "max_seconds": max_seconds}
+    served(Wanted(**options), _shelf(config=config, isolated=isolated, **limits).settings_in(Path.cwd()), _say)
+    return 0
+
+
+@cli.command()
 def rules() -> None:
     """List the rules."""
     from factcheck.output import page_for, write

@@ -122,13 +122,13 @@ def _work(pipe: Connection, job: Job) -> None:
     """Check what comes through the pipe until nothing more does; Ctrl-C is for the one who hired."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    Thread(target=_leave_with_parent, daemon=True).start()
+    Thread(target=leave_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:
             pipe.send(checked_together(pipe.recv(), job))
 
 
-def _leave_with_parent() -> None:
+def leave_with_parent() -> None:
     """End with the process that hired this one, however that one ended: nothing must go on working unseen."""
     parent = parent_process()
     if parent is not None:

@@ -1,0 +1,135 @@
+"""What a request asks for: an article as JSON, as a form with a file, or as it is; and how it is to be checked.
+
+A name is a label, and its suffix tells the format: nothing of that name is ever opened.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Final
+
+from starlette.datastructures import UploadFile
+
+from factcheck.errors import FactcheckError
+from factcheck.reporters.legible import legible
+from factcheck.selection import find_rule, split_names
+from factcheck.serve.problems import Problem
+from factcheck.serve.work import Task
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from starlette.requests import Request
+
+    from factcheck.serve.marks import Marks
+    from factcheck.settings import Settings
+
+FIELDS: Final = ("text", "name", "dateline", "select", "ignore", "article", "marks")
+MEDIA: Final = {
+    "text/plain": "txt", "text/markdown": "md", "text/html": "html", "application/pdf": "pdf",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+}  # fmt: skip
+NAME: Final = "article"
+LONGEST_NAME: Final = 200
+FORM_FIELD: Final = 20_000_000  # bytes of a text in a form
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An article, its name, and the rest of what was said."""
+
+    data: bytes
+    name: str
+    said: Mapping[str, Any] = field(default_factory=dict)
+
+
+async def asked(request: Request) -> Asked:
+    """Read a request, or say what is wrong with it."""
+    media = request.headers.get("content-type", "text/plain").partition(";")[0].strip().lower()
+    if media == "application/json":
+        return _of_fields(_known(_json(await request.body())))
+    if media == "multipart/form-data":
+        return await _of_form(request)
+    said = _known(dict(request.query_params))
+    return Asked(await request.body(), _named(said.get("name"), MEDIA.get(media, "txt")), said)
+
+
+def _json(body: bytes) -> dict[str, Any]:
+    try:
+        found = json.loads(body)
+    except (ValueError, RecursionError) as error:
+        raise Problem(400, "malformed", "The body is not JSON.") from error
+    if not isinstance(found, dict):
+        raise Problem(400, "malformed", "The body is one JSON object, with the article in 'text'.")
+    return found
+
+
+def _known(said: dict[str, Any]) -> dict[str, Any]:
+    if unknown := sorted(set(said) - set(FIELDS)):
+        raise Problem(
+            400, "malformed", f"There is no field {legible(unknown[0][:50])!r}; it is one of {', '.join(FIELDS)}."
+        )
+    return said
+
+
+def _of_fields(said: dict[str, Any]) -> Asked:
+    text = said.get("text")
+    if not isinstance(text, str):
+        raise Problem(400, "malformed", "'text' is missing: the article, as text.")
+    return Asked(text.encode("utf-8", "surrogatepass"), _named(said.get("name"), "txt"), said)
+
+
+async def _of_form(request: Request) -> Asked:
+    async with request.form(max_files=1, max_fields=len(FIELDS), max_part_size=FORM_FIELD) as form:
+        files = [value for value in form.values() if isinstance(value, UploadFile)]
+        said = _known({key: value for key, value in form.items() if isinstance(value, str)})
+        if not files:
+            return _of_fields(said)
+        return Asked(await files[0].read(), _named(said.get("name") or files[0].filename, "txt"), said)
+
+
+def _named(name: object, suffix: str) -> str:
+    """Make a name fit to show; what looks like the path to it is left out."""
+    last = str(name or "").replace("\\", "/").rstrip("/").rpartition("/")[2]
+    shown = legible(last)
+    if len(shown) > LONGEST_NAME:
+        stem, dot, end = shown.rpartition(".")
+        shown = (
+            stem[: LONGEST_NAME - len(end) - 1] + dot + end if len(end) < LONGEST_NAME // 2 else shown[:LONGEST_NAME]
+        )
+    return shown if shown.strip(" .") else f"{NAME}.{suffix}"
+
+
+def task_of(it: Asked, makes: str, settings: Settings, marks: Marks) -> Task:
+    """Say what a worker is to do."""
+    return Task(it.data, it.name, makes, _chosen(settings, it.said), _day(it.said.get("dateline")), marks)
+
+
+def _day(said: object) -> date | None:
+    if said in (None, ""):
+        return None
+    try:
+        return date.fromisoformat(str(said))
+    except ValueError as error:
+        raise Problem(
+            400, "malformed", f"'dateline': {legible(str(said)[:50])!r} is not a day; write it as 2022-03-06."
+        ) from error
+
+
+def _chosen(settings: Settings, said: Mapping[str, Any]) -> Settings:
+    try:
+        select, ignore = (_rules(said.get(name), name) for name in ("select", "ignore"))
+    except FactcheckError as error:
+        raise Problem(400, "malformed", str(error)) from error
+    if select:
+        settings = replace(settings, select=select, extend_select=(), ignore=())
+    return replace(settings, ignore=(*settings.ignore, *ignore))
+
+
+def _rules(said: object, name: str) -> tuple[str, ...]:
+    values = [said] if isinstance(said, str) else said if isinstance(said, list) else [] if said is None else [None]
+    if not all(isinstance(value, str) for value in values):
+        raise Problem(400, "malformed", f"{name!r} is a list of names or codes of rules.")
+    return tuple(find_rule(rule).name for rule in split_names(map(str, values)))

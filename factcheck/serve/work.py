@@ -1,0 +1,82 @@
+"""What a worker process does: one article in, what was asked for out. It runs apart, so that a hard one blocks nobody."""
+
+from __future__ import annotations
+
+import signal
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Final
+
+from factcheck.crew import leave_with_parent
+from factcheck.decisions import decided, shown
+from factcheck.pipeline import check_articles
+from factcheck.readers import read_bytes
+from factcheck.serve.making import MAKERS
+from factcheck.serve.marks import Marks
+from factcheck.settings.chosen import rules_for
+from factcheck.suppression import Book
+from factcheck.suppression.book import Entry
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from factcheck.model import Report
+    from factcheck.settings import Settings
+
+WARMING: Final = b"Profit rose 20% to \xc2\xa360m from \xc2\xa350m in 2019, a third of it in June.\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An article, how it is checked, and what is made of its report."""
+
+    data: bytes
+    name: str
+    makes: str
+    settings: Settings
+    dateline: date | None = None
+    marks: Marks = field(default_factory=Marks)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was made, and how many findings there were of each verdict."""
+
+    body: bytes
+    figures: int = 0
+    verdicts: tuple[str, ...] = ()
+
+
+def work(task: Task) -> Answer:
+    """Check an article; what is wrong with it raises `FactcheckError`."""
+    report = _report(task)
+    body = MAKERS[task.makes](report, task)
+    return Answer(body, len(report.quantities), tuple(finding.verdict for finding in report.findings))
+
+
+def _report(task: Task) -> Report:
+    ceilings, judge = task.settings.ceilings, task.makes != "claims"
+    article = read_bytes(task.data, task.name, ceilings.size)
+    article = replace(article, dateline=task.dateline or task.settings.dateline or article.dateline)
+    rules = rules_for(task.settings, Path.cwd() / task.name)
+    report = next(check_articles([article], rules=rules if judge else (), judge=judge, most=ceilings.figures))
+    if not judge:
+        return report
+    report = decided(report, task.settings, [rule.name for rule in rules], _book(task.marks))
+    return shown(report, task.settings, show_checked=True)
+
+
+def _book(marks: Marks) -> Book:
+    return Book(Path(), {print_: Entry(print_, "decided on the page") for print_ in marks.suppressed})
+
+
+def warm_up() -> None:
+    """Load the model and all that a first check loads; a worker ends with the process that hired it."""
+    with suppress(ValueError):  # not the main thread
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who hired
+    Thread(target=leave_with_parent, daemon=True).start()
+    from factcheck.settings import Settings
+
+    work(Task(WARMING, "warming.txt", "desk", Settings()))
