@@ -333,6 +333,9 @@ def lsp(*, stdio: bool) -> int:
     metavar="URL",
     help="A site whose pages may ask, as https://cms.example.",
 )
+@click.option("--data", metavar="DIR", help="Keep ledgers and ticks there; nothing is kept without it.")
+@click.option("--keep", type=COUNT, metavar="DAYS", help="Forget articles that nobody touched for so long.")
+@click.option("--keep-text", "keeps_text", is_flag=True, help="Keep the text of articles too.")
 @click.option("--rate", type=COUNT, default=600, metavar="N", help="Requests a minute from one address.  [600]")
 @click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Checks at a time.  [one for each core]")
 @click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'.")

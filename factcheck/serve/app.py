@@ -11,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 
-from factcheck.serve import api
+from factcheck.serve import api, desk
 from factcheck.serve.doors import Guard
 from factcheck.serve.observed import ID_HEADER, Observed
 from factcheck.serve.problems import Problem, answer_to, of_http, request_id
@@ -34,12 +34,16 @@ def application(service: Service) -> Starlette:
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         service.figures.watch(service.pool)
         warming = asyncio.create_task(service.pool.warm(Task(WARMING, "warming.txt", "desk", Settings())))
+        forgetting = asyncio.create_task(service.forget())
         yield
-        warming.cancel()
+        for task in (warming, forgetting):
+            task.cancel()
         await asyncio.to_thread(service.pool.close)
+        if service.store:
+            service.store.close()
 
     app = Starlette(
-        routes=[*api.ROUTES],
+        routes=[*desk.ROUTES, *api.ROUTES],
         middleware=[
             Middleware(
                 CORSMiddleware,

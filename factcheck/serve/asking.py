@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.serve.marks import Marks
     from factcheck.settings import Settings
 
-FIELDS: Final = ("text", "name", "dateline", "select", "ignore", "article", "marks")
+FIELDS: Final = ("text", "name", "dateline", "select", "ignore", "article", "slug", "marks")
 MEDIA: Final = {
     "text/plain": "txt", "text/markdown": "md", "text/html": "html", "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",

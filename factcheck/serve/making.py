@@ -6,12 +6,12 @@ import csv
 import io
 import json
 import re
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.reporters.docx import annotated
 from factcheck.reporters.html_page import fragments, render
-from factcheck.reporters.html_page.view import article_view
+from factcheck.reporters.html_page.view import article_view, as_prose
 from factcheck.reporters.json_ import document, written
 from factcheck.reporters.legible import legible
 from factcheck.reporters.page import Page
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from factcheck.serve.marks import Marks
     from factcheck.serve.work import Task
 
+STYLES: Final = {"headline": "Title", "standfirst": "Subtitle", "crosshead": "Heading 2", "caption": "Caption"}
+UNPRINTABLE: Final = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML cannot hold
 NAMES: Final = {"amend": "amend", "review": "review", "ok": "adds up", "unchecked": "nothing to check against"}
 HEAD: Final = (
     *(
@@ -73,7 +75,30 @@ def _page(report: Report, _task: Task) -> bytes:
 
 
 def _document(report: Report, task: Task) -> bytes:
-    return annotated(task.data, report)
+    """The Word document with comments: the one that was sent, or one made of a text."""
+    if task.name.lower().endswith(".docx"):
+        return annotated(task.data, report)
+    data = _typed(report)
+    return annotated(data, _again(data, report, task))
+
+
+def _typed(report: Report) -> bytes:
+    from docx import Document
+
+    document, prose = Document(), as_prose(report)
+    for block in prose.blocks:
+        words = UNPRINTABLE.sub(" ", prose.text[block.start : block.end])
+        document.add_paragraph(" ".join(words.split()), STYLES.get(block.kind))
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def _again(data: bytes, report: Report, task: Task) -> Report:
+    """Check the new document as the article was, so that each place is one of its own."""
+    from factcheck.serve.work import checked
+
+    return checked(replace(task, data=data, name="article.docx", dateline=task.dateline or report.dateline))
 
 
 def _table(report: Report, task: Task) -> bytes:

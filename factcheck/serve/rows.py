@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.reporters.html_page.view import as_prose
 from factcheck.reporters.legible import legible
 from factcheck.reporters.working import working
 
@@ -33,7 +34,10 @@ class Dispute:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One figure; `fingerprint` stays the same while words elsewhere are edited, `mark` is its id in the article as shown."""
+    """One figure; `fingerprint` stays the same while words elsewhere are edited.
+
+    `mark` is its id in the article as shown; `start` and `end` are its place in the text without markup.
+    """
 
     number: int
     fingerprint: str
@@ -43,6 +47,8 @@ class Row:
     about: str
     state: str
     mark: str
+    start: int
+    end: int
     against: tuple[str, ...]
     told_again: tuple[int, ...]
     disputes: tuple[Dispute, ...]
@@ -62,11 +68,13 @@ def rows_of(report: Report, view: ArticleView) -> list[Row]:
             about=shown.about,
             state=shown.state,
             mark=shown.mark,
-            against=tuple(_against(report.findings, quantity)),
+            start=inner.start,
+            end=inner.end,
+            against=tuple(dict.fromkeys(_against(report.findings, quantity))),
             told_again=tuple(numbers[other] for other in getattr(quantity, "told_again", ()) if other in numbers),
             disputes=tuple(_disputes(report.findings, quantity)),
         )
-        for quantity, shown in zip(report.quantities, view.rows, strict=True)
+        for quantity, inner, shown in zip(report.quantities, as_prose(report).quantities, view.rows, strict=True)
     ]
 
 

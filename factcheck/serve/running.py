@@ -9,6 +9,7 @@ import socket
 import sys
 import webbrowser
 from dataclasses import dataclass
+from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ from factcheck.serve.doors import Doors
 from factcheck.serve.observed import Figures, Lines
 from factcheck.serve.pool import Pool
 from factcheck.serve.service import Service
+from factcheck.serve.store import Store
 from factcheck.stopping import Stopped
 
 if TYPE_CHECKING:
@@ -45,16 +47,22 @@ class Wanted:
     jobs: int = 0
     opens: bool = False
     most_waiting: int = 100
+    data: str | None = None
+    keep: int | None = None
+    keeps_text: bool = False
 
 
 def serve(wanted: Wanted, settings: Settings, say: Callable[[str], object]) -> None:
     """Serve until somebody stops it."""
     doors = doors_for(wanted, settings)
+    if wanted.data is None and (wanted.keep or wanted.keeps_text):
+        raise FactcheckError("nothing is kept without --data DIR.")
+    store = Store(Path(wanted.data), keeps_text=wanted.keeps_text) if wanted.data is not None else None
     listening = _bound(wanted)
     where = _address(wanted.host, listening.getsockname()[1])
     _log()
     pool = Pool(jobs_for(wanted.jobs), settings.max_seconds, wanted.most_waiting)
-    app = application(Service(settings, doors, pool, Figures()))
+    app = application(Service(settings, doors, pool, Figures(), store, wanted.keep))
     say(f"serving on {where} (Ctrl-C ends it).")
     if wanted.opens:
         Timer(1, webbrowser.open, (where,)).start()

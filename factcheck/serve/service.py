@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Final, cast
+
+from starlette.concurrency import run_in_threadpool
 
 if TYPE_CHECKING:
     from starlette.requests import Request
@@ -11,8 +14,11 @@ if TYPE_CHECKING:
     from factcheck.serve.doors import Doors
     from factcheck.serve.observed import Figures
     from factcheck.serve.pool import Pool
+    from factcheck.serve.store import Store
     from factcheck.serve.work import Answer, Task
     from factcheck.settings import Settings
+
+HOUR: Final = 3600
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +29,14 @@ class Service:
     doors: Doors
     pool: Pool
     figures: Figures
+    store: Store | None = None
+    keep: int | None = None  # days
+
+    async def forget(self) -> None:
+        """Forget, once an hour, what is older than is kept."""
+        while self.store is not None and self.keep is not None:
+            await run_in_threadpool(self.store.forget, self.keep)
+            await asyncio.sleep(HOUR)
 
     async def run(self, request: Request, task: Task) -> Answer:
         """Have a task done, for as long as somebody waits for it."""

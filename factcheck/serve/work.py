@@ -51,12 +51,13 @@ class Answer:
 
 def work(task: Task) -> Answer:
     """Check an article; what is wrong with it raises `FactcheckError`."""
-    report = _report(task)
+    report = checked(task)
     body = MAKERS[task.makes](report, task)
     return Answer(body, len(report.quantities), tuple(finding.verdict for finding in report.findings))
 
 
-def _report(task: Task) -> Report:
+def checked(task: Task) -> Report:
+    """Check an article as a task says."""
     ceilings, judge = task.settings.ceilings, task.makes != "claims"
     article = read_bytes(task.data, task.name, ceilings.size)
     article = replace(article, dateline=task.dateline or task.settings.dateline or article.dateline)

@@ -68,7 +68,7 @@ class ArticleView:
 
 def article_view(report: Report, n: int, *, judged: bool) -> ArticleView:
     """Set an article; `n` is its number on the page."""
-    report, name = _as_prose(report), f"a{n}"
+    report, name = as_prose(report), f"a{n}"
     numbered = list(_numbered(report.findings, name))
     marked = marks(said_of(report.quantities, numbered, f"{name}-r-"), f"{name}-m")
     cards = [card(report, found, id_, number, _mark_at(marked, found.stated.start)) for found, id_, number in numbered]
@@ -90,7 +90,7 @@ def article_view(report: Report, n: int, *, judged: bool) -> ArticleView:
     )
 
 
-def _as_prose(report: Report) -> Report:
+def as_prose(report: Report) -> Report:
     """Put all places into the text without its file's markup, where the file has any."""
     origin = report.origin
     if origin is None:
