@@ -17,6 +17,7 @@ from factcheck.extract.confidence import confidences
 from factcheck.extract.elapsed import elapsed
 from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
+from factcheck.extract.forms.enumerated import enumerated
 from factcheck.extract.forms.listing import listed
 from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.grammar import Context, context
@@ -26,7 +27,7 @@ from factcheck.extract.leads import leads, votes
 from factcheck.extract.levies import levies
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
-from factcheck.extract.lists import listings, means, withins
+from factcheck.extract.lists import means, withins
 from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
 from factcheck.extract.norms import norms
@@ -122,7 +123,7 @@ def _claims(
         growths=tuple(growths(lines)),
         majorities=tuple(majorities(lines)),
         lifetimes=tuple(lifetimes(lines, article.dateline)),
-        listings=(*listings(lines), *listed(rows)),
+        listings=(*listed(rows), *enumerated(lines)),
         attainables=tuple(attainables(lines)),
         means=tuple(means(lines)),
         risks=tuple(risks(lines)),

@@ -1,4 +1,4 @@
-"""Find lists: names counted by a number before them, and averages of the figures listed."""
+"""Find averages with the figures listed that they are of, and figures with the range that they lie in."""
 
 from __future__ import annotations
 
@@ -6,81 +6,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
-from factcheck.model import Listing, Mean, Tie, Within
+from factcheck.model import Mean, Tie, Within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.extract.line import Line, Mention
-
-LEAST, MOST = 3, 12
-LONGEST = 4
-
-
-def listings(lines: Sequence[Line]) -> Iterator[Listing]:
-    """Every small number of things with the list of their names behind a colon."""
-    for line in lines:
-        for mention in line.mentions:
-            if mention.kind == "count" and _few(mention) and not _of_more(line, mention):
-                items = _items(line, mention)
-                least, most = _counted(items)
-                if most >= LEAST:
-                    yield Listing(
-                        mention.quantity,
-                        items,
-                        least,
-                        most,
-                        Tie("sure", ("the names are listed behind a colon",), via="list/colon"),
-                    )
-
-
-def _few(mention: Mention) -> bool:
-    q = mention.quantity
-    return not q.is_range and q.hedge is None and 2 <= q.scalar <= MOST
-
-
-def _of_more(line: Line, mention: Mention) -> bool:
-    """True for the four of "three of the four capitals": the names behind are of the three."""
-    back = line.words(mention.first - 3, mention.first)
-    at = next((i for i, word in enumerate(back) if word == "of"), None)
-    if at is None:
-        return False
-    part = mention.first - len(back) + at - 1
-    return line.covered(part) or line.lower(part) in words("asides", "some_of", "words")
-
-
-def _items(line: Line, mention: Mention) -> tuple[str, ...]:
-    """The names after the first colon behind the figure, cut at commas; empty where it is no plain list."""
-    colon = next((i for i in range(mention.last, min(mention.last + 8, line.last)) if line.tokens[i].text == ":"), None)
-    if colon is None or any(m.first > mention.last for m in line.mentions) or line.verb(mention.last, colon):
-        return ()
-    end = next((i for i in range(colon + 1, line.last) if line.tokens[i].text == "."), line.last)
-    texts = [token.text for token in line.tokens[colon + 1 : end]]
-    items = [item.split() for item in " ".join(texts).split(",")]
-    named = all(
-        name and len(name) <= LONGEST and name[0][0].isupper() for item in items for name in _names(item, "and")
-    )
-    joined = len(items) > 1 and "and" in items[-1]
-    return tuple(" ".join(item) for item in items) if named and joined and ";" not in texts else ()
-
-
-def _names(item: Sequence[str], joint: str) -> list[list[str]]:
-    """The names of one item between commas, cut at each "and"; the "and" that leads in the last item cuts nothing."""
-    names: list[list[str]] = [[]]
-    for at, word in enumerate(item):
-        if word != joint:
-            names[-1].append(word)
-        elif at:
-            names.append([])
-    return names
-
-
-def _counted(items: Sequence[str]) -> tuple[int, int]:
-    """How many names a list has at least and at most: the "and" of "Tyne and Wear" may join two names or stand in one."""
-    most = sum(len(_names(item.split(), "and")) for item in items)
-    last = items[-1].split() if items else []
-    joint = bool(last) and last[0] != "and"  # "..., Lille and Nice": one "and" of the last item joins
-    return len(items) + joint, most
 
 
 def means(lines: Sequence[Line]) -> Iterator[Mean]:

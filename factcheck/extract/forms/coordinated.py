@@ -57,6 +57,8 @@ def coordinated(cells: Sequence[Cell], tokens: Sequence[Token]) -> Iterator[Name
             found = _by_semicolons(cells, tokens, at) or _from(cells, tokens, at)
             if found is not None:
                 yield found
+                if found.items[-1][1] < found.last:
+                    yield found._replace(last=found.items[-1][1])
 
 
 def _led(before: Cell) -> bool:
@@ -106,12 +108,13 @@ def _chunk(cells: Sequence[Cell], tokens: Sequence[Token], at: int, *, joint: bo
                 break
             elif at > first and _trails(cell, cells[at - 1]):
                 tail = tail or at
-                if joint:
-                    break
         at += 1
     if at == first or depth:
         return None
-    return _Chunk(first, at, _sort(cells, tokens, first, tail or at), joint, tail or at)
+    sort = _sort(cells, tokens, first, tail or at)
+    if sort == "aside" and joint and cells[first].kind:
+        sort = "counted"
+    return _Chunk(first, at, sort, joint, tail or at)
 
 
 def _bound(tokens: Sequence[Token], cells: Sequence[Cell], at: int) -> bool:
@@ -124,8 +127,10 @@ def _over(cells: Sequence[Cell], tokens: Sequence[Token], at: int) -> bool:
     token = tokens[cells[at].first]
     if token.text != ".":
         return True
-    short = at > 0 and len(cells[at - 1].word) <= 3 and tokens[cells[at - 1].first].text[0].isupper()
-    return at + 1 == len(cells) or not (short and not token.gap) or cells[at + 1].word in ("”", '"')
+    before = cells[at - 1] if at else cells[at]
+    capital = len(before.word) <= 3 and tokens[before.first].text[0].isupper()
+    short = (capital or before.word in words("lists", "abbreviations")) and not token.gap
+    return at + 1 == len(cells) or not short or cells[at + 1].word in ("”", '"')
 
 
 def _relative(cell: Cell) -> bool:
@@ -142,19 +147,30 @@ def _trails(cell: Cell, before: Cell) -> bool:
 def _sort(cells: Sequence[Cell], tokens: Sequence[Token], first: int, last: int) -> Sort:
     """What a chunk is: a name, a thing, the place that a name lies in, something said of the name before, or things counted."""
     head = cells[first]
-    if all(cell.kind or cell.word in ("aged", "age", "-", "’", "'") for cell in cells[first:last]):
+    at_start = first == 0 or cells[first - 1].word == "."
+    if all(
+        (cell.kind and not (cell.kind == "date" and cell.word[:1].isalpha()))
+        or cell.word in ("aged", "age", "-", "’", "'")
+        for cell in cells[first:last]
+    ):
         return "aside"
-    if head.kind and head.kind not in ("date", "ordinal"):
+    if head.kind == "date" and head.word[:1].isalpha():
+        return "name"
+    if head.kind and head.kind != "ordinal":
         return "counted"
     small = not tokens[head.first].text[0].isupper()
-    if small and (_relative(head) or head.tag in ("IN", "TO") or head.word in words("lists", "asides")):
+    if small and (_relative(head) or head.tag == "TO" or head.word in words("lists", "asides")):
         return "aside"
-    if small and head.tag in ("VBN", "VBG", "RB"):
+    if small and head.tag in ("VBN", "VBG", "RB", "IN"):
         return "perhaps"
-    if " ".join(cell.word for cell in cells[first:last]) in words("lists", "places"):
+    if " ".join(cell.word for cell in cells[first:last]).removesuffix(" .") in words("lists", "places"):
         return "place"
-    capital = next((c for c in cells[first:last] if c.word not in ("“", '"', "‘", "the", "’", "'")), head)
-    return "name" if tokens[capital.first].text[0].isupper() else "thing"
+    worded = [c for c in cells[first:last] if c.word[:1].isalnum() and c.word not in ("the", "s")] or [head]
+    ends = [
+        tokens[c.first].text[0].isupper() and (c.first != head.first or not at_start or c.tag[:3] == "NNP")
+        for c in (worded[0], worded[-1])
+    ]
+    return "name" if any(ends) else "thing"
 
 
 def _goes_on(cells: Sequence[Cell], tokens: Sequence[Token], at: int) -> bool:
@@ -180,7 +196,7 @@ def _counted(chunks: Sequence[_Chunk], last: _Chunk) -> Names | None:
     inner = sum(chunk.joint for chunk in chunks[:-1])
     maybe = sum(kind not in (kinds[0], "aside") for kind in kinds)
     items = tuple((c.first, c.tail) for c in chunks)
-    return Names(first.first, last.tail, items, tuple(c.sort for c in chunks), own - inner, own + maybe)
+    return Names(first.first, last.last, items, tuple(c.sort for c in chunks), own - inner, own + maybe)
 
 
 def _kind(chunks: Sequence[_Chunk], chunk: _Chunk) -> Sort:

@@ -43,7 +43,8 @@ def named(found: Match) -> bool:
     names = found.told.lists[first, last]
     if "counted" in names.sorts or set(found.told.lower(first, last + 3)) & words("lists", "open"):
         return False
-    return not any(set(found.told.lower(a, b)) & words("lists", "groups") for a, b in names.items)
+    things = [item for item, sort in zip(names.items, names.sorts, strict=True) if sort == "thing"]
+    return not any(set(found.told.lower(a, b)) & words("lists", "groups") for a, b in things)
 
 
 def unsaid(found: Match) -> bool:
@@ -66,15 +67,49 @@ def _counts(told: Told, cell: int) -> bool:
 def several(found: Match) -> bool:
     """Things in the plural behind the count, and no label ("level 4 facility") nor compound ("six-term senator")."""
     at = found.parts["COUNT"][0][1]
+    if found.figure("COUNT").quantity.id == "":
+        return True  # "the trio"
     noun = list(itertools.takewhile(lambda cell: cell.tag not in ("IN", ",", ":"), found.told.row.cells[at : at + 7]))
     plural = any(cell.tag in ("NNS", "NNPS") or cell.word == "people" for cell in noun)
     return plural and found.told.lower(at, at + 1) != [HYPHEN]
 
 
 def no_company(found: Match) -> bool:
-    """Nothing that comes "with" what is counted."""
+    """Nothing that comes "with" what is counted, and no list that begins before: "11 shops in Ohio, Iowa and Maine"."""
     (_, at), (first, _) = found.parts["COUNT"][0], found.parts["NAMES"][0]
-    return not set(found.told.lower(at, first)) & {"with", "without"}
+    between = found.told.row.cells[at:first]
+    if {cell.word for cell in between} & words("lists", "company"):
+        return False
+    names = found.told.lists[found.parts["NAMES"][0]]
+    if "aside" in names.sorts[1:2] and found.figure("COUNT").quantity.unit in words("things", "people"):
+        return True  # "two men from Leeds, Ann Lee, 24, and Bob Ray, 31"
+    placed = any(one.tag in ("IN", "TO") for one in between)
+    return not (placed and any(cell.tag.startswith("NNP") for cell in between[-3:]) and between[-1].word == ",")
+
+
+def no_determiner(found: Match) -> bool:
+    """Not "two cars, a house, a dog and a child", where the count stands in the list itself; of persons it may be so."""
+    names = found.told.lists[found.parts["NAMES"][0]]
+    person = found.figure("COUNT").quantity.unit in words("things", "people")
+    return person or not any(found.told.lower(a, a + 1)[0] in ("a", "an") for a, _ in names.items)
+
+
+def one_other(found: Match) -> bool:
+    """No third between the one and the other."""
+    words_ = [cell.word for cell in found.told.row.cells[found.parts["COUNT"][0][1] :]]
+    return words_.count("one") == 1 and not {"another", "second", "third", "two"} & set(words_)
+
+
+def evenly(found: Match) -> bool:
+    """Figures of one kind, and none that is told for each of something."""
+    kinds = {"number" if m.kind in ("age", "count") else m.kind for m in found.figures("PART")}
+    return len(kinds) == 1 and not any(m.quantity.per or m.quantity.is_range for m in found.figures("PART"))
+
+
+def years(found: Match) -> bool:
+    """Years in their order."""
+    told = [m.quantity.scalar for m in found.figures("PART")]
+    return all(1800 <= year <= 2100 for year in told) and sorted(set(told)) == told
 
 
 def all_names(found: Match) -> bool:
@@ -85,6 +120,9 @@ def all_names(found: Match) -> bool:
 def no_more_of_them(found: Match) -> bool:
     """Not "11 grifters, white-collar criminals, and liars": things in the plural that the count's own noun is one of."""
     names = found.told.lists[found.parts["NAMES"][0]]
+    gap = found.told.row.cells[found.parts["COUNT"][0][1] : names.first]
+    if gap[-1].word == "," and any(cell.tag == "IN" for cell in gap):
+        return False  # "seven counts of fraud, theft and perjury"
     plural = [any(c.tag == "NNS" for c in found.told.row.cells[a:b]) for a, b in names.items]
     oxford = found.told.row.cells[names.items[-1][0] - 2].word == ","
     return not any(plural) or (not all(plural) and not oxford)
@@ -100,6 +138,10 @@ GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
         alone,
         several,
         no_company,
+        no_determiner,
+        one_other,
+        evenly,
+        years,
         all_names,
         no_more_of_them,
     )

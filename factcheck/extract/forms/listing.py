@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.read import matches
 from factcheck.model import Listing, Tie
+
+MANY: Final = 10**6  # what "including" leaves open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,14 +23,31 @@ def listed(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Listing]:
 
 
 def _listing(found: Match) -> Listing:
+    items, least, most = _items(found)
+    if "open" in found.written.options:
+        most = MANY
+    why = found.written.options.get("why", "the names are listed beside their number")
+    tie = Tie(found.written.certainty, (why,), found.written.via)
+    return Listing(found.figure("COUNT").quantity, items, least, most, tie)
+
+
+def _items(found: Match) -> tuple[tuple[str, ...], int, int]:
+    """The list as it is told, and how many it holds at least and at most."""
+    if "NAMES" in found.parts:
+        return _names(found)
+    if "PART" in found.parts:
+        return _figures(found)
+    number = int(found.written.options["number"])
+    return tuple(found.written.options["items"]), number, number
+
+
+def _names(found: Match) -> tuple[tuple[str, ...], int, int]:
     names = found.told.lists[found.parts["NAMES"][0]]
     tokens, cells = found.told.lines[0].tokens, found.told.row.cells
     items = tuple(" ".join(t.text for t in tokens[cells[a].first : cells[b - 1].last]) for a, b in names.items)
-    why = found.written.options.get("why", "the names are listed beside their number")
-    return Listing(
-        found.figure("COUNT").quantity,
-        items,
-        names.least,
-        names.most,
-        Tie(found.written.certainty, (why,), found.written.via),
-    )
+    return items, names.least, names.most
+
+
+def _figures(found: Match) -> tuple[tuple[str, ...], int, int]:
+    items = tuple(m.quantity.text for m in found.figures("PART"))
+    return items, len(items), len(items)

@@ -176,7 +176,7 @@ def _part(name: str, kinds: str, then: int) -> _State:
     return _State([then], part=name, test=lambda cell: cell.kind in wanted if wanted else cell.kind != "")
 
 
-_SORTS: Final = ("list",)
+_SORTS: Final = ("list", "group")
 
 
 @cache

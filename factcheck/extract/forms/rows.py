@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-import itertools
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.figure import made
 from factcheck.extract.forms.coordinated import coordinated
 from factcheck.extract.forms.pattern import DASH, HYPHEN, Cell, Row
+from factcheck.extract.grammar import Context
+from factcheck.extract.line import Mention
+from factcheck.extract.number import Number
 from factcheck.extract.tokens import HYPHENS
+from factcheck.lexicon import table
+from factcheck.precision import Printed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.extract.forms.coordinated import Names
-    from factcheck.extract.line import Line, Mention
+    from factcheck.extract.line import Line
+
+LONGEST: Final = 90  # tokens of a sentence without a figure that are read as well
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The sentences of a row with what their cells are: the figure of a cell, and the names of a list by its two ends."""
+    """The sentences of a row with what their cells are: the figure of a cell, a word for a number of things, the names of a list by its ends."""
 
     lines: tuple[Line, ...]
     row: Row
     mentions: dict[int, Mention]
+    groups: dict[int, Mention]
     lists: dict[tuple[int, int], Names]
 
     def lower(self, first: int, last: int) -> list[str]:
@@ -31,20 +39,64 @@ class Told:
         return [cell.word for cell in self.row.cells[max(0, first) : max(0, last)]]
 
 
-def told(*lines: Line) -> Told:
+def rows_of(lines: Sequence[Line]) -> dict[int, tuple[Told, ...]]:
+    """The rows of an article: each sentence, and each with the one behind it, by how many they hold."""
+    nexts = {line.first: line for line in lines}
+    return {1: tuple(_told(line) for line in lines), 2: tuple(_told(line, *_next(line, nexts)) for line in lines)}
+
+
+def _next(line: Line, nexts: dict[int, Line]) -> Iterator[Line]:
+    """The sentence that follows, with no grammar where it has no figure."""
+    first = line.last
+    while first < min(line.last + 2, len(line.tokens)) and line.tokens[first].text in ("”", '"', "’"):
+        first += 1
+    if first in nexts:
+        yield nexts[first]
+    elif first < len(line.tokens):
+        ends = (
+            i for i in range(first, min(first + LONGEST, len(line.tokens))) if line.tokens[i].text in (".", "?", "!")
+        )
+        last = next(ends, None)
+        if last is not None:
+            yield replace(line, first=first, last=last + 1, mentions=(), tags={}, inside=frozenset())
+
+
+def _told(*lines: Line) -> Told:
     """The row of one sentence, or of several that follow each other."""
     cells: list[Cell] = []
     mentions: dict[int, Mention] = {}
+    groups: dict[int, Mention] = {}
     for line in lines:
         for cell, mention in _cells(line):
             if mention is not None:
                 mentions[len(cells)] = mention
+            elif cell.word in table("lists")["numbers"]:
+                groups.update((len(cells), group) for group in _group(line, cell))
             cells.append(cell)
     lists = {(names.first, names.last): names for names in coordinated(cells, lines[0].tokens)}
     ends: dict[int, list[int]] = {}
     for first, last in lists:
         ends.setdefault(first, []).append(last)
-    return Told(lines, Row(cells, {"list": ends}), mentions, lists)
+    stretches = {"list": ends, "group": {at: [at + 1] for at in groups}}
+    return Told(lines, Row(cells, stretches), mentions, groups, lists)
+
+
+def _group(line: Line, cell: Cell) -> Iterator[Mention]:
+    """The "trio" of a sentence as a figure, which the list of figures does not know; its place is told from the nearest figure."""
+    near = min(line.mentions, key=lambda m: abs(m.first - cell.first), default=None)
+    if near is None:
+        return
+    low, high = sorted((near.first, cell.first))
+    if any(token.broken for token in line.tokens[low + 1 : high + 1]):
+        return
+    number = Number(Printed.of(str(table("lists")["numbers"][cell.word])), cell.first, cell.last, worded=True)
+    figure = made(line.tokens, (cell.first, cell.last), number, "count")
+    quantity = replace(
+        near.quantity, id="", text=line.tokens[cell.first].text, start=figure.start, end=figure.end,
+        column=near.quantity.column + figure.start - near.quantity.start, value=figure.value, printed=figure.printed,
+        interval=figure.interval, kind="count", unit=None, hedge=None, per=None,
+    )  # fmt: skip
+    yield Mention(quantity, figure, Context())
 
 
 def _cells(line: Line) -> Iterator[tuple[Cell, Mention | None]]:
@@ -69,9 +121,3 @@ def _word(line: Line, at: int) -> str:
     near = [line.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(line.tokens)]
     spaced = token.gap and near[-1].gap
     return DASH if spaced or any(other.text in HYPHENS for other in near) else HYPHEN
-
-
-def rows_of(lines: Sequence[Line]) -> dict[int, tuple[Told, ...]]:
-    """The rows of an article: each sentence, and each two of which one follows the other, by how many they hold."""
-    pairs = [(one, two) for one, two in itertools.pairwise(lines) if two.follows(one)]
-    return {1: tuple(told(line) for line in lines), 2: tuple(told(*pair) for pair in pairs)}
