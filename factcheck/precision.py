@@ -28,6 +28,8 @@ FINE: Final = 1000  # "some 19,515" is told to its last digit: the hedge is a ma
 ABOUT_SHARE: Final = Fraction(1, 10)
 JUST_OVER_SHARE: Final = Fraction(1, 10)
 FRACTION_WORD: Final = Fraction(3, 200)  # "a third": 1.5 percentage points either way
+CITED_SHARE: Final = Fraction(1, 20)  # "200" without a hedge is written for 192, hardly for 188
+VAGUE_REACH: Final = 1000  # "thousands" reaches up to a million
 LONE_PLACE: Final = Fraction(1, 10)  # "a mile", "a pint": one such unit, half a tenth either way
 
 
@@ -193,6 +195,17 @@ class Printed:
         if self.round_place != self.place:
             half = min(half, abs(self.value) * ROUND_NUMBER_CAP)
         return Interval(self.value - half, self.value + half)
+
+
+def vague(size: Fraction) -> Interval:
+    """ "Hundreds": from one to the next word for a size, which a writer would have used."""
+    return Interval(size, size * VAGUE_REACH, high_open=True)
+
+
+def as_cited(value: Fraction, place: Fraction, round_place: Fraction) -> Interval:
+    """What a figure taken from a source may have been there: rounded to its last digit, a round number by a twentieth at most."""
+    half = max(place * HALF, min(round_place * HALF, abs(value) * CITED_SHARE)) if place < value else Fraction(0)
+    return Interval(value - half, value + half)
 
 
 def lone() -> Printed:
