@@ -9,29 +9,34 @@ from factcheck._version import __version__
 
 TYPE_CHECKING = False  # as type checkers read it; to import `typing` would double the time of a start
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from factcheck.errors import FactcheckError
     from factcheck.model import Article, Finding, Quantity, Report
+    from factcheck.sources.link import Library
 
 __all__ = ["FactcheckError", "Finding", "Quantity", "Report", "__version__", "check", "check_file"]
 
 
-def check(text: str, *, dateline: date | None = None) -> Report:
-    """Check a text, no settings file being read; `dateline` is the day it is published, else read from the text where it says so."""
+def check(text: str, *, dateline: date | None = None, sources: Sequence[str] = ()) -> Report:
+    """Check a text, no settings file being read; `dateline` is the day it is published, else read from the text where it says so.
+
+    `sources` are the paths of documents and tables that its figures are held against; one that cannot be read raises `FactcheckError`.
+    """
     from factcheck.readers import from_text
 
-    return _checked(from_text(text), dateline)
+    return _checked(from_text(text), dateline, sources)
 
 
-def check_file(path: str, *, dateline: date | None = None) -> Report:
+def check_file(path: str, *, dateline: date | None = None, sources: Sequence[str] = ()) -> Report:
     """Check a file; one that cannot be read raises `FactcheckError`."""
     from factcheck.readers import read
 
-    return _checked(read(path), dateline)
+    return _checked(read(path), dateline, sources)
 
 
-def _checked(article: Article, dateline: date | None) -> Report:
+def _checked(article: Article, dateline: date | None, sources: Sequence[str]) -> Report:
     from dataclasses import replace
 
     from factcheck.decisions import decided
@@ -40,7 +45,18 @@ def _checked(article: Article, dateline: date | None) -> Report:
     from factcheck.settings import Settings
 
     dated = replace(article, dateline=dateline) if dateline else article
-    return decided(next(check_articles([dated])), Settings(), [rule.name for rule in RULES])
+    held = {dated.path: _library(sources)} if sources else None
+    return decided(next(check_articles([dated], sources=held)), Settings(), [rule.name for rule in RULES])
+
+
+def _library(sources: Sequence[str]) -> Library:
+    from factcheck.errors import FactcheckError
+    from factcheck.sources.gather import gathered
+
+    found = gathered(tuple(map(str, sources)))
+    if found.errors:
+        raise FactcheckError(found.errors[0])
+    return found.library
 
 
 def __getattr__(name: str) -> object:

@@ -51,6 +51,7 @@ def judge(rule: str, code: str, derivation: Derivation, sentence: str) -> Findin
         paragraph=stated.paragraph,
         sentence=sentence,
         fingerprint=_fingerprint(rule, sentence, derivation),
+        source=derivation.source,
     )
 
 
@@ -136,7 +137,7 @@ def _decimal_slip(low: Fraction | None, high: Fraction | None, value: Fraction) 
 
 
 def _message(derivation: Derivation, verdict: Verdict, reading: Reading, text: str, slip: str | None) -> str:
-    if derivation.message and verdict != "consistent":
+    if derivation.message and (verdict != "consistent" or derivation.source):
         return derivation.message
     shown = derivation.show(reading.value)
     if verdict == "consistent":

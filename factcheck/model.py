@@ -517,6 +517,33 @@ class Misprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """What a source says and where: its file, the words or the cells, and their page, paragraph or sheet as people say it."""
+
+    path: str
+    text: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sourced:
+    """A figure of the article held against a source: what it should be there, as printed and as it may be, and where that stands.
+
+    `working` is how the source gives what it does not print. `agrees` where the two are one figure.
+    """
+
+    stated: Quantity
+    told: Interval
+    printed: str
+    value: Fraction
+    interval: Interval
+    agrees: bool
+    working: str
+    cited: Cited
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Claims:
     """All that an article claims of its figures, by what is claimed; what the rules look through."""
 
@@ -554,6 +581,8 @@ class Claims:
     significances: tuple[Significance, ...] = ()
     rankings: tuple[Ranking, ...] = ()
     confidences: tuple[Confidence, ...] = ()
+    sourced: tuple[Sourced, ...] = ()
+    tabled: tuple[Sourced, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
 
 
@@ -593,6 +622,7 @@ class Derivation:
     scale: int = 1
     slips: tuple[tuple[str, Fraction], ...] = ()
     message: str = ""
+    source: Cited | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -652,6 +682,7 @@ class Finding:
     sentence: str
     fingerprint: str
     page: int | None = None
+    source: Cited | None = None
     probability: float = 0.0
     via: str = ""
     evidence: tuple[Evidence, ...] = ()
@@ -659,7 +690,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """How many figures there are and what became of them; `known` are findings of a baseline."""
+    """How many figures there are and what became of them; `known` are findings of a baseline, `sourced` what a source settles."""
 
     quantities: int
     checked: int
@@ -668,6 +699,7 @@ class Summary:
     unchecked: int
     suppressed: int = 0
     known: int = 0
+    sourced: int = 0
 
 
 @dataclass(frozen=True, slots=True)

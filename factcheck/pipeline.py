@@ -13,10 +13,11 @@ from factcheck.rules import RULES
 from factcheck.summary import summary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.model import Article, Claims, Finding
     from factcheck.rules import Rule
+    from factcheck.sources.link import Library
 
 CLEARING = ("inconsistent", "review", "consistent")  # of several verdicts the last
 
@@ -27,8 +28,9 @@ def check_articles(
     rules: Sequence[Rule] = RULES,
     judge: bool = True,
     most: int = MOST_FIGURES,
+    sources: Mapping[str, Library] | None = None,
 ) -> Iterator[Report]:
-    """The report of each article, in order; without `judge` its figures only.
+    """The report of each article, in order; without `judge` its figures only. `sources` are what it is held against, by its path.
 
     An article of more than `most` figures raises `FactcheckError`.
     """
@@ -36,6 +38,10 @@ def check_articles(
     from factcheck.extract.lookalikes import notices as unread
 
     for article, claims in read_claims(articles, most):
+        if judge and sources and article.path in sources:
+            from factcheck.sources.ties import with_sources
+
+            claims = with_sources(article, claims, sources[article.path])  # noqa: PLW2901
         findings = findings_of(article, claims, rules) if judge else ()
         report = Report(
             path=article.path,

@@ -28,7 +28,7 @@ FINE: Final = 1000  # "some 19,515" is told to its last digit: the hedge is a ma
 ABOUT_SHARE: Final = Fraction(1, 10)
 JUST_OVER_SHARE: Final = Fraction(1, 10)
 FRACTION_WORD: Final = Fraction(3, 200)  # "a third": 1.5 percentage points either way
-CITED_SHARE: Final = Fraction(1, 20)  # "200" without a hedge is written for 192, hardly for 188
+CITED_SHARE: Final = Fraction(1, 50)  # "1,200" without a hedge is written for 1,187, hardly for 1,150
 VAGUE_REACH: Final = 1000  # "thousands" reaches up to a million
 LONE_PLACE: Final = Fraction(1, 10)  # "a mile", "a pint": one such unit, half a tenth either way
 
@@ -203,7 +203,7 @@ def vague(size: Fraction) -> Interval:
 
 
 def as_cited(value: Fraction, place: Fraction, round_place: Fraction) -> Interval:
-    """What a figure taken from a source may have been there: rounded to its last digit, a round number by a twentieth at most."""
+    """What a figure taken from a source may have been there: rounded to its last digit, a round number by a fiftieth at most."""
     half = max(place * HALF, min(round_place * HALF, abs(value) * CITED_SHARE)) if place < value else Fraction(0)
     return Interval(value - half, value + half)
 

@@ -35,4 +35,7 @@ def summary_of(
                 worst[ref.quantity] = min(rank, worst.get(ref.quantity, rank))
     fates = [FATES[rank] for rank in worst.values()]
     counts = {fate: fates.count(fate) for fate in FATES}
-    return Summary(quantities=len(quantities), unchecked=len(quantities) - len(fates), **counts)
+    settled = {finding.stated.start for finding in findings if finding.source and finding.verdict == "consistent"}
+    return Summary(
+        quantities=len(quantities), unchecked=len(quantities) - len(fates), sourced=len(settled), **counts
+    )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
-    from factcheck.model import Finding, Quantity, Ref, Report
+    from factcheck.model import Cited, Finding, Quantity, Ref, Report
     from factcheck.reporters.page import Page
 
     Json: TypeAlias = dict[str, Any]
@@ -62,6 +62,7 @@ def article(report: Report) -> Json:
             "unchecked": summary.unchecked,
             "suppressed": summary.suppressed,
             "known": summary.known,
+            "sourced": summary.sourced,
         },
         "notices": [{"line": notice.line, "message": notice.message} for notice in report.notices],
     }
@@ -123,8 +124,13 @@ def _finding(finding: Finding) -> Json:
         "probability": float(f"{finding.probability:.4g}"),
         "via": finding.via,
         "evidence": [{"what": told.what, "weight": float(f"{told.weight:.3g}")} for told in finding.evidence],
+        "source": _cited(finding.source),
         **_page(finding),
     }
+
+
+def _cited(cited: Cited | None) -> Json | None:
+    return None if cited is None else {"path": cited.path, "text": cited.text, "where": cited.where}
 
 
 def _page(told: Quantity | Finding) -> Json:

@@ -59,7 +59,8 @@ def closing(summary: Summary) -> str:
         *settled,
         f"{summary.unchecked} with nothing to check against",
     ]
-    return f"{plural(summary.quantities, 'figure')}: {', '.join(fates)}"
+    told = f" The sources settle {plural(summary.sourced, 'figure')}." if summary.sourced else ""
+    return f"{plural(summary.quantities, 'figure')}: {', '.join(fates)}{told}"
 
 
 def plural(count: int, noun: str) -> str:

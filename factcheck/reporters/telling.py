@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.reporters.working import working
+from factcheck.reporters.working import source_of, working
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,6 +17,8 @@ def told(finding: Finding) -> Iterator[str]:
     yield finding.message
     if finding.formula and finding.formula not in finding.message:
         yield f"Working: {working(finding)}"
+    if finding.source:
+        yield f"Source: {source_of(finding.source)}"
     if finding.suggestions:
         yield f"Right if: {'; '.join(finding.suggestions)}"
     if finding.slip:

@@ -11,7 +11,7 @@ from factcheck.reporters.numbers import bounds, number
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factcheck.model import Finding, Recomputed
+    from factcheck.model import Cited, Finding, Recomputed
 
 PLAIN: Final = r"(\d{1,3}(?:,\d{3})+|\d{1,15}(?:\.\d{1,9})?)"
 CHANGE: Final = re.compile(
@@ -23,6 +23,7 @@ def facts(finding: Finding) -> list[tuple[str, Sequence[str]]]:
     """Name what there is: the working, the room that rounding leaves, what would make it right, the slip, the tie."""
     told: tuple[tuple[str, Sequence[str]], ...] = (
         ("Working", [sum_] if (sum_ := working(finding)) else []),
+        ("Source", [source_of(finding.source)] if finding.source else []),
         ("Rounding", [f"the result may be {room}"] if (room := _room(finding.recomputed)) else []),
         ("Right if", finding.suggestions),
         ("Likely slip", [finding.slip] if finding.slip else []),
@@ -40,6 +41,11 @@ def working(finding: Finding) -> str:
         difference = number(Fraction(first.replace(",", "")) - Fraction(second.replace(",", "")))
         return f"{first} − {second} = {difference}; ÷ {base} = {finding.recomputed.text}"
     return f"{finding.formula} = {finding.recomputed.text}"
+
+
+def source_of(cited: Cited) -> str:
+    """Tell the place in a source and what stands there: "release.pdf, page 2, paragraph 3: …"."""
+    return f"{cited.path}, {cited.where}: “{cited.text}”"
 
 
 def _room(recomputed: Recomputed) -> str:

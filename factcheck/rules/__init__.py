@@ -35,6 +35,7 @@ from factcheck.rules.remainder import RemainderOfWhole
 from factcheck.rules.repeated_figure import RepeatedFigure
 from factcheck.rules.rule import Rule
 from factcheck.rules.share import ShareOfWhole
+from factcheck.rules.source_figure import SourceFigure
 from factcheck.rules.total import TotalOfParts
 from factcheck.rules.turnout import Turnout
 from factcheck.rules.unit_conversion import UnitConversion
@@ -89,4 +90,5 @@ RULES: tuple[Rule, ...] = (
     MarginOfError(),
     PValue(),
     ConfidenceInterval(),
+    SourceFigure(),
 )

@@ -106,15 +106,24 @@ def _of_one(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> Grad
     if mine.sort == "vague":
         return "rounded" if mine.interval.contains(theirs.value) or mine.value == theirs.value else None
     room = cited(mine) * factor
+    if mine.upper is not None and theirs.upper is not None:
+        return "same" if [v * factor for v in mine.values] == [v * other for v in theirs.values] else None
     if any(mine.value * factor == value * other for value in theirs.values):
-        return "same" if not (mine.hedge in BOUNDS and theirs.hedge is None) else "rounded"
-    if mine.hedge in BOUNDS and theirs.hedge == mine.hedge:
-        return None  # "over 10" is not what a source says with "over 12"
+        return "elsewise" if mine.upper is not None else ("same" if mine.hedge == theirs.hedge else "rounded")
+    if (mine.hedge == theirs.hedge and mine.hedge is not None) or not _rounder(mine, theirs, factor, other):
+        return None  # "over 10" is not what a source says with "over 12", nor "about 10.8" what it says with 10.5
     if mine.hedge in BOUNDS:
         return _bounded(mine, theirs, room, other)
     if factor != other:  # another unit: months for years, miles for kilometres
         room = room.hull((theirs.interval * other).hull(room)) if (theirs.interval * other).overlaps(room) else room
     return "rounded" if any(room.contains(value * other) for value in theirs.values) else None
+
+
+def _rounder(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> bool:
+    """Whether a figure is told in fewer digits than the source's, as one that was rounded must be; a bound or a word may be anything."""
+    if mine.hedge in BOUNDS or mine.sort in ("share", "times") or factor != other or theirs.sort == "share":
+        return True
+    return mine.round_place > theirs.round_place or mine.place > theirs.place
 
 
 def _bounded(mine: Mark, theirs: Mark, room: Interval, other: Fraction) -> Grade | None:

@@ -193,8 +193,13 @@ def _digits(text: str, tokens: Sequence[Token], at: int, covered: set[int]) -> I
 def _named(tokens: Sequence[Token], at: int) -> bool:
     """ "COVID-19", "G20", "F-16": part of a name."""
     before = tokens[at - 1] if at else None
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    if behind is not None and not behind.gap and behind.text == "/":
+        return True  # "9/11", "24/7"
     if before is None or tokens[at].gap:
         return False
+    if before.text == "/":
+        return True
     if before.kind == "word":
         return True
     joined = before.text in "-‑" and not before.gap and at > 1 and tokens[at - 2].kind == "word"

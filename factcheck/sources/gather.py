@@ -1,0 +1,72 @@
+"""From the names of sources to what can be held against: documents and tables, each read once; what is wrong with one is a sentence."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from factcheck.errors import FactcheckError
+from factcheck.sources.link import Library
+from factcheck.sources.passages import read_document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.sources.passages import Document
+
+DOCUMENTS: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"))
+MOST_FILES: Final = 200  # of a folder
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What was read, and a sentence for each source that could not be."""
+
+    library: Library
+    errors: tuple[str, ...] = ()
+
+
+@lru_cache(maxsize=8)
+def gathered(paths: tuple[str, ...]) -> Sources:
+    """Read the sources in their order, a folder's files by name."""
+    documents: list[Document] = []
+    errors: list[str] = []
+    for path in paths:
+        try:
+            for file in _files(path):
+                _read(file, documents)
+        except FactcheckError as error:
+            errors.append(str(error))
+    return Sources(Library(documents), tuple(errors))
+
+
+def from_texts(texts: Sequence[str]) -> Sources:
+    """Take texts for sources, as the rules' own examples do."""
+    from factcheck.readers import from_text
+
+    return Sources(Library([read_document(from_text(text, "source.txt")) for text in texts]))
+
+
+def _files(path: str) -> Iterator[str]:
+    if not os.path.isdir(path):
+        yield path
+        return
+    names = sorted(name for name in os.listdir(path) if not name.startswith("."))  # noqa: PTH208
+    files = [os.path.join(path, name) for name in names if _suffix(name) in DOCUMENTS]  # noqa: PTH118
+    if not files:
+        raise FactcheckError(f"{path}: there is no source in this folder; name a document or a table.")
+    yield from files[:MOST_FILES]
+    if len(files) > MOST_FILES:
+        raise FactcheckError(f"{path}: there are over {MOST_FILES} sources in this folder; the first {MOST_FILES} are used.")
+
+
+def _suffix(name: str) -> str:
+    return os.path.splitext(name)[1].lower()  # noqa: PTH122
+
+
+def _read(path: str, documents: list[Document]) -> None:
+    from factcheck.readers import read
+
+    documents.append(read_document(read(path)))

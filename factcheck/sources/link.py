@@ -1,0 +1,184 @@
+"""Link each figure of an article to the figures of its sources: to the one that agrees best, and to the one that it should have been.
+
+Nothing is judged here: what comes out is evidence, weighed by what was measured on texts and their retellings.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from factcheck.sources.agree import agree, comparable
+from factcheck.sources.derive import worked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.sources.agree import Grade
+    from factcheck.sources.derive import Worked
+    from factcheck.sources.marks import Mark
+    from factcheck.sources.passages import Document, Passage
+
+NEAR: Final = 0.7  # what the words beside a figure weigh against those of its whole sentence
+NOUN: Final = 0.4  # what the word it counts weighs
+NEXT: Final = 0.2  # what the very next word weighs, on either side
+WORST: Final[dict[Grade, float]] = {"same": 0.0, "rounded": 0.05, "bound": 0.3, "elsewise": 0.3}
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A figure of a source with how well its words fit those of the article's figure, and how the two agree."""
+
+    document: Document
+    passage: Passage
+    mark: Mark
+    fit: float
+    sentence: float
+    noun: bool
+    grade: Grade | None
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A figure of the article: its best twin that agrees, its best rival that does not, and how well its sentence is covered at all."""
+
+    passage: Passage
+    mark: Mark
+    twin: Twin | None
+    rival: Twin | None
+    covered: float
+    known: float  # how many of its sentence's words the sources use at all, and of its names
+    named: float
+    told: bool  # its rival's value stands in the article beside it, so that it is told there
+    taken: bool = False  # its twin is that of another figure of the sentence, which fits it better
+    worked: Worked | None = None
+    near: tuple[Document, tuple[Passage, ...]] | None = None  # where its sentence is told in the source
+
+
+class Library:
+    """The passages of all sources, with the weight of each word among them."""
+
+    def __init__(self, documents: Sequence[Document]) -> None:
+        self.documents = documents
+        self.passages = [(document, passage) for document in documents for passage in document.passages]
+        counts = Counter(stem for _, passage in self.passages for stem in passage.stems)
+        self.total = len(self.passages)
+        self.counts = counts
+        self.places: dict[str, list[int]] = {}
+        for at, (_, passage) in enumerate(self.passages):
+            for stem in passage.stems:
+                self.places.setdefault(stem, []).append(at)
+
+    def weight(self, stem: str) -> float:
+        """How telling a word is among the sources; one that they lack tells nothing of which passage is meant."""
+        return math.log(1 + self.total / (1 + self.counts[stem]))
+
+    def weigh(self, stems: frozenset[str]) -> float:
+        """What some words weigh together."""
+        return sum(self.weight(stem) for stem in sorted(stems))
+
+    def known(self, stems: frozenset[str]) -> float:
+        """The share of some words that the sources use."""
+        return sum(stem in self.counts for stem in stems) / len(stems) if stems else 0.5
+
+    def covers(self, stems: frozenset[str]) -> dict[int, float]:
+        """How much of what a sentence tells each passage tells too, by its number; none for those with nothing in common."""
+        found: dict[int, float] = {}
+        for stem in sorted(stems):
+            weight = self.weight(stem)
+            for at in self.places.get(stem, ()):
+                found[at] = found.get(at, 0.0) + weight
+        whole = self.weigh(stems) or 1.0
+        return {at: weight / whole for at, weight in found.items()}
+
+
+def linked(article: Document, library: Library) -> Iterator[Linked]:
+    """Each figure of the article that a source may be asked about, with its twins."""
+    for passage in article.passages:
+        asked = [mark for mark in passage.marks if not mark.bare]
+        if not asked:
+            continue
+        covers = library.covers(passage.stems)
+        told = _told(article, passage)
+        near = _nearest(library, covers)
+        figures = [mark for other in near[1] for mark in other.marks] if near else []
+        found = [_linked(article, passage, mark, library, covers, told) for mark in asked]
+        for at, one in enumerate(found):
+            needed = one.twin is None or one.twin.grade in ("elsewise", "bound")
+            yield replace(one, taken=_taken(one, at, found), worked=worked(one.mark, figures) if needed else None, near=near)
+
+
+def _nearest(library: Library, covers: dict[int, float]) -> tuple[Document, tuple[Passage, ...]] | None:
+    """The passage that a sentence tells again, and those beside it."""
+    if not covers:
+        return None
+    best = max(sorted(covers), key=lambda at: covers[at])
+    document = library.passages[best][0]
+    beside = (at for at in (best, best - 1, best + 1) if 0 <= at < library.total and library.passages[at][0] is document)
+    return document, tuple(library.passages[at][1] for at in beside)
+
+
+def _taken(one: Linked, at: int, found: Sequence[Linked]) -> bool:
+    """Whether a figure that is told twice stands once in the source, and another one of the sentence fits it better."""
+    if one.twin is None:
+        return False
+    rivals = [(other, place) for place, other in enumerate(found) if place != at and other.twin is not None]
+    return any(
+        other.twin is not None and other.twin.mark is one.twin.mark and (other.twin.fit, -place) > (one.twin.fit, -at)
+        for other, place in rivals
+    )
+
+
+def _told(article: Document, passage: Passage) -> list[Mark]:
+    """The figures of a sentence and of its neighbours."""
+    near = article.passages[max(0, passage.number - 1) : passage.number + 2]
+    return [mark for other in near for mark in other.marks]
+
+
+def _linked(  # noqa: PLR0913, PLR0917
+    article: Document, passage: Passage, mark: Mark, library: Library, covers: dict[int, float], told: Sequence[Mark]
+) -> Linked:
+    beside, after = article.beside(mark, passage), frozenset(article.after(mark, passage))
+    weight = library.weigh(beside) or 1.0
+    twin: Twin | None = None
+    rivals: list[Twin] = []
+    for at, (document, other) in enumerate(library.passages):
+        for theirs in other.marks:
+            grade = agree(mark, theirs)
+            if grade is None and (theirs.bare or not comparable(mark, theirs)):
+                continue
+            sentence = covers.get(at, 0.0)
+            noun = not after.isdisjoint(document.after(theirs, other))
+            fit = sentence + NEAR * library.weigh(beside & document.beside(theirs, other)) / weight
+            fit += NOUN * noun + NEXT * _touching(article, mark, document, theirs) - (WORST[grade] if grade else 0.0)
+            found = Twin(document, other, theirs, fit, sentence, noun, grade)
+            if grade is None:
+                rivals.append(found)
+            elif twin is None or fit > twin.fit:
+                twin = found
+    rival = max(rivals, key=lambda r: r.fit - 0.5 * _is_told(r.mark, told), default=None)
+    covered = max(covers.values(), default=0.0)
+    known, named = library.known(passage.stems), library.known(passage.names)
+    return Linked(passage, mark, twin, rival, covered, known, named, rival is not None and _is_told(rival.mark, told))
+
+
+def _is_told(mark: Mark, told: Sequence[Mark]) -> bool:
+    """Whether a figure of the source stands in the article too, so that it is not what another one should have been."""
+    return any(agree(other, mark) in ("same", "rounded") for other in told)
+
+
+def _touching(article: Document, mark: Mark, document: Document, theirs: Mark) -> int:
+    """How many of the words right before and right behind two figures are the same."""
+    return sum(
+        one == two != ""
+        for one, two in (
+            (_word(article, mark.first - 1), _word(document, theirs.first - 1)),
+            (_word(article, mark.last), _word(document, theirs.last)),
+        )
+    )
+
+
+def _word(document: Document, at: int) -> str:
+    return document.tokens[at].lower if 0 <= at < len(document.tokens) else ""
