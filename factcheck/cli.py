@@ -193,6 +193,13 @@ def _output_options(command: Command) -> Command:
     "--show-checked/--no-show-checked", default=None, help="Show the figures that add up too (JSON does by itself)."
 )
 @click.option(
+    "--source",
+    multiple=True,
+    metavar="FILE",
+    shell_complete=_articles_like,
+    help="Hold the figures against this document or table, or a folder of them.",
+)
+@click.option(
     "--suppressions", metavar="FILE", help="Findings that somebody answers for.  [factcheck-suppressions.toml]"
 )
 @click.option("--baseline", metavar="FILE", help="Findings that were known before; only new ones count.")
@@ -238,6 +245,8 @@ def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_fi
     ledger = Ledger(settings.baseline if judge else None, options.get("write_baseline"), isolated=options["isolated"])
     errands = errands_for(found.articles, shelf, stdin_filename)
     run = Run(errands, ledger, settings.ceilings, judge=judge, stdin_name=stdin_filename, jobs=options["jobs"])
+    for notice in run.notices:
+        _say(notice)
     render = reporter(settings.output_format, claims=not judge)
     reports = run.reports(settings.output_format)
     says_all = settings.output_format in SAYS_ALL

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.rules import Rule
+    from factcheck.sources.link import Library
 
 AT_ONCE: Final = 16  # articles
 TEXT_AT_ONCE: Final = 500_000  # characters: a long list of long files must not fill the memory
@@ -27,13 +28,17 @@ TEXT_AT_ONCE: Final = 500_000  # characters: a long list of long files must not 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What to check the articles with; `datelines` are the days of publication that somebody gave, by path."""
+    """What to check the articles with.
+
+    By path: `datelines` are the days of publication that somebody gave, `sources` the names of what an article is held against.
+    """
 
     rules: Sequence[Rule] = ()
     judge: bool = True
     datelines: Mapping[str, date | None] = field(default_factory=dict)
     stdin_name: str = "<stdin>"
     ceilings: Ceilings = field(default_factory=Ceilings)
+    sources: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def reports_on(paths: Sequence[str], job: Job) -> Iterator[Report]:
@@ -88,7 +93,10 @@ def _checked(articles: Sequence[Article], job: Job) -> list[Report]:
 
     if len(articles) > 1:
         with suppress(Exception), within(job.ceilings.seconds * len(articles), "these articles"):
-            return list(check_articles(articles, rules=job.rules, judge=job.judge, most=job.ceilings.figures))
+            held = _libraries(articles, job)
+            return list(
+                check_articles(articles, rules=job.rules, judge=job.judge, most=job.ceilings.figures, sources=held)
+            )
     return [_checked_alone(article, job) for article in articles]
 
 
@@ -98,9 +106,20 @@ def _checked_alone(article: Article, job: Job) -> Report:
     try:
         with within(job.ceilings.seconds, article.path):
             most = job.ceilings.figures
-            return next(iter(check_articles([article], rules=job.rules, judge=job.judge, most=most)))
+            held = _libraries([article], job)
+            return next(iter(check_articles([article], rules=job.rules, judge=job.judge, most=most, sources=held)))
     except Exception as error:  # noqa: BLE001 - as above
         return _failed(article.path, error)
+
+
+def _libraries(articles: Sequence[Article], job: Job) -> dict[str, Library]:
+    """What each article is held against, by the name it has in its report."""
+    if not job.sources:
+        return {}
+    from factcheck.sources.gather import gathered
+
+    named = {printable(job.stdin_name if path == "-" else path): paths for path, paths in job.sources.items()}
+    return {a.path: gathered(named[a.path]).library for a in articles if named.get(a.path)}
 
 
 def _failed(name: str, error: Exception) -> Report:

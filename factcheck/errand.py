@@ -34,6 +34,11 @@ class Errand:
     settings: Settings
     rules: tuple[Rule, ...]
 
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The names of what its figures are held against."""
+        return self.settings.sources
+
 
 def errands_for(articles: Sequence[str], shelf: Shelf, stdin_name: str = NAMELESS) -> list[Errand]:
     """Give each article the settings that are nearest to it."""
@@ -63,7 +68,6 @@ class Run:
 
         self.errands = errands
         self.ledger = ledger
-        self.code = 0
         self.jobs = jobs
         names = {rule.name for errand in errands for rule in errand.rules}
         self.job = Job(
@@ -72,7 +76,19 @@ class Run:
             datelines={errand.path: day for errand in errands if (day := errand.settings.dateline)},
             stdin_name=stdin_name,
             ceilings=ceilings,
+            sources={errand.path: errand.sources for errand in errands if judge and errand.sources},
         )
+        self.notices = tuple(self._unread())
+        self.code = 2 if self.notices else 0
+
+    def _unread(self) -> Iterator[str]:
+        """Read all sources before the work is shared out, and tell which cannot be read; the others are used."""
+        if not self.job.sources:
+            return
+        from factcheck.sources.gather import gathered
+
+        errors = (error for paths in dict.fromkeys(self.job.sources.values()) for error in gathered(paths).errors)
+        yield from dict.fromkeys(errors)
 
     def reports(self, output_format: str) -> Iterator[Report]:
         """Yield the reports in the order of the articles: 2 once a check could not be made, else 1 for findings."""

@@ -52,6 +52,7 @@ def judge(rule: str, code: str, derivation: Derivation, sentence: str) -> Findin
         sentence=sentence,
         fingerprint=_fingerprint(rule, sentence, derivation),
         source=derivation.source,
+        probability=derivation.wrong or 0.0,
     )
 
 

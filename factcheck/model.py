@@ -529,7 +529,8 @@ class Cited:
 class Sourced:
     """A figure of the article held against a source: what it should be there, as printed and as it may be, and where that stands.
 
-    `working` is how the source gives what it does not print. `agrees` where the two are one figure.
+    `working` is how the source gives what it does not print. `agrees` where the two are one figure. `wrong` is the measured chance
+    that they are of one fact and differ.
     """
 
     stated: Quantity
@@ -541,6 +542,7 @@ class Sourced:
     working: str
     cited: Cited
     tie: Tie
+    wrong: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -605,7 +607,8 @@ class Derivation:
     """A stated figure, the figures it should follow from, and every working that the text allows.
 
     The first reading is the one that the text states. `style` is a fault of wording found although the sum is right. `strict`
-    figures are held to their words: nothing was worked out that could be a last digit off.
+    figures are held to their words: nothing was worked out that could be a last digit off. `wrong` is the chance of an error where it
+    was measured as a whole, and not from that of its tie.
     """
 
     stated: Quantity
@@ -623,6 +626,7 @@ class Derivation:
     slips: tuple[tuple[str, Fraction], ...] = ()
     message: str = ""
     source: Cited | None = None
+    wrong: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,4 @@ def summary_of(
     fates = [FATES[rank] for rank in worst.values()]
     counts = {fate: fates.count(fate) for fate in FATES}
     settled = {finding.stated.start for finding in findings if finding.source and finding.verdict == "consistent"}
-    return Summary(
-        quantities=len(quantities), unchecked=len(quantities) - len(fates), sourced=len(settled), **counts
-    )
+    return Summary(quantities=len(quantities), unchecked=len(quantities) - len(fates), sourced=len(settled), **counts)

@@ -11,6 +11,7 @@ import pytest
 from factcheck.pipeline import check_articles
 from factcheck.readers import from_text
 from factcheck.rules import RULES
+from factcheck.sources import gather
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,6 +62,7 @@ FAMILIES = {
     "FC6": {"weekday-date", "valid-date", "period-length", "elapsed", "age-dates"},
     "FC7": {"lead", "vote-margin", "turnout", "rank", "list-count"},
     "FC8": {"margin-of-error", "p-value", "confidence-interval"},
+    "FC9": {"source-figure"},
 }
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
@@ -68,9 +70,11 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 @pytest.fixture(scope="session")
 def reports() -> Mapping[str, Report]:
-    """Check every example in one batch, so that the model is loaded and run once."""
-    texts = list(dict.fromkeys(example.text for example in (*CONSISTENT, *INCONSISTENT, *SILENT)))
-    return dict(zip(texts, check_articles(from_text(text) for text in texts), strict=True))
+    """Check every example in one batch, so that the model is loaded and run once; a rule's source is that of its examples alone."""
+    examples = (*CONSISTENT, *INCONSISTENT, *SILENT)
+    texts = list(dict.fromkeys(example.text for example in examples))
+    libraries = {example.text: gather.from_texts([example.rule.source]) for example in examples if example.rule.source}
+    return dict(zip(texts, check_articles((from_text(text, text) for text in texts), sources=libraries), strict=True))
 
 
 def _verdicts(report: Report, rule: Rule) -> set[Verdict]:

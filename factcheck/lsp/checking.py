@@ -15,6 +15,8 @@ from factcheck.settings import Shelf
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from factcheck.sources.link import Library
+
 BOM: Final = "\ufeff"
 SUFFIXES: Final[Mapping[str, str]] = {"markdown": ".md", "html": ".html"}
 
@@ -38,6 +40,12 @@ def check_document(text: str, path: str) -> Checked:
         return Checked(text, Report(path, error=f"factcheck itself failed here ({type(error).__name__}: {error})."))
 
 
+def _library(sources: tuple[str, ...]) -> Library:
+    from factcheck.sources.gather import gathered
+
+    return gathered(sources).library
+
+
 def _checked(text: str, path: str) -> Checked:
     from factcheck.pipeline import check_articles
     from factcheck.readers import read_bytes
@@ -48,7 +56,8 @@ def _checked(text: str, path: str) -> Checked:
     most = settings.ceilings
     article = read_bytes(text.encode("utf-8", "surrogatepass"), path, most.size)
     article = replace(article, dateline=settings.dateline or article.dateline)
-    found = next(iter(check_articles([article], rules=errand.rules, most=most.figures)))
+    held = {article.path: _library(errand.sources)} if errand.sources else None
+    found = next(iter(check_articles([article], rules=errand.rules, most=most.figures, sources=held)))
     names = [rule.name for rule in errand.rules]
     report = shown(Ledger(settings.baseline).decide(found, settings, errand.file, names), settings, show_checked=True)
     return Checked(text, report, len(text) - len(text.removeprefix(BOM)))

@@ -34,7 +34,7 @@ def facts(finding: Finding) -> list[tuple[str, Sequence[str]]]:
 
 def working(finding: Finding) -> str:
     """Write the sum with its result, a change in two steps: "17,022 − 14,260 = 2,762; ÷ 14,260 = +19.4%"."""
-    if not finding.recomputed.text:
+    if not finding.recomputed.text or not finding.formula:
         return finding.formula
     if change := CHANGE.fullmatch(finding.formula):
         first, second, base = change.groups()

@@ -41,6 +41,8 @@ class Rule(ABC):
     # A rule may only ever accuse (nothing is recomputed where all is well), or only ever doubt.
     accuses_only: ClassVar[bool] = False
     doubts_only: ClassVar[bool] = False
+    # What the examples are held against, where a rule runs with sources alone.
+    source: ClassVar[str] = ""
     consistent: ClassVar[tuple[str, ...]] = ()
     inconsistent: ClassVar[tuple[str, ...]] = ()
     silent: ClassVar[tuple[str, ...]] = ()

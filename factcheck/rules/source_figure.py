@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.rules.rule import Rule, plain
@@ -27,7 +27,7 @@ class SourceFigure(Rule):
 
     name = "source-figure"
     code = "FC901"
-    source: ClassVar[str] = (
+    source = (
         "Fennick Water said it repaired 17,022 leaks in the year to March, up from 14,260 the year before.\n\n"
         "Its engineers replaced 340 miles of old pipe. Customers will pay 19.4% more from April 2024, or about £62 each.\n\n"
         "The chief executive, Ada Reyes, will step down on Friday after six years. The firm paid its third dividend, of £1.2bn, in June."
@@ -44,14 +44,14 @@ class SourceFigure(Rule):
     )
     inconsistent = (
         "Fennick Water repaired 17,202 leaks in the year to March.",
-        "Fennick Water repaired 14,260 leaks in the year to March.",
+        "Engineers of Fennick Water repaired 1,722 leaks in the year to March.",
         "Engineers replaced 430 miles of old pipe.",
         "Customers will pay 29.4% more from April 2024.",
         "Ada Reyes, the chief executive, will step down after four years.",
         "Chief executive Ada Reyes will step down on Thursday.",
         "The firm paid its third dividend, of £1.2m, in June.",
         "The firm paid its fourth dividend, of £1.2bn, in June.",
-        "The firm paid its third dividend, of £1.2bn, in July.",
+        "Customers will pay 19.4% more from May 2024.",
     )
     silent = (
         "The council said 212 homes had been flooded in the town.",
@@ -72,11 +72,8 @@ class SourceFigure(Rule):
 def derived(tie: Sourced) -> Derivation:
     """The figure with what its source gives."""
     stated, cited = tie.stated, tie.cited
-    place = f"{cited.path}, {cited.where}"
-    if tie.agrees:
-        message = f"“{stated.text}” is in the source: {tie.printed} ({place})."
-    else:
-        message = f"“{stated.text}” is not what the source says: {tie.printed} ({place})."
+    found = "is in the source" if tie.agrees else "is not what the source says"
+    message = f"“{stated.text}” {found}: {tie.printed} ({cited.path}, {cited.where})."
 
     def show(value: Fraction) -> str:  # noqa: ARG001  (the source's own words say it best)
         return tie.printed
@@ -92,4 +89,5 @@ def derived(tie: Sourced) -> Derivation:
         strict=True,
         message=message,
         source=cited,
+        wrong=tie.wrong,
     )

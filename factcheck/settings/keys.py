@@ -107,6 +107,10 @@ def _path(value: object, folder: Path) -> Path:
     return folder / Path(value).expanduser()
 
 
+def _paths(value: object, folder: Path) -> tuple[str, ...]:
+    return tuple(str(_path(name, folder)) for name in _texts(value, "files"))
+
+
 def _severity(value: object, folder: Path) -> dict[str, str]:
     return {_rule(name): _within(name, level, folder) for name, level in _table(value, "a level to each rule").items()}
 
@@ -164,6 +168,7 @@ KEYS: Final[dict[str, Callable[[object, Path], Any]]] = {
     "exclude": _globs,
     "extend-exclude": _globs,
     "respect-gitignore": _truth,
+    "sources": _paths,
     "suppressions": _path,
     "baseline": _path,
     "max-size": _count,

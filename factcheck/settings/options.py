@@ -24,6 +24,8 @@ def given(options: Mapping[str, Any]) -> Values:
     """Keep the options that somebody gave."""
     values: Values = {name: options[name] for name in SINGLE if options.get(name) is not None}
     values |= {name: Path.cwd() / options[name] for name in PATHS if options.get(name) is not None}
+    if options.get("source"):
+        values["sources"] = tuple(options["source"])
     for name in RULES:
         if options.get(name):
             values[name] = tuple(find_rule(rule).name for rule in split_names(options[name]))

@@ -57,6 +57,7 @@ class Settings:
     exclude: tuple[Glob, ...] = _globs(".*", "node_modules/", "venv/", "__pycache__/")
     extend_exclude: tuple[Glob, ...] = ()
     respect_gitignore: bool = True
+    sources: tuple[str, ...] = ()
     suppressions: Path | None = None
     baseline: Path | None = None
     max_size: int | None = None

@@ -33,7 +33,7 @@ class Measured:
     factor: Fraction
 
 
-def measured(mark: Mark) -> Measured:
+def measured(mark: Mark) -> Measured:  # noqa: PLR0911 - one line for each sort
     """The dimension of a figure and the factor that leads to its base."""
     if mark.sort in ("percent", "points"):
         return Measured("share", Fraction(1, HUNDRED * (HUNDRED if mark.unit == "basis_point" else 1)))
@@ -100,7 +100,7 @@ def _calendar(mine: Mark, theirs: Mark) -> Grade | None:
     return None
 
 
-def _of_one(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> Grade | None:
+def _of_one(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> Grade | None:  # noqa: PLR0911 - the first that holds
     if mine.sort == "number" and theirs.sort == "vague":
         return None
     if mine.sort == "vague":
@@ -113,7 +113,7 @@ def _of_one(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> Grad
     if (mine.hedge == theirs.hedge and mine.hedge is not None) or not _rounder(mine, theirs, factor, other):
         return None  # "over 10" is not what a source says with "over 12", nor "about 10.8" what it says with 10.5
     if mine.hedge in BOUNDS:
-        return _bounded(mine, theirs, room, other)
+        return _bounded(theirs, room, other)
     if factor != other:  # another unit: months for years, miles for kilometres
         room = room.hull((theirs.interval * other).hull(room)) if (theirs.interval * other).overlaps(room) else room
     return "rounded" if any(room.contains(value * other) for value in theirs.values) else None
@@ -126,7 +126,7 @@ def _rounder(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> boo
     return mine.round_place > theirs.round_place or mine.place > theirs.place
 
 
-def _bounded(mine: Mark, theirs: Mark, room: Interval, other: Fraction) -> Grade | None:
+def _bounded(theirs: Mark, room: Interval, other: Fraction) -> Grade | None:
     """ "More than 400" is said of 412; of 900 only where the sentence leaves no doubt."""
     values = [value * other for value in theirs.values]
     if not any(room.contains(value) for value in values):
@@ -138,7 +138,7 @@ def _bounded(mine: Mark, theirs: Mark, room: Interval, other: Fraction) -> Grade
 
 def _of_two(mine: Mark, theirs: Mark) -> Grade | None:
     sorts = {mine.sort, theirs.sort}
-    if sorts == {"times", "number"} or sorts == {"times", "share"}:
+    if sorts in ({"times", "number"}, {"times", "share"}):
         return "elsewise" if theirs.value in (mine.value, 1 / mine.value if mine.value else mine.value) else None
     if sorts == {"times", "percent"}:
         percent, times = (mine, theirs) if mine.sort == "percent" else (theirs, mine)

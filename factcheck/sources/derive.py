@@ -7,12 +7,12 @@ from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
-from factcheck.precision import Interval
 from factcheck.sources.agree import cited, comparable, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.precision import Interval
     from factcheck.sources.marks import Mark
 
 HUNDRED: Final = 100
@@ -59,7 +59,9 @@ def _rests(mark: Mark, given: Sequence[Mark]) -> Iterator[Worked]:
     for other in given:
         if other.sort == mark.sort:
             value = 1 - other.value * measured(other).factor
-            yield Worked(f"{'100%' if other.sort == 'percent' else 'the whole'} − {other.text}", value, (other,), "rest")
+            yield Worked(
+                f"{'100%' if other.sort == 'percent' else 'the whole'} − {other.text}", value, (other,), "rest"
+            )
 
 
 def _changes(given: Sequence[Mark]) -> Iterator[Worked]:
@@ -67,9 +69,16 @@ def _changes(given: Sequence[Mark]) -> Iterator[Worked]:
     for one, two in combinations(levels, 2):
         if comparable(one, two):
             for after, before in ((two, one), (one, two)):
-                yield Worked(f"({after.text} − {before.text}) ÷ {before.text}", abs(_base(after) / _base(before) - 1), (after, before), "change")
+                yield Worked(
+                    f"({after.text} − {before.text}) ÷ {before.text}",
+                    abs(_base(after) / _base(before) - 1),
+                    (after, before),
+                    "change",
+                )
                 if after.value < before.value:
-                    yield Worked(f"{after.text} ÷ {before.text}", _base(after) / _base(before), (after, before), "share")
+                    yield Worked(
+                        f"{after.text} ÷ {before.text}", _base(after) / _base(before), (after, before), "share"
+                    )
 
 
 def _years(given: Sequence[Mark]) -> Iterator[Worked]:
@@ -86,7 +95,9 @@ def _sums(mark: Mark, given: Sequence[Mark]) -> Iterator[Worked]:
         more, less = sorted((one, two), key=_base, reverse=True)
         yield Worked(f"{more.text} − {less.text}", _base(more) - _base(less), (more, less), "difference")
     if len(alike) > 2:  # noqa: PLR2004 - of two the sum is above
-        yield Worked(" + ".join(m.text for m in alike), sum((_base(m) for m in alike), Fraction(0)), tuple(alike), "sum")
+        yield Worked(
+            " + ".join(m.text for m in alike), sum((_base(m) for m in alike), Fraction(0)), tuple(alike), "sum"
+        )
 
 
 def _base(mark: Mark) -> Fraction:

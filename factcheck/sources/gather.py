@@ -42,11 +42,11 @@ def gathered(paths: tuple[str, ...]) -> Sources:
     return Sources(Library(documents), tuple(errors))
 
 
-def from_texts(texts: Sequence[str]) -> Sources:
+def from_texts(texts: Sequence[str]) -> Library:
     """Take texts for sources, as the rules' own examples do."""
     from factcheck.readers import from_text
 
-    return Sources(Library([read_document(from_text(text, "source.txt")) for text in texts]))
+    return Library([read_document(from_text(text, "source.txt")) for text in texts])
 
 
 def _files(path: str) -> Iterator[str]:
@@ -59,7 +59,9 @@ def _files(path: str) -> Iterator[str]:
         raise FactcheckError(f"{path}: there is no source in this folder; name a document or a table.")
     yield from files[:MOST_FILES]
     if len(files) > MOST_FILES:
-        raise FactcheckError(f"{path}: there are over {MOST_FILES} sources in this folder; the first {MOST_FILES} are used.")
+        raise FactcheckError(
+            f"{path}: there are over {MOST_FILES} sources in this folder; the first {MOST_FILES} are used."
+        )
 
 
 def _suffix(name: str) -> str:

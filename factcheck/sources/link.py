@@ -107,7 +107,9 @@ def linked(article: Document, library: Library) -> Iterator[Linked]:
         found = [_linked(article, passage, mark, library, covers, told) for mark in asked]
         for at, one in enumerate(found):
             needed = one.twin is None or one.twin.grade in ("elsewise", "bound")
-            yield replace(one, taken=_taken(one, at, found), worked=worked(one.mark, figures) if needed else None, near=near)
+            yield replace(
+                one, taken=_taken(one, at, found), worked=worked(one.mark, figures) if needed else None, near=near
+            )
 
 
 def _nearest(library: Library, covers: dict[int, float]) -> tuple[Document, tuple[Passage, ...]] | None:
@@ -116,7 +118,9 @@ def _nearest(library: Library, covers: dict[int, float]) -> tuple[Document, tupl
         return None
     best = max(sorted(covers), key=lambda at: covers[at])
     document = library.passages[best][0]
-    beside = (at for at in (best, best - 1, best + 1) if 0 <= at < library.total and library.passages[at][0] is document)
+    beside = (
+        at for at in (best, best - 1, best + 1) if 0 <= at < library.total and library.passages[at][0] is document
+    )
     return document, tuple(library.passages[at][1] for at in beside)
 
 

@@ -21,7 +21,9 @@ STOP: Final = re.compile(r"[.!?][\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[]?[A-Z0-9�
 SHORT: Final = 3  # letters of an abbreviation before its stop, and of the shortest stem
 BESIDE: Final = 6  # tokens on either side of a figure that tell what it is of
 AFTER: Final = 4  # tokens behind it, where its noun stands
-ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|St|No|vs|Inc|Co|Ltd|Jr|Sr|[ap]\.m|U\.S|U\.K|approx))$")
+ABBREVIATED: Final = re.compile(
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|St|No|vs|Inc|Co|Ltd|Jr|Sr|[ap]\.m|U\.S|U\.K|approx))$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +103,6 @@ def stem(word: str) -> str:
     """A word cut so that its forms are one; "" for one that tells nothing."""
     word = word.removesuffix("’s").removesuffix("'s")
     if word in words("sources", "words", "empty") or len(word) < SHORT:
-        return ""
-    if word in table("sources")["months_and_days"] if "months_and_days" in table("sources") else False:
         return ""
     for ending in table("sources")["words"]["endings"]:
         if word.endswith(ending) and len(word) - len(ending) >= SHORT:

@@ -43,21 +43,23 @@ def with_sources(article: Article, claims: Claims, library: Library) -> Claims:
 def _ties(document: Document, claims: Claims, library: Library) -> Iterator[Sourced]:
     by_start = sorted(claims.quantities, key=lambda q: q.start)
     for found in linked(document, library):
-        tie = _tied(found, probability(found))
+        wrong = probability(found)
+        tie = _tied(found, wrong)
         if tie is not None:
-            agrees, shown = tie
-            yield _sourced(found, _stated(document.article, found.mark, by_start), agrees, shown)
+            yield _sourced(found, _stated(document.article, found.mark, by_start), *tie, wrong)
 
 
 def _tied(found: Linked, wrong: float) -> tuple[bool, Tie] | None:
     """Whether the figure agrees with its source and how sure that is; `None` for one that no source speaks of."""
     if wrong >= DOUBT and found.rival is not None:
         sure = wrong >= SURE and found.rival.fit >= RIVAL_FITS and not found.told
-        return False, Tie("sure" if sure else "guess", _reasons(found, found.rival), "source/rival", wrong)
+        return False, Tie("sure" if sure else "guess", _reasons(found, found.rival), "source/rival")
     if found.twin is not None and found.twin.grade in ("same", "rounded") and found.twin.fit >= TWIN_FITS:
-        return True, Tie("sure", _reasons(found, found.twin), f"source/{found.twin.grade}", 1 - wrong)
+        return True, Tie("sure", _reasons(found, found.twin), f"source/{found.twin.grade}")
     if found.worked is not None and found.twin is None:
-        return True, Tie("guess", (f"a {found.worked.kind} of figures that stand together in the source",), "source/worked", 1 - wrong)
+        return True, Tie(
+            "guess", (f"a {found.worked.kind} of figures that stand together in the source",), "source/worked"
+        )
     return None
 
 
@@ -71,10 +73,14 @@ def _reasons(found: Linked, twin: Twin) -> tuple[str, ...]:
 
 def _words(twin: Twin) -> list[tuple[str, str]]:
     document, passage = twin.document, twin.passage
-    return [(document.tokens[at].text, document.stems[at]) for at in range(passage.first, passage.last) if document.stems[at]]
+    return [
+        (document.tokens[at].text, document.stems[at])
+        for at in range(passage.first, passage.last)
+        if document.stems[at]
+    ]
 
 
-def _sourced(found: Linked, stated: Quantity, agrees: bool, tie: Tie) -> Sourced:  # noqa: FBT001
+def _sourced(found: Linked, stated: Quantity, agrees: bool, tie: Tie, wrong: float) -> Sourced:  # noqa: FBT001
     mark = found.mark
     if agrees and found.twin is None and found.worked is not None:
         given = found.worked
@@ -83,11 +89,11 @@ def _sourced(found: Linked, stated: Quantity, agrees: bool, tie: Tie) -> Sourced
     else:
         twin = found.twin if agrees and found.twin else found.rival
         assert twin is not None  # noqa: S101 - `_tied` saw to it
-        value, working, printed = (mark.value if agrees else twin.mark.value), twin.mark.text, twin.mark.text
+        value, working, printed = (mark.value if agrees else twin.mark.value), "", twin.mark.text
         cited = _cited(twin.document, twin.passage)
     at = Interval.exactly(value)
     told = at if agrees else Interval.exactly(mark.value if mark.value != value else value - 1)
-    return Sourced(stated, told, printed, value, at, agrees, working, cited, tie)
+    return Sourced(stated, told, printed, value, at, agrees, working, cited, tie, wrong)
 
 
 def _cited_marks(found: Linked, inputs: Sequence[Mark]) -> Cited:
@@ -111,7 +117,11 @@ def _stated(article: Article, mark: Mark, quantities: Sequence[Quantity]) -> Qua
     at = bisect_right(quantities, mark.start, key=lambda q: q.start) - 1
     for quantity in quantities[max(0, at - 1) : at + 2]:
         if quantity.start < mark.end and mark.start < quantity.end:
-            return quantity if quantity.kind != "date" else replace(quantity, text=mark.text, start=mark.start, end=mark.end)
+            return (
+                quantity
+                if quantity.kind != "date"
+                else replace(quantity, text=mark.text, start=mark.start, end=mark.end)
+            )
     line_start = max(article.text.rfind(sign, 0, mark.start) for sign in "\r\n") + 1
     paragraph = place_of(article, mark.start)[1]
     return Quantity(

@@ -42,17 +42,21 @@ def evidence(found: Linked) -> dict[str, float]:
     fit, other = (twin.fit if twin else ABSENT_FIT), (rival.fit if rival else 0.0)
     small = found.mark.sort in ("number", "duration", "ordinal") and found.mark.value <= SMALL
     kind = found.worked.kind if found.worked else ""
-    told = {
-        "bias": 1.0, "twin": fit, "twin clear": min(fit, 1.0), "rival": other, "lead": max(0.0, other - fit), "margin": other - fit,
-        "covered": found.covered, "known": found.known, "named": found.named, "told": found.told, "small": small, "no rival": rival is None, "rival free": other * (not found.told),
-        "hedged": found.mark.hedge is not None, "worked": bool(kind), f"worked {kind}": bool(kind), "taken": found.taken,
-        "rival taken": other * found.taken, group: 1.0,
+    told: dict[str, float] = {
+        "bias": 1.0, "twin": fit, "twin clear": min(fit, 1.0), "rival": other, "lead": max(0.0, other - fit),
+        "margin": other - fit, "covered": found.covered, "known": found.known, "named": found.named, "told": found.told,
+        "small": small, "no rival": rival is None, "rival free": other * (not found.told), "hedged": found.mark.hedge is not None,
+        "worked": bool(kind), f"worked {kind}": bool(kind), "taken": found.taken, "rival taken": other * found.taken, group: 1.0,
     }  # fmt: skip
     if twin is None:
         told |= {"absent known": found.known, "absent named": found.named}
         told |= {"absent": 1.0, "absent covered": found.covered, "absent rival": other, f"absent {group}": 1.0}
     else:
-        told |= {f"twin {twin.grade}": 1.0, "twin noun": twin.noun, "twin sentence": twin.sentence / (found.covered + 0.01)}
+        told |= {
+            f"twin {twin.grade}": 1.0,
+            "twin noun": twin.noun,
+            "twin sentence": twin.sentence / (found.covered + 0.01),
+        }
     if rival is not None:
         told |= {"rival noun": rival.noun, "rival sentence": rival.sentence / (found.covered + 0.01)}
     return {name: float(value) for name, value in told.items()}
