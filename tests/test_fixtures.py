@@ -83,7 +83,7 @@ def test_no_gap_is_of_an_entry_that_is_gone() -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda r: r.name)
 def test_each_rule_is_shown_in_three_articles(rule: Rule) -> None:
     shown = [p.stem for p in FAULTY if rule.name in {w["rule"] for w in json.loads(p.read_text("utf-8"))["expect"]}]
-    assert len(shown) >= 3, shown
+    assert len(shown) >= 3 or rule.source, shown  # those that need a source have pairs: test_sources.py
 
 
 def test_there_are_enough_fixtures() -> None:

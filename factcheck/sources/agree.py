@@ -110,7 +110,7 @@ def _of_one(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> Grad
         return "same" if [v * factor for v in mine.values] == [v * other for v in theirs.values] else None
     if any(mine.value * factor == value * other for value in theirs.values):
         return "elsewise" if mine.upper is not None else ("same" if mine.hedge == theirs.hedge else "rounded")
-    if (mine.hedge == theirs.hedge and mine.hedge is not None) or not _rounder(mine, theirs, factor, other):
+    if (mine.hedge == theirs.hedge and mine.hedge in BOUNDS) or not _rounder(mine, theirs, factor, other):
         return None  # "over 10" is not what a source says with "over 12", nor "about 10.8" what it says with 10.5
     if mine.hedge in BOUNDS:
         return _bounded(theirs, room, other)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
@@ -32,6 +32,8 @@ class Worked:
 
 def worked(mark: Mark, near: Sequence[Mark]) -> Worked | None:
     """The plainest working of figures that stand together which gives a figure of the article, if there is one."""
+    if mark.unit == "point":
+        mark = replace(mark, sort="points")  # "ahead by five points", between two shares
     given = [other for other in near if other.upper is None and not other.bare][:MOST]
     room = cited(mark) * measured(mark).factor
     for found in _workings(mark, given):

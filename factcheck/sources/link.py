@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 NEAR: Final = 0.7  # what the words beside a figure weigh against those of its whole sentence
 NOUN: Final = 0.4  # what the word it counts weighs
 NEXT: Final = 0.2  # what the very next word weighs, on either side
+BESIDE: Final = 5  # sentences on either side in which a figure may be told that is no rival then
+PASSAGES: Final = 3  # so many of the passages that fit best are worked with
 WORST: Final[dict[Grade, float]] = {"same": 0.0, "rounded": 0.05, "bound": 0.3, "elsewise": 0.3}
 
 
@@ -53,8 +55,7 @@ class Linked:
     named: float
     told: bool  # its rival's value stands in the article beside it, so that it is told there
     taken: bool = False  # its twin is that of another figure of the sentence, which fits it better
-    worked: Worked | None = None
-    near: tuple[Document, tuple[Passage, ...]] | None = None  # where its sentence is told in the source
+    worked: tuple[Worked, Document, Passage] | None = None
 
 
 class Library:
@@ -103,25 +104,34 @@ def linked(article: Document, library: Library) -> Iterator[Linked]:
         covers = library.covers(passage.stems)
         told = _told(article, passage)
         near = _nearest(library, covers)
-        figures = [mark for other in near[1] for mark in other.marks] if near else []
         found = [_linked(article, passage, mark, library, covers, told) for mark in asked]
         for at, one in enumerate(found):
             needed = one.twin is None or one.twin.grade in ("elsewise", "bound")
-            yield replace(
-                one, taken=_taken(one, at, found), worked=worked(one.mark, figures) if needed else None, near=near
-            )
+            yield replace(one, taken=_taken(one, at, found), worked=_worked(one.mark, near) if needed else None)
 
 
-def _nearest(library: Library, covers: dict[int, float]) -> tuple[Document, tuple[Passage, ...]] | None:
-    """The passage that a sentence tells again, and those beside it."""
-    if not covers:
-        return None
-    best = max(sorted(covers), key=lambda at: covers[at])
-    document = library.passages[best][0]
-    beside = (
-        at for at in (best, best - 1, best + 1) if 0 <= at < library.total and library.passages[at][0] is document
-    )
-    return document, tuple(library.passages[at][1] for at in beside)
+def _nearest(library: Library, covers: dict[int, float]) -> list[tuple[Document, Passage, Passage | None]]:
+    """The passages that a sentence may tell again, the likeliest first, each with the one behind it."""
+    best = sorted(covers, key=lambda at: (-covers[at], at))[:PASSAGES]
+    found: list[tuple[Document, Passage, Passage | None]] = []
+    for at in sorted({*best, *(at - 1 for at in best[:1] if at)}, key=lambda at: (-covers.get(at, 0.0), at)):
+        document, passage = library.passages[at]
+        behind = library.passages[at + 1] if at + 1 < library.total else None
+        found.append((document, passage, behind[1] if behind and behind[0] is document else None))
+    return found
+
+
+def _worked(
+    mark: Mark, near: Sequence[tuple[Document, Passage, Passage | None]]
+) -> tuple[Worked, Document, Passage] | None:
+    """What figures that stand together give, in one passage before two."""
+    for document, passage, _ in near:
+        if found := worked(mark, passage.marks):
+            return found, document, passage
+    for document, passage, behind in near[:2]:
+        if behind and (found := worked(mark, (*passage.marks, *behind.marks))):
+            return found, document, passage
+    return None
 
 
 def _taken(one: Linked, at: int, found: Sequence[Linked]) -> bool:
@@ -136,8 +146,8 @@ def _taken(one: Linked, at: int, found: Sequence[Linked]) -> bool:
 
 
 def _told(article: Document, passage: Passage) -> list[Mark]:
-    """The figures of a sentence and of its neighbours."""
-    near = article.passages[max(0, passage.number - 1) : passage.number + 2]
+    """The figures of a sentence and of those around it."""
+    near = article.passages[max(0, passage.number - BESIDE) : passage.number + BESIDE + 1]
     return [mark for other in near for mark in other.marks]
 
 

@@ -58,7 +58,7 @@ def _tied(found: Linked, wrong: float) -> tuple[bool, Tie] | None:
         return True, Tie("sure", _reasons(found, found.twin), f"source/{found.twin.grade}")
     if found.worked is not None and found.twin is None:
         return True, Tie(
-            "guess", (f"a {found.worked.kind} of figures that stand together in the source",), "source/worked"
+            "guess", (f"a {found.worked[0].kind} of figures that stand together in the source",), "source/worked"
         )
     return None
 
@@ -83,9 +83,9 @@ def _words(twin: Twin) -> list[tuple[str, str]]:
 def _sourced(found: Linked, stated: Quantity, agrees: bool, tie: Tie, wrong: float) -> Sourced:  # noqa: FBT001
     mark = found.mark
     if agrees and found.twin is None and found.worked is not None:
-        given = found.worked
+        given, document, passage = found.worked
         value, working, printed = mark.value, given.working, given.working
-        cited = _cited_marks(found, given.inputs)
+        cited = _cited(document, passage)
     else:
         twin = found.twin if agrees and found.twin else found.rival
         assert twin is not None  # noqa: S101 - `_tied` saw to it
@@ -94,14 +94,6 @@ def _sourced(found: Linked, stated: Quantity, agrees: bool, tie: Tie, wrong: flo
     at = Interval.exactly(value)
     told = at if agrees else Interval.exactly(mark.value if mark.value != value else value - 1)
     return Sourced(stated, told, printed, value, at, agrees, working, cited, tie, wrong)
-
-
-def _cited_marks(found: Linked, inputs: Sequence[Mark]) -> Cited:
-    """The passage in which the figures of a working stand."""
-    assert found.near is not None  # noqa: S101
-    document, passages = found.near
-    passage = next((p for p in passages if any(mark in p.marks for mark in inputs)), passages[0])
-    return _cited(document, passage)
 
 
 def _cited(document: Document, passage: Passage) -> Cited:

@@ -41,7 +41,7 @@ def evidence(found: Linked) -> dict[str, float]:
     twin, rival, group = found.twin, found.rival, GROUPS[found.mark.sort]
     fit, other = (twin.fit if twin else ABSENT_FIT), (rival.fit if rival else 0.0)
     small = found.mark.sort in ("number", "duration", "ordinal") and found.mark.value <= SMALL
-    kind = found.worked.kind if found.worked else ""
+    kind = found.worked[0].kind if found.worked else ""
     told: dict[str, float] = {
         "bias": 1.0, "twin": fit, "twin clear": min(fit, 1.0), "rival": other, "lead": max(0.0, other - fit),
         "margin": other - fit, "covered": found.covered, "known": found.known, "named": found.named, "told": found.told,
