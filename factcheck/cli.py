@@ -377,6 +377,20 @@ def serve(
 
 
 @cli.command()
+@click.argument("article", required=False)
+@click.option("--data", required=True, metavar="DIR", help="Where 'factcheck serve --data' keeps them.")
+@click.option(
+    "--output-format", type=click.Choice(("full", "csv", "json")), default="full", help="The form of it.  [full]"
+)
+def ledger(article: str | None, data: str, output_format: str) -> None:
+    """List the ledgers that a service keeps, or show that of one ARTICLE, by its slug or id."""
+    from factcheck.output import page_for, write
+    from factcheck.serve.terminal import listing
+
+    write([listing(data, article, output_format, page_for("auto", None))], None)
+
+
+@cli.command()
 def rules() -> None:
     """List the rules."""
     from factcheck.output import page_for, write

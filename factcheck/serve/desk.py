@@ -18,7 +18,7 @@ from factcheck._version import __version__
 from factcheck.reporters.html_page import asset
 from factcheck.serve.asking import Asked, asked, task_of
 from factcheck.serve.doors import COOKIE, same
-from factcheck.serve.marks import Marks, aside_in, marks_in, tick_in, words
+from factcheck.serve.marking import aside_in, marks_in, tick_in, words
 from factcheck.serve.problems import Problem
 from factcheck.serve.service import service_of
 from factcheck.serve.store import now
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from starlette.requests import Request
 
+    from factcheck.serve.marks import Marks
     from factcheck.serve.service import Service
     from factcheck.serve.store import Store
 

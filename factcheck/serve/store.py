@@ -9,7 +9,7 @@ import json
 import os
 import secrets
 import sqlite3
-from contextlib import closing
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime, timedelta
 from importlib.resources import files
 from threading import RLock
@@ -20,7 +20,7 @@ from factcheck.errors import FactcheckError
 from factcheck.serve.marks import Aside, Marks, Tick
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
 NAME: Final = "factcheck.sqlite"
@@ -63,6 +63,18 @@ class Store:
         with self._lock:
             self._db.close()
 
+    @contextmanager
+    def _at_once(self) -> Iterator[None]:
+        """All that is written within it is kept, or nothing of it is."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise
+            self._db.execute("COMMIT")
+
     def _write(self, sql: str, values: Sequence[object]) -> int:
         with self._lock:
             return self._db.execute(sql, values).rowcount  # each statement is a transaction of its own
@@ -97,20 +109,12 @@ class Store:
             for row in desk["rows"]
         ]
         text = desk["text"] if self.keeps_text else None
-        with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                changed = self._write(
-                    "UPDATE articles SET slug = ?, touched = ?, ledger = ?, text = ? WHERE id = ?",
-                    (slug, now(), json.dumps(rows), text, id_),
-                )
-                if changed:
-                    self._write(
-                        "INSERT INTO checks (article, at, version, summary) VALUES (?, ?, ?, ?)",
-                        (id_, now(), __version__, json.dumps(desk["summary"])),
-                    )
-            finally:
-                self._db.execute("COMMIT")
+        with self._at_once():
+            sql = "UPDATE articles SET slug = ?, touched = ?, ledger = ?, text = ? WHERE id = ?"
+            if not self._write(sql, (slug, now(), json.dumps(rows), text, id_)):
+                return
+            sql = "INSERT INTO checks (article, at, version, summary) VALUES (?, ?, ?, ?)"
+            self._write(sql, (id_, now(), __version__, json.dumps(desk["summary"])))
 
     def marks(self, id_: str) -> Marks:
         """Return the ticks and the findings laid aside that stand."""
@@ -126,29 +130,19 @@ class Store:
 
     def tick(self, id_: str, fingerprint: str, tick: Tick) -> None:
         """Note that a figure was checked; an earlier tick gives way and stays in the file."""
-        with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                self.undo("ticks", id_, fingerprint)
-                self._write(
-                    "INSERT INTO ticks (article, fingerprint, figure, by, how, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (id_, fingerprint, tick.figure, tick.by, tick.how, tick.note, tick.at),
-                )
-            finally:
-                self._db.execute("COMMIT")
+        sql = "INSERT INTO ticks (article, fingerprint, figure, by, how, note, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        with self._at_once():
+            self.undo("ticks", id_, fingerprint)
+            self._write(sql, (id_, fingerprint, tick.figure, tick.by, tick.how, tick.note, tick.at))
 
     def suppress(self, id_: str, fingerprint: str, aside: Aside) -> None:
         """Note that a finding is none, and who says so."""
-        with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                self.undo("suppressions", id_, fingerprint)
-                self._write(
-                    "INSERT INTO suppressions (article, fingerprint, rule, figure, by, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                    (id_, fingerprint, aside.rule, aside.figure, aside.by, aside.reason, aside.at),
-                )
-            finally:
-                self._db.execute("COMMIT")
+        sql = (
+            "INSERT INTO suppressions (article, fingerprint, rule, figure, by, reason, at) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        )
+        with self._at_once():
+            self.undo("suppressions", id_, fingerprint)
+            self._write(sql, (id_, fingerprint, aside.rule, aside.figure, aside.by, aside.reason, aside.at))
 
     def undo(self, table: str, id_: str, fingerprint: str) -> None:
         """Take a tick back, or a finding laid aside."""
