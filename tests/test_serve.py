@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
+import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
@@ -110,6 +112,37 @@ def test_options_of_a_check(service: Running) -> None:
     ).json()
     assert answer["articles"][0]["dateline"] == "2022-03-06"
     assert [f for f in answer["articles"][0]["findings"] if f["rule"] == "percent-change"] == []
+
+
+@pytest.mark.skipif(shutil.which("node") is None, reason="node is not installed: the example client is not tried")
+def test_the_example_client_gives_ranges_for_an_editor(service: Running, tmp_path: Path) -> None:
+    article = tmp_path / "article.txt"
+    article.write_text(f"\U0001f600 {UNSOUND}", "utf-8")
+    client = Path(__file__).parent.parent / "examples" / "cms-client.mjs"
+    command = ["node", "--no-warnings", str(client), str(article)]
+    done = subprocess.run(
+        command, env={**os.environ, "FACTCHECK_URL": service.url}, capture_output=True, check=True, text=True
+    )
+    (found,) = json.loads(done.stdout)
+    units = article.read_text("utf-8").encode("utf-16-le")
+    assert units[found["from"] * 2 : found["to"] * 2].decode("utf-16-le") == "45%"
+    assert found["class"] == "factcheck-amend"
+
+
+def test_sources_are_sent_beside_the_article(service: Running) -> None:
+    article, source = (
+        f"The cabinet put the cost at {cost} a year and chose 18 kitchens.\n" for cost in ("£9.4m", "£4.9m")
+    )
+    told = service.client.post(
+        "/v1/check", json={"text": article, "sources": [{"name": "minutes.txt", "text": source}]}
+    ).json()
+    files = [("file", ("a.txt", article.encode())), ("sources", ("minutes.txt", source.encode()))]
+    formed = service.client.post("/v1/check", files=files).json()
+    for answer in (told, formed):
+        jsonschema.validate(answer, SCHEMA)
+        assert {finding["source"]["path"] for finding in answer["articles"][0]["findings"] if finding["source"]} == {
+            "minutes.txt"
+        }
 
 
 def test_what_cannot_be_read_is_a_problem_with_the_sentence(service: Running) -> None:
@@ -294,6 +327,7 @@ def test_too_large_and_too_often() -> None:
         {"json": {"text": SOUND, "dateline": "yesterday"}},
         {"json": {"text": SOUND, "select": "no-such-rule"}},
         {"json": {"text": SOUND, "select": [5]}},
+        {"json": {"text": SOUND, "sources": ["/etc/passwd"]}},
         {"content": b"x", "headers": {"Content-Type": "multipart/form-data"}},
         {"files": [("file", ("a.txt", b"a")), ("file", ("b.txt", b"b"))]},
     ],
@@ -347,5 +381,5 @@ def test_openapi_tells_what_there_is() -> None:
         "/metrics",
     }
     body = told["paths"]["/v1/check"]["post"]["requestBody"]["content"]["application/json"]["schema"]
-    assert set(body["properties"]) == {"text", "name", "dateline", "select", "ignore"}
+    assert set(body["properties"]) == {"text", "name", "dateline", "select", "ignore", "sources"}
     jsonschema.Draft202012Validator.check_schema(told["components"]["schemas"]["Report"])

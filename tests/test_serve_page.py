@@ -196,6 +196,18 @@ def _pdf() -> bytes:
     return bytes(pdf.output())
 
 
+def test_a_source_is_added_beside_the_article(visit: Visit, service: Running, tmp_path: Path) -> None:
+    tab = pasted(visit(service), "The cabinet put the cost at £9.4m a year and chose 18 kitchens.\n")
+    (tmp_path / "minutes.txt").write_text("The cabinet put the cost at £4.9m a year and chose 18 kitchens.\n", "utf-8")
+    tab.set_input_files("#source-file", tmp_path / "minutes.txt")
+    checked(tab, 2)
+    ledger(tab)
+    assert "minutes.txt" in row(tab, "18").inner_text()
+    tab.locator("#sources button").click()
+    checked(tab, 3)
+    assert "minutes.txt" not in row(tab, "18").inner_text()
+
+
 def test_the_ledger_has_every_figure_in_order_and_what_it_was_held_against(visit: Visit, service: Running) -> None:
     tab = ledger(pasted(visit(service)))
     figures = [row.split()[1] for row in rows(tab)]

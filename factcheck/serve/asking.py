@@ -26,13 +26,14 @@ if TYPE_CHECKING:
     from factcheck.serve.marks import Marks
     from factcheck.settings import Settings
 
-FIELDS: Final = ("text", "name", "dateline", "select", "ignore", "article", "slug", "marks")
+FIELDS: Final = ("text", "name", "dateline", "select", "ignore", "article", "slug", "marks", "sources")
 MEDIA: Final = {
     "text/plain": "txt", "text/markdown": "md", "text/html": "html", "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }  # fmt: skip
 NAME: Final = "article"
 LONGEST_NAME: Final = 200
+MOST_SOURCES: Final = 20
 FORM_FIELD: Final = 20_000_000  # bytes of a text in a form
 
 
@@ -43,6 +44,7 @@ class Asked:
     data: bytes
     name: str
     said: Mapping[str, Any] = field(default_factory=dict)
+    sources: tuple[tuple[str, bytes], ...] = ()
 
 
 async def asked(request: Request) -> Asked:
@@ -75,19 +77,38 @@ def _known(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def _of_fields(said: dict[str, Any]) -> Asked:
-    text = said.get("text")
+    text, sources = said.get("text"), said.get("sources", [])
     if not isinstance(text, str):
         raise Problem(400, "malformed", "'text' is missing: the article, as text.")
-    return Asked(text.encode("utf-8", "surrogatepass"), _named(said.get("name"), "txt"), said)
+    if not isinstance(sources, list) or not all(map(_is_source, sources)) or len(sources) > MOST_SOURCES:
+        raise Problem(400, "malformed", f"'sources' is a list of at most {MOST_SOURCES} objects of 'name' and 'text'.")
+    told = tuple((_named(source.get("name"), "txt"), _bytes(source["text"])) for source in sources)
+    return Asked(_bytes(text), _named(said.get("name"), "txt"), said, told)
+
+
+def _is_source(said: object) -> bool:
+    return isinstance(said, dict) and isinstance(said.get("text"), str)
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
 
 
 async def _of_form(request: Request) -> Asked:
-    async with request.form(max_files=1, max_fields=len(FIELDS), max_part_size=FORM_FIELD) as form:
-        files = [value for value in form.values() if isinstance(value, UploadFile)]
+    """Read a form: the article as `file` or `text`, and any number of `sources`."""
+    async with request.form(max_files=1 + MOST_SOURCES, max_fields=len(FIELDS), max_part_size=FORM_FIELD) as form:
+        files = [(key, value) for key, value in form.multi_items() if isinstance(value, UploadFile)]
         said = _known({key: value for key, value in form.items() if isinstance(value, str)})
-        if not files:
-            return _of_fields(said)
-        return Asked(await files[0].read(), _named(said.get("name") or files[0].filename, "txt"), said)
+        articles = [value for key, value in files if key != "sources"]
+        if len(articles) > 1:
+            raise Problem(
+                400, "malformed", "One article is checked at a time; what it is held against goes into 'sources'."
+            )
+        sources = [(_named(one.filename, "txt"), await one.read()) for key, one in files if key == "sources"]
+        if not articles:
+            return replace(_of_fields(said), sources=tuple(sources))
+        name = _named(said.get("name") or articles[0].filename, "txt")
+        return Asked(await articles[0].read(), name, said, tuple(sources))
 
 
 def _named(name: object, suffix: str) -> str:
@@ -104,7 +125,7 @@ def _named(name: object, suffix: str) -> str:
 
 def task_of(it: Asked, makes: str, settings: Settings, marks: Marks) -> Task:
     """Say what a worker is to do."""
-    return Task(it.data, it.name, makes, _chosen(settings, it.said), _day(it.said.get("dateline")), marks)
+    return Task(it.data, it.name, makes, _chosen(settings, it.said), _day(it.said.get("dateline")), marks, it.sources)
 
 
 def _day(said: object) -> date | None:

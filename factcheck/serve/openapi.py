@@ -28,6 +28,11 @@ INPUTS: Final[dict[str, Any]] = {
     "dateline": {**TEXT, "format": "date", "description": "The day of publication; else read from the article."},
     "select": {**NAMES, "description": "Run only these rules, by name or code."},
     "ignore": {**NAMES, "description": "Do not run these rules."},
+    "sources": {
+        "type": "array",
+        "items": {"type": "object", "required": ["text"], "properties": {"name": TEXT, "text": TEXT}},
+        "description": "What the figures are held against too.",
+    },
 }
 PROBLEM: Final = {
     "type": "object",
@@ -97,7 +102,7 @@ def _path(route: Route) -> dict[str, Any]:
         described["parameters"] = [
             {"name": name, "in": "query", "schema": TEXT, "description": "For a body that is the article itself."}
             for name in INPUTS
-            if name != "text"
+            if name not in {"text", "sources"}
         ]
     return {method: described}
 
@@ -116,7 +121,8 @@ def _problems() -> dict[str, Any]:
 
 def _article() -> dict[str, Any]:
     """An article as JSON, as a form with a file, or as it is."""
-    form = {**INPUTS, "file": {**TEXT, "format": "binary"}}
+    file = {**TEXT, "format": "binary"}
+    form = {**INPUTS, "file": file, "sources": {"type": "array", "items": file}}
     assert set(INPUTS) <= set(FIELDS)  # noqa: S101 - said twice, so held together
     return {
         "application/json": {

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.reporters.html_page.view import as_prose
 from factcheck.reporters.legible import legible
-from factcheck.reporters.working import working
+from factcheck.reporters.working import source_of, working
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -86,7 +86,7 @@ def _against(findings: Sequence[Finding], quantity: Quantity) -> Iterator[str]:
     """Tell each sum that the figure has a part in."""
     for finding in findings:
         if finding.stated.quantity == quantity.id:
-            yield legible(working(finding))
+            yield legible(source_of(finding.source) if finding.source else working(finding))
         elif any(ref.quantity == quantity.id for ref in finding.inputs):
             yield legible(f"with “{finding.stated.text}”: {working(finding)}")
 

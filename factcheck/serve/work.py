@@ -16,6 +16,7 @@ from factcheck.readers import read_bytes
 from factcheck.serve.making import MAKERS
 from factcheck.serve.marks import Marks
 from factcheck.settings.chosen import rules_for
+from factcheck.sources.gather import of_files
 from factcheck.suppression import Book
 from factcheck.suppression.book import Entry
 
@@ -38,6 +39,7 @@ class Task:
     settings: Settings
     dateline: date | None = None
     marks: Marks = field(default_factory=Marks)
+    sources: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,9 @@ def checked(task: Task) -> Report:
     article = read_bytes(task.data, task.name, ceilings.size)
     article = replace(article, dateline=task.dateline or task.settings.dateline or article.dateline)
     rules = rules_for(task.settings, Path.cwd() / task.name)
-    report = next(check_articles([article], rules=rules if judge else (), judge=judge, most=ceilings.figures))
+    held = {article.path: of_files(task.sources)} if task.sources and judge else None
+    found = check_articles([article], rules=rules if judge else (), judge=judge, most=ceilings.figures, sources=held)
+    report = next(found)
     if not judge:
         return report
     report = decided(report, task.settings, [rule.name for rule in rules], _book(task.marks))

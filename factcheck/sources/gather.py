@@ -49,6 +49,13 @@ def from_texts(texts: Sequence[str]) -> Library:
     return Library([read_document(from_text(text, "source.txt")) for text in texts])
 
 
+def of_files(files: Sequence[tuple[str, bytes]]) -> Library:
+    """Take files that were sent, each with its name, for sources; one that cannot be read raises `FactcheckError`."""
+    from factcheck.readers import read_bytes
+
+    return Library([read_document(read_bytes(data, name)) for name, data in files])
+
+
 def _files(path: str) -> Iterator[str]:
     if not os.path.isdir(path):
         yield path

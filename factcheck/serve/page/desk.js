@@ -6,7 +6,7 @@
   const person = decodeURIComponent(document.body.dataset.person);
   const HOWS = { source: "source", call: "call", sum: "sum" };
   const NAMES = { amend: "Amend", review: "Review", ok: "Adds up", unchecked: "Not checked" };
-  const fresh = () => ({ id: null, file: null, text: "", slug: "", dateline: "", marks: { ticks: {}, suppressed: {} } });
+  const fresh = () => ({ id: null, file: null, sources: [], text: "", slug: "", dateline: "", marks: { ticks: {}, suppressed: {} } });
   let now = fresh(); // what stands on the page
   let shown = null; // the last answer, what was asked, and when it came
   let timer = 0;
@@ -45,15 +45,18 @@
     const told = await answer.json().catch(() => ({ detail: "The service answered in a way that is not understood." }));
     throw Object.assign(new Refused(told.detail), { status: answer.status });
   };
+  const nameOf = () => (now.slug || "article").replace(/\.\w{1,5}$/, "") + ".txt";
   const asked = () => {
     const rest = { slug: now.slug, dateline: now.dateline, ...(now.id ? { article: now.id } : { marks: JSON.stringify(now.marks) }) };
-    if (!now.file) return { text: now.text, name: (now.slug || "article").replace(/\.\w{1,5}$/, "") + ".txt", ...rest };
+    if (!now.file && !now.sources.length) return { text: now.text, name: nameOf(), ...rest };
     const form = new FormData();
-    form.append("file", now.file, now.file.name);
+    if (now.file) form.append("file", now.file, now.file.name);
+    else { form.append("text", now.text); form.append("name", nameOf()); }
+    for (const source of now.sources) form.append("sources", source, source.name);
     for (const [name, value] of Object.entries(rest)) form.append(name, value);
     return form;
   };
-  const isSame = (one, other) => one.file === other.file && one.text === other.text && one.dateline === other.dateline;
+  const isSame = (one, other) => one.file === other.file && one.text === other.text && one.dateline === other.dateline && one.sources === other.sources;
 
   const later = (pause = PAUSE) => { clearTimeout(timer); timer = setTimeout(check, pause); tellAge(); };
   const check = async () => {
@@ -323,9 +326,23 @@
     remember();
     later(pause);
   };
+  const setSources = (sources) => {
+    now.sources = sources;
+    $("sources").hidden = !sources.length;
+    $("sources").replaceChildren(...sources.map((source) => {
+      const item = element("li", "", source.name);
+      const button = element("button", "", "×");
+      button.type = "button";
+      button.setAttribute("aria-label", `Without ${source.name}`);
+      button.addEventListener("click", () => { setSources(now.sources.filter((one) => one !== source)); $("add-source").focus(); });
+      item.append(button);
+      return item;
+    }));
+    if (now.text.trim() || now.file) later(0);
+  };
   const take = (file) => {
     if (!file) return;
-    now = { ...fresh(), file, slug: file.name };
+    now = { ...fresh(), file, slug: file.name, sources: now.sources };
     history.replaceState(null, "", location.pathname);
     clear();
     $("text").value = "";
@@ -335,6 +352,7 @@
   const restart = (start = {}) => {
     clear();
     now = { ...fresh(), ...start };
+    setSources([]);
     $("text").value = now.text;
     $("slug").value = now.slug;
     $("dateline").value = now.dateline;
@@ -354,6 +372,8 @@
   $("new").addEventListener("click", () => restart());
   $("pick").addEventListener("click", () => $("file").click());
   $("file").addEventListener("change", () => { take($("file").files[0]); $("file").value = ""; });
+  $("add-source").addEventListener("click", () => $("source-file").click());
+  $("source-file").addEventListener("change", () => { setSources([...now.sources, ...$("source-file").files]); $("source-file").value = ""; });
   const entry = document.querySelector(".entry");
   addEventListener("dragover", (event) => { if (event.dataTransfer.types.includes("Files")) { event.preventDefault(); entry.classList.add("over"); } });
   addEventListener("dragleave", (event) => { if (!event.relatedTarget) entry.classList.remove("over"); });
@@ -361,7 +381,10 @@
     entry.classList.remove("over");
     if (!event.dataTransfer.files.length) return;
     event.preventDefault();
-    take(event.dataTransfer.files[0]);
+    const [first, ...rest] = event.dataTransfer.files;
+    const beside = event.target.closest && event.target.closest("#sources, #add-source");
+    if (beside) setSources([...now.sources, first, ...rest]);
+    else { now.sources = rest.length ? [...now.sources, ...rest] : now.sources; take(first); setSources(now.sources); }
   });
 
   /* Exports. */
