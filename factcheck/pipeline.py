@@ -35,6 +35,7 @@ def check_articles(
     An article of more than `most` figures raises `FactcheckError`.
     """
     from factcheck.extract.claims import read_claims  # loads the lexicon and, on a figure, spaCy
+    from factcheck.extract.foreign import notices as foreign
     from factcheck.extract.lookalikes import notices as unread
 
     for article, claims in read_claims(articles, most):
@@ -52,7 +53,11 @@ def check_articles(
             summary=summary_of(claims.quantities, findings),
             blocks=article.blocks,
             comments=article.comments,
-            notices=(*unread(article), *(notice for rule in rules for notice in rule.unchecked(claims) if judge)),
+            notices=(
+                *foreign(article),
+                *unread(article),
+                *(notice for rule in rules for notice in rule.unchecked(claims) if judge),
+            ),
         )
         yield located(report, article)
 

@@ -8,14 +8,13 @@ from __future__ import annotations
 import io
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
-from zipfile import BadZipFile, ZipFile
 
 from factcheck.errors import FactcheckError
 from factcheck.origin import Run
-from factcheck.readers import limits
 from factcheck.readers.layout import Part, article_of, trimmed, unbroken
 from factcheck.readers.missing import missing
 from factcheck.readers.tags import raised_text
+from factcheck.readers.zipped import weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +71,7 @@ def _lines(text: str) -> Iterator[str]:
 
 def opened(data: bytes, path: str) -> Any:  # noqa: ANN401 - python-docx's Document
     """Open a document that is fit to be opened; nothing in it is run, fetched or followed."""
-    _weigh(data, path)
+    weigh(data, path, _damaged(path))
     try:
         from docx import Document
     except ImportError as error:
@@ -85,29 +84,6 @@ def opened(data: bytes, path: str) -> Any:  # noqa: ANN401 - python-docx's Docum
 
 def _damaged(path: str) -> FactcheckError:
     return FactcheckError(f"{path}: this is no Word document (.docx), or a damaged one; save it again in Word.")
-
-
-def _weigh(data: bytes, path: str) -> None:
-    """Refuse what would unpack to far more than a document holds, before any of it is unpacked."""
-    try:
-        with ZipFile(io.BytesIO(data)) as archive:
-            members = archive.infolist()
-    except (BadZipFile, OSError, ValueError, NotImplementedError, EOFError) as error:
-        raise _damaged(path) from error
-    if len(members) > limits.PACKED_PARTS:
-        raise FactcheckError(
-            f"{path}: this document packs over {limits.PACKED_PARTS:,} files; copy its text into a new one."
-        )
-    total = sum(member.file_size for member in members)
-    xml = max((m.file_size for m in members if m.filename.endswith((".xml", ".rels"))), default=0)
-    dense = any(
-        m.file_size > limits.PACKED_SMALL and m.file_size > limits.PACKING_RATIO * max(m.compress_size, 1)
-        for m in members
-    )
-    if total > limits.UNPACKED_BYTES or xml > limits.PART_BYTES or dense:
-        raise FactcheckError(
-            f"{path}: this document would unpack to far more than a text holds; copy its text into a new one."
-        )
 
 
 def paragraphs(document: Any) -> Iterator[Paragraph]:  # noqa: ANN401 - python-docx's Document

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
 from factcheck.errors import FactcheckError
 from factcheck.readers.limits import DOCUMENT_BYTES, TEXT_BYTES
+from factcheck.readers.unfit import refuse_unfit
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from factcheck.model import Article
 
+    Reader: TypeAlias = Callable[[bytes, str], Article]
+
 SUFFIXES: Final = {
     ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html", ".docx": "docx",
-    ".pdf": "pdf", ".doc": "doc",
+    ".pdf": "pdf", ".doc": "doc", ".odt": "odt", ".rtf": "rtf", ".eml": "eml", ".epub": "epub", ".xml": "news", ".nitf": "news",
+    ".newsml": "news", ".ninjs": "ninjs", ".json": "ninjs",
 }  # fmt: skip
-NAMES: Final = {"docx": "a Word document (.docx)", "pdf": "a PDF"}
+READERS: Final = {"ninjs": "news.read_ninjs"}  # what is not `read` in a module of the format's name
+NAMES: Final = {
+    "docx": "a Word document (.docx)", "pdf": "a PDF", "odt": "an OpenDocument text (.odt)", "epub": "a book (.epub)",
+}  # fmt: skip
+PACKED: Final = {b"mimetypeapplication/vnd.oasis.opendocument.text": "odt", b"mimetypeapplication/epub+zip": "epub"}
 OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 SIGNS: Final = ((b"PK\x03\x04", "docx"), (b"%PDF-", "pdf"))
 PDF_WITHIN: Final = 1024  # bytes before a PDF's sign that readers forgive
@@ -30,26 +39,19 @@ def format_of(path: str) -> str:
 
 def size_limit(path: str) -> int:
     """Return how many bytes a file of that name may have."""
-    return DOCUMENT_BYTES if format_of(path) in {"docx", "pdf"} else TEXT_BYTES
+    return DOCUMENT_BYTES if format_of(path) in NAMES else TEXT_BYTES
 
 
-def reader_for(path: str, data: bytes) -> Callable[[bytes, str], Article]:
+def reader_for(path: str, data: bytes) -> Reader:
     """Return the reader of a file, or say what else it is than its name tells."""
     name = format_of(path)
     if name in NAMES or name == "doc":
         _must_be(name, data, path)
-    match name:
-        case "markdown":
-            from factcheck.readers import markdown as chosen
-        case "html":
-            from factcheck.readers import html as chosen  # type: ignore[no-redef]
-        case "docx":
-            from factcheck.readers import docx as chosen  # type: ignore[no-redef]
-        case "pdf":
-            from factcheck.readers import pdf as chosen  # type: ignore[no-redef]
-        case _:
-            return _plain
-    return chosen.read
+    if name == "plain":
+        refuse_unfit(data, path)
+        return _plain
+    module, _, function = READERS.get(name, name).partition(".")
+    return cast("Reader", getattr(import_module(f"factcheck.readers.{module}"), function or "read"))
 
 
 def _plain(data: bytes, path: str) -> Article:
@@ -68,7 +70,9 @@ def _must_be(name: str, data: bytes, path: str) -> None:
     if data.startswith(OLD_WORD) or name == "doc":
         raise FactcheckError(f"{path}: this is an old Word file or one with a password; save it as .docx without one.")
     found = _signed(data)
-    if found == name:
+    if found == name or (
+        found == "docx" and name in PACKED.values()
+    ):  # packed in another order than most: its reader sees
         return
     if found:
         raise FactcheckError(
@@ -80,4 +84,7 @@ def _must_be(name: str, data: bytes, path: str) -> None:
 def _signed(data: bytes) -> str | None:
     if b"%PDF-" in data[:PDF_WITHIN] and not data.startswith(b"PK"):
         return "pdf"
+    if data.startswith(b"PK"):
+        head = data[:PDF_WITHIN]
+        return next((name for sign, name in PACKED.items() if sign in head), "docx")
     return next((name for sign, name in SIGNS if data.startswith(sign)), None)

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 FIELDS: Final = ("text", "name", "dateline", "select", "ignore", "article", "slug", "marks", "sources")
 MEDIA: Final = {
     "text/plain": "txt", "text/markdown": "md", "text/html": "html", "application/pdf": "pdf",
+    "application/vnd.oasis.opendocument.text": "odt", "application/rtf": "rtf", "message/rfc822": "eml",
+    "application/epub+zip": "epub",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
 }  # fmt: skip
 NAME: Final = "article"

@@ -20,7 +20,24 @@ Values: TypeAlias = "dict[str, Any]"  # the settings of one file or of the comma
 
 ADDED: Final = ("extend_select", "extend_exclude")  # what a file adds to the one it extends ...
 TABLES: Final = ("severity", "per_file_ignores")  # ... and what it changes entry by entry; the rest it replaces
-ARTICLES: Final = ("txt", "text", "md", "markdown", "html", "htm", "xhtml", "docx", "pdf")
+ARTICLES: Final = (
+    "txt",
+    "text",
+    "md",
+    "markdown",
+    "html",
+    "htm",
+    "xhtml",
+    "docx",
+    "pdf",
+    "odt",
+    "rtf",
+    "eml",
+    "epub",
+    "nitf",
+    "newsml",
+    "ninjs",
+)
 
 
 @dataclass(frozen=True, slots=True)
