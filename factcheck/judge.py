@@ -1,37 +1,56 @@
 """The only place where a verdict is given.
 
-Any plausible working clears a figure; only the working that the text itself states may accuse it.
+It follows from the odds that something is wrong (odds.py): from how sure the tie is, how far honest rounding reaches (rounding.py) and how the
+figures differ. Any plausible working excuses a figure; only the working that the text itself states may accuse it, and only a tie that the text makes
+clears it.
 """
 
 from __future__ import annotations
 
 import hashlib
+import math
 import re
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 
-from factcheck.model import Finding, Recomputed, Ref
-from factcheck.precision import far_bound, last_digit, loose, past_bound
+from factcheck.honest import honest, reachable, told
+from factcheck.model import Evidence, Finding, Recomputed, Ref
+from factcheck.odds import Slip, digit_slip, earned, power_slip, ratio, table, tied, wrong
+from factcheck.precision import HALF, Interval, far_bound, past_bound, plain_to_see
 
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from factcheck.model import Derivation, Quantity, Reading, Severity, Verdict
-    from factcheck.precision import Interval
 
 BOUNDS = frozenset(("over", "under", "at_least", "at_most"))
 SEVERITIES: dict[str, Severity | None] = {"inconsistent": "error", "review": "warning", "consistent": None}
+UNMEASURED: Final = {"guess": "review", "loose": "review"}  # the most that a tie may say before its form was measured
+OUT_OF_REACH: Final = 0.89  # what some rounding, however unlikely, would bring about is never called impossible
+STYLE: Final = 0.5  # a fault of wording, or a hedge that is stretched: a reader has to say
+HUNDRED: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict with the reading it rests on, the chance of honest rounding, the slip, and P(something is wrong)."""
+
+    verdict: Verdict
+    reading: Reading
+    probability: float
+    honest: float
+    slip: Slip | None
+    doubt: bool = False
 
 
 def judge(rule: str, code: str, derivation: Derivation, sentence: str) -> Finding | None:
-    """The finding of a derivation, or `None` where a loose tie does not even clear the figure."""
-    verdict, reading = _verdict(derivation)
-    if verdict is None:
+    """The finding of a derivation, or `None` where it neither clears the figure nor is likely enough to be wrong."""
+    judged = _verdict(derivation)
+    if judged is None:
         return None
     stated = derivation.stated
     text = derivation.stated_text or stated.text
-    first = derivation.readings[0]
-    slip = _slip(derivation) if verdict == "inconsistent" else None
-    shown = reading if verdict == "consistent" else first
+    verdict, shown = judged.verdict, judged.reading
+    slip = judged.slip.name if judged.slip is not None and verdict == "inconsistent" else None
     return Finding(
         rule=rule,
         code=code,
@@ -41,7 +60,7 @@ def judge(rule: str, code: str, derivation: Derivation, sentence: str) -> Findin
         inputs=tuple(_ref(q) for q in derivation.inputs),
         formula=shown.formula,
         recomputed=_recomputed(derivation, shown),
-        message=_message(derivation, verdict, shown, text, slip),
+        message=_message(derivation, judged, text),
         suggestions=_suggestions(derivation, verdict, text),
         reasons=derivation.tie.reasons + ((shown.note,) if shown.note and verdict == "consistent" else ()),
         slip=slip,
@@ -52,35 +71,80 @@ def judge(rule: str, code: str, derivation: Derivation, sentence: str) -> Findin
         sentence=sentence,
         fingerprint=_fingerprint(rule, sentence, derivation),
         source=derivation.source,
-        probability=derivation.wrong or 0.0,
+        probability=judged.probability,
+        via=derivation.tie.via,
+        evidence=_evidence(derivation, judged),
     )
 
 
-def _verdict(derivation: Derivation) -> tuple[Verdict | None, Reading]:
-    """The verdict and the reading that it rests on."""
+def _verdict(derivation: Derivation) -> Judged | None:
+    """The verdict and all that it rests on; `None` is silence."""
+    tie, first = derivation.tie, derivation.readings[0]
+    chance, reading = _most_honest(derivation)
+    p_tied = tied(tie)
+    slip = None if chance >= 1 else _slip(derivation)
+    probability = wrong(p_tied, chance, slip)
+    if derivation.wrong is not None:
+        return _measured(derivation, chance, reading)
+    measured = tie.probability is not None
+    if probability < table()["review"] or (tie.certainty == "loose" and not measured):
+        return _unaccused(derivation, Judged("consistent", reading, probability, chance, None))
+    if derivation.style and probability < table()["amend"]:
+        return Judged("review", first, STYLE, chance, None, doubt=True)
+    if any(reachable(derivation, r) for r in derivation.readings if not r.note):
+        probability = min(probability, OUT_OF_REACH)
+    sure = probability >= table()["amend"] and (measured or tie.certainty not in UNMEASURED)
+    return Judged("inconsistent" if sure else "review", first, probability, chance, slip)
+
+
+def _measured(derivation: Derivation, chance: float, reading: Reading) -> Judged:
+    """The verdict where the chance of an error was measured as a whole, as it is against a source."""
+    wrong_ = derivation.wrong or 0.0
+    if chance >= 1:
+        return Judged("consistent", reading, wrong_, chance, None)
+    verdict: Verdict = "inconsistent" if derivation.tie.certainty == "sure" else "review"
+    return Judged(verdict, derivation.readings[0], wrong_, chance, None)
+
+
+def _unaccused(derivation: Derivation, cleared: Judged) -> Judged | None:
+    """What is not likely to be wrong is cleared where the tie has earned it, and is for a reader where only a stretch makes it right."""
+    tie, reading = derivation.tie, cleared.reading
     stated = derivation.stated_interval or derivation.stated.interval
-    first = derivation.readings[0]
-    for reading in derivation.readings:
-        if reading.interval.overlaps(stated):
-            doubt = derivation.style or _far(derivation, reading, stated) or _wrong_side(derivation, reading, stated)
-            return ("review" if doubt else "consistent"), reading
-    if derivation.tie.certainty == "loose":
-        return None, first
-    if derivation.strict:
-        return ("review" if derivation.tie.certainty == "guess" else "inconsistent"), first
-    # A word ("doubled", "a third") has no last digit to be rounded wrongly.
-    edge = stated if derivation.stated.kind == "ratio" else last_digit(derivation.stated.printed, stated)
-    near = any(r.interval.overlaps(edge) for r in derivation.readings if not r.note)
-    stretched = loose(
-        derivation.stated.printed,
-        stated,
-        derivation.stated.hedge,
-        word=derivation.stated.kind == "ratio",
-        scale=derivation.scale,
+    agrees = cleared.probability <= table()["clear"] and cleared.honest > table()["e"]
+    stretched = (
+        _far(derivation, reading, stated),
+        agrees and _wrong_side(derivation, reading, stated),
+        tie.certainty == "sure" and _plain_to_see(derivation, reading),
     )
-    if derivation.tie.certainty == "guess" or near or first.interval.overlaps(stretched):
-        return "review", first
-    return "inconsistent", first
+    if tie.certainty != "loose" and (derivation.style or any(stretched)):
+        shown = derivation.readings[0] if derivation.style else reading
+        return replace(cleared, verdict="review", reading=shown, probability=STYLE, doubt=True)
+    return cleared if agrees and earned(tied(tie), _by_chance(stated, reading)) else None
+
+
+def _most_honest(derivation: Derivation) -> tuple[float, Reading]:
+    """The chance that honest rounding explains the difference, over all readings that the text allows, and the likeliest of them."""
+    best, at = -1.0, derivation.readings[0]
+    for reading in derivation.readings:
+        chance = min(1.0, reading.weight) * honest(derivation, reading)
+        if chance > best:
+            best, at = chance, reading
+        if best >= 1:
+            break
+    return best, at
+
+
+def _by_chance(stated: Interval, reading: Reading) -> float:
+    """How likely it is that a figure which has nothing to do with the others agrees with them all the same."""
+    if stated.low is None or stated.high is None:
+        return float(HALF)
+    room = stated.high - stated.low
+    other = reading.interval
+    if other.low is not None and other.high is not None:
+        room += other.high - other.low
+    size = max(abs(stated.low), abs(stated.high), Fraction(1))
+    step = Fraction(1) if stated.low == stated.high else Fraction(0)
+    return float(min(Fraction(1), (room + step) / size))
 
 
 def _far(derivation: Derivation, reading: Reading, stated: Interval) -> bool:
@@ -102,6 +166,39 @@ def _wrong_side(derivation: Derivation, reading: Reading, stated: Interval) -> b
     )
 
 
+def _plain_to_see(derivation: Derivation, reading: Reading) -> bool:
+    """True for "from 8% to 6%, a fall of 20%": whole numbers that every reader works out, and that give something else as printed."""
+    figure = derivation.stated
+    stated = derivation.stated_interval or figure.interval
+    if reading.note or not all(_whole(quantity) for quantity in derivation.inputs):
+        return False
+    converted = figure.kind == "measure" and [q.kind for q in derivation.inputs] == ["measure"]
+    if converted and figure.hedge is None and not figure.is_range and None not in (stated.low, stated.high):
+        return plain_to_see(figure.printed.value, reading.value, figure.printed.place)
+    points = figure.kind != "percent" and all(
+        q.kind == "percent" for q in derivation.inputs
+    )  # a lead may be a point off
+    if points or reading.work is None or stated.low is None or stated.high is None:
+        return False
+    known = told(derivation, stated)
+    if known is None:  # a word: "doubled", "a third"
+        nearest = min(max(stated.low, reading.value), stated.high)
+        return plain_to_see(nearest, reading.value, Fraction(0))
+    return plain_to_see(known[0], reading.value, figure.printed.place * abs(known[0] / figure.printed.value))
+
+
+def _whole(quantity: Quantity) -> bool:
+    """A whole number of one or two digits, but for the noughts behind them."""
+    printed = quantity.printed
+    return (
+        "." not in quantity.text
+        and quantity.hedge is None
+        and not quantity.is_range
+        and quantity.kind != "ratio"
+        and abs(printed.value) < HUNDRED * printed.round_place
+    )
+
+
 def _ref(quantity: Quantity) -> Ref:
     return Ref(quantity.id or None, quantity.text, quantity.start, quantity.end)
 
@@ -118,39 +215,103 @@ def _recomputed(derivation: Derivation, reading: Reading) -> Recomputed:
     )
 
 
-def _slip(derivation: Derivation) -> str | None:
+def _slip(derivation: Derivation) -> Slip | None:
     """The known slip whose result is the stated figure, if one is."""
     stated = derivation.stated_interval or derivation.stated.interval
-    for name, value in derivation.slips:
-        if stated.contains(value):
-            return name
-    return _decimal_slip(stated.low, stated.high, derivation.readings[0].value)
-
-
-def _decimal_slip(low: Fraction | None, high: Fraction | None, value: Fraction) -> str | None:
-    if low is None or high is None or not value:
+    figure, value = derivation.stated, derivation.readings[0].value
+    # A slip that gives the figure to the digit goes before one that only comes near it.
+    for name, result in derivation.slips:
+        if stated.contains(result):
+            return Slip("named", 1, name)
+    if (power := power_slip(stated, figure.printed.value, value)) is not None:
+        return power
+    if stated.low is None or stated.high is None or derivation.strict or figure.is_range or not figure.printed.value:
         return None
-    for power in (1, 2, 3, 6):
-        for scaled in (value * 10**power, value / 10**power):
-            if low <= scaled <= high:
-                return f"a factor of {10**power:,}"
-    return None
+    scale = abs((stated.low + stated.high) / 2 / figure.printed.value)
+    slip = digit_slip(figure.printed.value * scale, value, figure.printed.place * scale)
+    return slip if ratio(slip) > 1 else None
 
 
-def _message(derivation: Derivation, verdict: Verdict, reading: Reading, text: str, slip: str | None) -> str:
-    if derivation.message and (verdict != "consistent" or derivation.source):
+def _evidence(derivation: Derivation, judged: Judged) -> tuple[Evidence, ...]:
+    """Why the figures were tied, and what speaks for or against an error, strongest first; weights are natural logarithms of odds."""
+    p_tied = tied(derivation.tie)
+    reasons = derivation.tie.reasons or ("the form of words",)
+    each = math.log(p_tied / max(1 - p_tied, 1e-9)) / len(reasons)
+    told = [Evidence(reason, each) for reason in reasons]
+    if judged.slip is not None:
+        told.append(Evidence(f"it would fit {judged.slip.name}", math.log(ratio(judged.slip))))
+    if judged.verdict != "consistent" and not judged.doubt:
+        why = "no rounding explains the difference" if judged.honest < table()["e"] / 100 else "it may be rounded"
+        told.append(Evidence(why, -math.log(max(judged.honest, 1e-4))))
+    return tuple(sorted(told, key=lambda one: -abs(one.weight)))
+
+
+def _message(derivation: Derivation, judged: Judged, text: str) -> str:
+    """One sentence in desk language; what the working says is not said again."""
+    shown = derivation.show(judged.reading.value)
+    if derivation.source and derivation.message:
         return derivation.message
-    shown = derivation.show(reading.value)
-    if verdict == "consistent":
-        return f"“{text}” agrees with {reading.formula} = {shown}."
-    if derivation.style:
-        return derivation.style
+    if judged.verdict == "consistent":
+        return f"“{text}” agrees with {judged.reading.formula} = {shown}."
+    only = _only_if(derivation, judged) if judged.verdict == "review" and not derivation.style else ""
+    if told_ := derivation.style or only or derivation.message:
+        return told_
     others = _listed([q.text for q in derivation.inputs])
-    working = f"{reading.formula} = {shown}"
-    if verdict == "review":
-        return f"“{text}” and {others} may not agree: {working}, if they belong together."
-    tail = f" It would fit {slip}." if slip else ""
-    return f"“{text}” and {others} cannot all be right: {working}.{tail}"
+    if judged.verdict == "review":
+        return f"“{text}” and {others} may not agree, if they belong together: they give {shown}."
+    tail = f" It would fit {judged.slip.name}." if judged.slip else ""
+    return f"“{text}” and {others} cannot all be right: they give {shown}.{tail}"
+
+
+def _only_if(derivation: Derivation, judged: Judged) -> str:
+    """ "Adds up only if £200m was rounded from £196m or less": which print would have to stand for what."""
+    reading = judged.reading
+    if not judged.honest or reading.work is None or derivation.tie.certainty != "sure":
+        return ""
+    stated = derivation.stated_interval or derivation.stated.interval
+    text = derivation.stated_text or derivation.stated.text
+    shown = derivation.show(reading.value)
+    below = stated.high is None or reading.value < (stated.low if stated.low is not None else stated.high)
+    end = stated.low if below else stated.high
+    if end is None:
+        return ""
+    for index, term in enumerate(reading.terms):
+        needed = _needed(reading, index, end)
+        if needed is not None:
+            way = "less" if needed < term.quantity.scalar else "more"
+            return f"“{text}” adds up only if “{term.quantity.text}” was rounded from {term.show(needed)} or {way}: as printed it is {shown}."
+    return f"“{text}” adds up only if all its figures were rounded one way: as printed it is {shown}."
+
+
+STEPS: Final = 12  # halvings: finer than any print
+
+
+def _needed(reading: Reading, index: int, end: Fraction) -> Fraction | None:
+    """The value that one figure would have to stand for, the others being as printed, for the result to come to an end; `None` if out of reach."""
+    assert reading.work is not None  # noqa: S101  (the caller has looked)
+    term = reading.terms[index]
+    figure = term.quantity
+    if figure.is_range or figure.interval.low is None or figure.interval.high is None:
+        return None
+    points = [Interval.exactly(t.quantity.scalar * t.factor) for t in reading.terms]
+
+    def result(value: Fraction) -> Fraction | None:
+        points[index] = Interval.exactly(value * term.factor)
+        return reading.work(*points).low if reading.work is not None else None
+
+    rising = reading.value < end
+    for far in (figure.interval.low, figure.interval.high):
+        reached = result(far)
+        if reached is None or (reached < end if rising else reached > end):
+            continue
+        near, away = figure.scalar, far
+        for _ in range(STEPS):
+            middle = (near + away) / 2
+            got = result(middle)
+            enough = got is not None and (got >= end if rising else got <= end)
+            near, away = (near, middle) if enough else (middle, away)
+        return away
+    return None
 
 
 def _listed(texts: list[str]) -> str:

@@ -589,17 +589,30 @@ class Claims:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A figure as it goes into a formula: times a factor of units; `show` writes a value of it as a desk would."""
+
+    quantity: Quantity
+    factor: Fraction
+    show: Callable[[Fraction], str]
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """One way to work a figure out: the formula with the printed numbers put in, and what it gives.
 
     `note` names a reading other than the plain one ("as n times more"); an excused reading clears a figure but is never the
-    one that accuses it.
+    one that accuses it. `weight` is how often such a reading is meant, beside the plain one. `work` is the formula itself, over the
+    intervals of the `terms` in order; a reading without it is known by its interval alone.
     """
 
     formula: str
     value: Fraction
     interval: Interval
     note: str = ""
+    weight: float = 1.0
+    work: Callable[..., Interval] | None = None
+    terms: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

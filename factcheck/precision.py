@@ -194,7 +194,12 @@ class Printed:
         half = self.round_place * HALF
         if self.round_place != self.place:
             half = min(half, abs(self.value) * ROUND_NUMBER_CAP)
-        return Interval(self.value - half, self.value + half)
+        return rounded(self.value, half)
+
+
+def rounded(value: Fraction, half: Fraction) -> Interval:
+    """What is rounded to a value: half a place either way, half open, since what lies half-way is rounded away from nothing."""
+    return Interval(value - half, value + half, low_open=value < 0 < half, high_open=value >= 0 and half > 0)
 
 
 def vague(size: Fraction) -> Interval:
@@ -217,8 +222,7 @@ def rounded_percent(printed: Printed) -> Interval:
     """A percentage: "20%" may be printed for 19.4% where papers round to tens, 21% may not."""
     interval = printed.unrounded()
     if printed.place == 1 and printed.value and printed.value % TEN == 0:
-        half = min(TEN * HALF, abs(printed.value) * ROUND_NUMBER_CAP)
-        return Interval(printed.value - half, printed.value + half)
+        return rounded(printed.value, min(TEN * HALF, abs(printed.value) * ROUND_NUMBER_CAP))
     return interval
 
 
@@ -288,7 +292,7 @@ def headline_reading(printed: Printed, interval: Interval) -> Interval:
 
 def to_the_unit(printed: Printed) -> Interval:
     """A figure read as rounded in its last printed digit alone: in "43 to 40 per cent" the 40 is no round number."""
-    return Interval(printed.value - printed.place * HALF, printed.value + printed.place * HALF)
+    return rounded(printed.value, printed.place * HALF)
 
 
 def converted(printed: Printed, interval: Interval, ratio: Fraction, offset: Fraction) -> Interval:
@@ -301,6 +305,33 @@ def converted(printed: Printed, interval: Interval, ratio: Fraction, offset: Fra
     wide = interval.hull(Interval(printed.value - half, printed.value + half))
     return wide * ratio + offset
 
+
+# How often a print of news is what it seems, measured by `tools/measure_rounding.py` on the teaching folds.
+TWICE_ROUNDED: Final = Fraction(3, 100)  # cut after its last digit, or rounded twice
+# A number that ends in noughts, rounded to the place of the figures beside it, by how many of its own places that is ...
+TO_COMPANY: Final = (
+    (Fraction(1000), Fraction(8, 10)),
+    (Fraction(100), Fraction(4, 10)),
+    (Fraction(1), Fraction(1, 10)),
+)
+TO_FIVE: Final = Fraction(2, 100)  # ... to half of its last digit that is no nought
+TO_ONE: Final = Fraction(5, 100)  # ... to that digit
+TWICE_HALF: Final = Fraction(
+    55, 100
+)  # 3.45 to 3.5 to 4: what was rounded twice is off by little more than half a place
+FAR_FINER: Final = 100  # beside figures told so many times more exactly, nothing is rounded that far
+FINER_COMPANY: Final = Fraction(1, 5)  # ... both the less likely where the figures beside it are told more exactly
+FIVE: Final = Fraction(5)
+NOUGHTS_LEFT_OUT: Final = Fraction(
+    9, 10
+)  # a number beside one told a place more exactly is as exact as that, the likelier the finer it is
+WHOLE_PRICE: Final = Fraction(8, 10)  # an amount in whole pounds is what was paid
+BOUND_FAR: Final = Fraction(1)  # a bound may be said of twice the value ...
+FAR_SHARE: Final = Fraction(3, 100)  # ... but seldom is
+PLAIN_TO_SEE: Final = Fraction(
+    1, 8
+)  # so far off, small whole numbers are queried by any reader, whatever rounding may excuse
+LOOSELY: Final = 0.015  # so often a hedge is used of a value a little beyond what it leaves open
 
 YEARS_DRIFT: Final = Fraction(1, 2)  # between two years a rate of exchange moves, but seldom by more than this
 RATE_DRIFT: Final = Fraction(1, 25)  # rates of exchange of one article may be of different days
@@ -328,6 +359,12 @@ def power_apart(one: Fraction, two: Fraction) -> int | None:
     """The power of ten that lies between two figures of the same digits, 40,000 and 400,000, or `None`."""
     small, large = sorted((abs(one), abs(two)))
     return next((power for power in POWERS if small and large == small * power), None)
+
+
+def plain_to_see(stated: Fraction, value: Fraction, place: Fraction) -> bool:
+    """True where what is stated is off by a whole digit or more, and by an eighth or more of what the figures give as printed."""
+    gap = abs(stated - value)
+    return gap >= place and gap > 0 and gap >= PLAIN_TO_SEE * abs(value)
 
 
 def far_bound(stated: Fraction, value: Fraction) -> bool:

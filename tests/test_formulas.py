@@ -23,16 +23,17 @@ from factcheck.rules.age_dates import age_at
 from factcheck.rules.attainable_percent import nearest_share
 from factcheck.rules.average import mean_of
 from factcheck.rules.change_amount import difference
+from factcheck.rules.change_direction import step_between
 from factcheck.rules.compound import compounded
 from factcheck.rules.currency import rate
 from factcheck.rules.lead import lead_of
 from factcheck.rules.magnitude import power_of_ten
 from factcheck.rules.margin_of_error import MarginOfError, margin
-from factcheck.rules.multiple import ratio
+from factcheck.rules.multiple import ratio, times_more
 from factcheck.rules.multiple_percent import rise_of
 from factcheck.rules.p_value import two_tailed
 from factcheck.rules.per_head import each_of
-from factcheck.rules.percent_change import change_of_later, percent_change
+from factcheck.rules.percent_change import change_of_later, percent_change, size_of
 from factcheck.rules.percent_of_amount import part_of
 from factcheck.rules.percent_or_points import points
 from factcheck.rules.percent_sum import rest_of
@@ -88,6 +89,9 @@ FORMULAS = {
     "total_of": Formula(total_of, lambda v: v[0] * v[1]),
     "price_of": Formula(price_of, lambda v: v[0] * v[1]),
     "each_of": Formula(each_of, lambda v: v[0] / v[1]),
+    "size_of": Formula(size_of, lambda v: v[0] / v[1] * 100, size=True),
+    "step_between": Formula(step_between, lambda v: v[1] - v[0]),
+    "times_more": Formula(times_more, lambda v: v[1] / v[0] - 1),
     "rate": Formula(rate, lambda v: v[1] / v[0]),
     "lead_of": Formula(lead_of, lambda v: v[0] - v[1], size=True),
     "compounded": Formula(partial(compounded, years=3), lambda v: (1 + v[0] / 100) ** 3, inputs=1),
@@ -262,7 +266,8 @@ def test_no_whole_number_has_a_nearer_share(whole: int, share: Fraction) -> None
 @given(st.data(), st.integers(2, 99), st.integers(0, 2))
 def test_a_share_of_a_few_that_is_printed_rightly_is_attainable(data: st.DataObject, whole: int, places: int) -> None:
     part = data.draw(st.integers(0, whole))
-    printed = Printed.of(decimal(round(Fraction(part * 100 * 10**places, whole)), places))
+    exact = Fraction(part * 100 * 10**places, whole)
+    printed = Printed.of(decimal(int(exact + Fraction(1, 2)), places))
     assert printed.unrounded().contains(nearest_share(printed.value, whole)[1])
 
 

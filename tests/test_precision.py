@@ -91,7 +91,8 @@ def test_open_bounds_do_not_touch() -> None:
 @given(st.integers(min_value=0, max_value=10**7), st.integers(min_value=0, max_value=3))
 def test_what_rounds_to_a_print_is_inside(whole: int, places: int) -> None:
     value = Fraction(whole, 1000)
-    print_ = f"{float(round(value, places)):.{places}f}"
+    half_up = Fraction(int(value * 10**places + Fraction(1, 2)), 10**places)
+    print_ = f"{float(half_up):.{places}f}"
     assert Printed.of(print_).unrounded().contains(value)
 
 
@@ -100,7 +101,12 @@ def test_what_rounds_to_a_print_is_inside(whole: int, places: int) -> None:
     [("5.2", "5.15", "5.25"), ("5.20", "5.195", "5.205"), ("400000", "350000", "450000"), ("1200", "1150", "1250")],
 )
 def test_trailing_zeros_count(digits: str, low: str, high: str) -> None:
-    assert Printed.of(digits).unrounded() == Interval(Fraction(low), Fraction(high))
+    assert Printed.of(digits).unrounded() == Interval(Fraction(low), Fraction(high), high_open=True)
+
+
+def test_ends_are_half_open_so_that_28_is_never_below_27() -> None:
+    assert not Printed.of("27").unrounded().overlaps(Printed.of("28").unrounded())
+    assert not (-Printed.of("27").unrounded()).overlaps(-Printed.of("28").unrounded())
 
 
 def test_a_count_to_its_last_digit_is_exact() -> None:
@@ -108,7 +114,9 @@ def test_a_count_to_its_last_digit_is_exact() -> None:
 
 
 def test_a_scale_is_taken_along() -> None:
-    assert Printed.of("3.2", Fraction(10**6)).unrounded() == Interval(Fraction(3_150_000), Fraction(3_250_000))
+    assert Printed.of("3.2", Fraction(10**6)).unrounded() == Interval(
+        Fraction(3_150_000), Fraction(3_250_000), high_open=True
+    )
 
 
 @pytest.mark.parametrize(

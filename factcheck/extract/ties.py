@@ -64,6 +64,8 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
         doubts.append("the two levels may be of different bases")
     if after is not None and before is not None and all(_in_a_place(frame, level) for level in (after, before)):
         doubts.append("the two levels are of two places")
+    if before is not None and _begun_anew(frame, before):
+        doubts.append("another subject may begin between the size and the levels")
     if frame.adjusted:
         doubts.append("the size is on another basis")
     if after is not None and before is not None:
@@ -132,6 +134,12 @@ def _apart(frame: Frame, after: Mention | None) -> bool:
         return False
     between = frame.line.words(after.last, amount.first)
     return bool(words("changes", "gaps", "apart") & set(between)) and not frame.line.verb(after.last, amount.first)
+
+
+def _begun_anew(frame: Frame, before: Mention) -> bool:
+    """True for "rose by $90 in the city and from $1,440 to $1,500 in the town": what stands behind "and" is a change of its own."""
+    joined = frame.line.words(before.first - 2, before.first) == ["and", "from"]
+    return joined and any(amount.last <= before.first - 2 for amount in frame.amounts)
 
 
 def _in_a_place(frame: Frame, level: Mention) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import Rule, plain, shown_like
+from factcheck.model import Derivation
+from factcheck.rules.rule import Rule, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,12 +79,11 @@ def mean_of(values: list[Interval]) -> Interval:
 
 
 def _derived(found: Mean) -> Derivation:
-    value = sum((v.scalar for v in found.values), Fraction(0)) / len(found.values)
     working = f"({' + '.join(plain(v) for v in found.values)}) ÷ {len(found.values)}"
     return Derivation(
         stated=found.average,
         inputs=found.values,
-        readings=(Reading(working, value, mean_of([v.interval for v in found.values])),),
+        readings=(worked(working, lambda *values: mean_of(list(values)), *found.values),),
         tie=found.tie,
         show=shown_like(found.average),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval
-from factcheck.rules.rule import COUNTED, Rule, alike, factor, magnitude, plain, shown_like
+from factcheck.rules.rule import COUNTED, Rule, alike, factor, magnitude, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -124,11 +124,7 @@ def _factors(after: Quantity, before: Quantity, stated: Quantity) -> tuple[Fract
 def _derived(change: Change, stated: Quantity, after: Quantity, before: Quantity) -> Derivation:
     one, two = _factors(after, before, stated)
     larger, smaller = (after, before) if after.scalar * one >= before.scalar * two else (before, after)
-    reading = Reading(
-        f"{plain(larger)} − {plain(smaller)}",
-        abs(after.scalar * one - before.scalar * two),
-        difference(before.interval * two, after.interval * one),
-    )
+    reading = worked(f"{plain(larger)} − {plain(smaller)}", difference, (before, two), (after, one))
     return Derivation(
         stated=stated,
         inputs=(after, before),

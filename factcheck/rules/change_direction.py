@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval
-from factcheck.rules.rule import Rule, factor, plain, shown_like
+from factcheck.rules.rule import Rule, factor, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,10 +80,19 @@ class ChangeDirection(Rule):
 COMPARED = frozenset(("against", "compared", "versus", "vs"))
 
 
+def step_between(before: Interval, after: Interval) -> Interval:
+    """By how much the later amount is above the earlier."""
+    return after - before
+
+
 def _derived(change: Change, after: Quantity, before: Quantity) -> Derivation:
     units = factor(after, before)
-    step = after.interval * units - before.interval
-    value = after.scalar * units - before.scalar
+    step = worked(f"{plain(after)} − {plain(before)}", step_between, before, (after, units))
+    value = step.value
+    # Two figures told to one place keep their order: what rounding hides is a tie.
+    strict = after.printed.place * units == before.printed.place and after.hedge is None and before.hedge is None
+    if strict:
+        step = Reading(step.formula, value, Interval.exactly(value))
     up = change.direction == "up"
     wanted = Interval(Fraction(0), None) if up else Interval(None, Fraction(0))
     sign = "above" if value > 0 else "below"
@@ -92,12 +101,13 @@ def _derived(change: Change, after: Quantity, before: Quantity) -> Derivation:
     return Derivation(
         stated=stated,
         inputs=tuple(q for q in (after, before) if q is not stated),
-        readings=(Reading(f"{plain(after)} − {plain(before)}", value, step),),
+        readings=(step,),
         tie=change.tie,
         show=shown_like(before),
         subject=change.subject or "",
         stated_interval=wanted,
         stated_text=change.word,
+        strict=strict,
         message=f"“{change.word}” and the figures cannot all be right: {plain(after)} is {sign} {plain(before)}, which is no {way}.",
     )
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import YEARS_AHEAD, Interval, to_the_unit, years_past
-from factcheck.rules.rule import Rule, number
+from factcheck.rules.rule import UNLIKELY, Rule, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,11 +96,11 @@ def _in_years(found: Span) -> Interval | None:
 
 
 def _derived(found: Span) -> Derivation:
-    reading, message = _until_now(found) if found.undated else _between(found)
+    readings, message = _until_now(found) if found.undated else _between(found)
     return Derivation(
         stated=found.stated,
         inputs=(found.first,) if found.first is found.last else (found.first, found.last),
-        readings=(reading,),
+        readings=readings,
         tie=found.tie,
         stated_interval=_in_years(found),
         show=_years,
@@ -108,15 +108,17 @@ def _derived(found: Span) -> Derivation:
     )
 
 
-def _between(found: Span) -> tuple[Reading, str]:
+def _between(found: Span) -> tuple[tuple[Reading, ...], str]:
     """The years between two, one more or fewer by the months."""
     years = Fraction(found.last_year - found.first_year)
     working = f"{found.last_year} − {found.first_year}"
     message = f"“{found.stated.text}” does not fit the years beside it: {working} = {number(years)}."
-    return Reading(working, years, Interval(years - 1, years + 1)), message
+    whole = Reading(working, years, Interval.exactly(years))
+    # From December to January it may be a year fewer: that excuses a number of years, and does not clear it.
+    return (whole, Reading(working, years, Interval(years - 1, years + 1), "by the months", UNLIKELY)), message
 
 
-def _until_now(found: Span) -> tuple[Reading, str]:
+def _until_now(found: Span) -> tuple[tuple[Reading, ...], str]:
     """The years since one where the day of publication is not known: as many as have passed by the year of the check."""
     ahead = YEARS_AHEAD if found.anniversary else 0
     most = found.last_year + ahead - found.first_year
@@ -125,7 +127,7 @@ def _until_now(found: Span) -> tuple[Reading, str]:
     message = (
         f"“{found.stated.text}” does not fit {found.first_year}: that would be in {reaches}, which is still to come."
     )
-    return Reading(working, Fraction(most), years_past(most)), message
+    return (Reading(working, Fraction(most), years_past(most)),), message
 
 
 def _years(value: Fraction) -> str:

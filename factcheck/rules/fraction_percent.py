@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import HUNDRED, Rule, percent, plain
+from factcheck.model import Derivation
+from factcheck.rules.rule import HUNDRED, Rule, percent, plain, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,7 +72,7 @@ def _derived(found: Apposition) -> Derivation:
     return Derivation(
         stated=found.percent,
         inputs=(found.fraction,),
-        readings=(Reading(plain(found.fraction), found.fraction.scalar * HUNDRED, found.fraction.interval * HUNDRED),),
+        readings=(worked(plain(found.fraction), lambda part: part * HUNDRED, found.fraction),),
         tie=found.tie,
         show=percent,
     )

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.precision import to_the_unit
-from factcheck.rules.rule import Rule, magnitude, number, plain
+from factcheck.model import Derivation
+from factcheck.rules.rule import Rule, magnitude, number, plain, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claims, Quantity
+    from factcheck.model import Claims
     from factcheck.model import Lead as Margin
     from factcheck.precision import Interval
 
@@ -74,10 +73,6 @@ def lead_of(first: Interval, second: Interval) -> Interval:
     return magnitude(first - second)
 
 
-def _share(quantity: Quantity) -> Interval:
-    return quantity.interval if quantity.hedge else to_the_unit(quantity.printed)
-
-
 def _derived(found: Margin) -> Derivation:
     high, low = (
         (found.first, found.second) if found.first.scalar >= found.second.scalar else (found.second, found.first)
@@ -85,13 +80,7 @@ def _derived(found: Margin) -> Derivation:
     return Derivation(
         stated=found.margin,
         inputs=(found.first, found.second),
-        readings=(
-            Reading(
-                f"{plain(high)} − {plain(low)}",
-                high.scalar - low.scalar,
-                lead_of(_share(found.first), _share(found.second)),
-            ),
-        ),
+        readings=(worked(f"{plain(high)} − {plain(low)}", lead_of, found.first, found.second),),
         tie=found.tie,
         show=lambda value: f"{number(value)} point{'' if value == 1 else 's'}",
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import further
-from factcheck.rules.rule import Rule, factor, plain, times
+from factcheck.rules.rule import OFTEN, Rule, factor, plain, times, worked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.model import Claims, Quantity, Tie
     from factcheck.precision import Interval
@@ -84,6 +83,11 @@ def ratio(before: Interval, after: Interval) -> Interval:
     return after / before
 
 
+def times_more(before: Interval, after: Interval) -> Interval:
+    """How many times the one is above the other."""
+    return after / before - 1
+
+
 def _derived(
     stated: Quantity,
     pair: tuple[Quantity, Quantity],
@@ -98,18 +102,12 @@ def _derived(
     first = _times(after, before)
     readings = [first]
     if more and stated.scalar >= 1:
-        readings.append(
-            replace(
-                first, value=first.value - 1, interval=first.interval - 1, note="“times more” read as added to the one"
-            )
-        )
+        readings.append(_times(after, before, "“times more” read as added to the one", OFTEN, times_more))
     if stated.scalar > 1:
-        back = _times(before, after)
-        readings.append(
-            replace(back, note="the other way round")
-        ) if more and not stated.word and tie.certainty != "sure" else None
+        back = _times(before, after, "the other way round")
+        readings.append(back) if more and not stated.word and tie.certainty != "sure" else None
     readings += [
-        replace(_times(one, two), note="another pair of figures in the sentence")
+        _times(one, two, "another pair of figures in the sentence")
         for one, two in near
         if one.scalar > 0 and two.scalar > 0
     ]
@@ -131,10 +129,12 @@ def _derived(
     )
 
 
-def _times(after: Quantity, before: Quantity) -> Reading:
+def _times(
+    after: Quantity,
+    before: Quantity,
+    note: str = "",
+    weight: float | None = None,
+    work: Callable[[Interval, Interval], Interval] = ratio,
+) -> Reading:
     units = factor(after, before)
-    return Reading(
-        f"{plain(after)} ÷ {plain(before)}",
-        after.scalar * units / before.scalar,
-        ratio(before.interval, after.interval * units),
-    )
+    return worked(f"{plain(after)} ÷ {plain(before)}", work, before, (after, units), note=note, weight=weight)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import HUNDRED, Rule, magnitude, moved, plain
+from factcheck.model import Derivation
+from factcheck.rules.rule import HUNDRED, OFTEN, Rule, magnitude, moved, plain, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,16 +74,10 @@ def rise_of(multiple: Interval) -> Interval:
 
 def _derived(found: Growth) -> Derivation:
     multiple = found.multiple
-    main = Reading(
-        f"“{plain(multiple)}” less the whole it began from",
-        abs(multiple.scalar - 1) * HUNDRED,
-        rise_of(multiple.interval),
-    )
+    main = worked(f"“{plain(multiple)}” less the whole it began from", rise_of, multiple)
     readings = [main]
     if "time" in (multiple.unit or "") and not multiple.word:
-        readings.append(
-            replace(main, value=multiple.scalar * HUNDRED, interval=multiple.interval * HUNDRED, note="times more")
-        )
+        readings.append(worked(main.formula, lambda times: times * HUNDRED, multiple, note="times more", weight=OFTEN))
     return Derivation(
         stated=found.percent,
         inputs=(multiple,),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import Rule, factor, plain, shown_like
+from factcheck.model import Derivation
+from factcheck.rules.rule import Rule, factor, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,13 +79,7 @@ def _derived(found: Rate, count: Quantity) -> Derivation:
     return Derivation(
         stated=found.each,
         inputs=(found.total, count),
-        readings=(
-            Reading(
-                f"{plain(found.total)} ÷ {plain(count)}",
-                found.total.scalar * units / count.scalar,
-                each_of(found.total.interval * units, found.count),
-            ),
-        ),
+        readings=(worked(f"{plain(found.total)} ÷ {plain(count)}", each_of, (found.total, units), count),),
         tie=found.tie,
         show=shown_like(found.each),
     )

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import COUNTED, HUNDRED, Rule, alike, factor, magnitude, moved, plain
+from factcheck.model import Derivation
+from factcheck.rules.rule import COUNTED, HUNDRED, OFTEN, Rule, alike, factor, magnitude, moved, plain, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Change, Claims, Quantity
+    from factcheck.model import Change, Claims, Quantity, Reading
     from factcheck.precision import Interval
 
 
@@ -76,6 +77,15 @@ def percent_change(before: Interval, after: Interval) -> Interval:
     return magnitude(after / before - 1) * HUNDRED
 
 
+def size_of(amount: Interval, base: Interval) -> Interval:
+    """The size of a change of known amount in per cent of what it is reckoned on."""
+    return magnitude(amount / base) * HUNDRED
+
+
+def _hundredfold_step(before: Interval, after: Interval) -> Interval:
+    return magnitude(after - before) * HUNDRED
+
+
 def change_of_later(amount: Interval, after: Interval, *, up: bool) -> Interval:
     """The percentage of a change of known size, from the later amount alone."""
     return magnitude((after / amount + (-1 if up else 1)).reciprocal()) * HUNDRED
@@ -94,10 +104,8 @@ def _derived(change: Change, stated: Quantity) -> Iterator[Derivation]:
     if after is not None and alike(size, after) and after.kind != "percent":
         yield _from_size(change, stated, size, after, up=change.direction == "up")
     elif before is not None and alike(size, before) and before.kind != "percent":
-        value = size.scalar * factor(size, before) / before.scalar if before.scalar else Fraction(0)
-        share = size.interval * factor(size, before) / before.interval * HUNDRED
-        reading = Reading(f"{plain(size)} ÷ {plain(before)}", abs(value) * HUNDRED, magnitude(share))
-        level = replace(_ratio(size, before), note="the figure beside it read as the later amount")
+        reading = worked(f"{plain(size)} ÷ {plain(before)}", size_of, (size, factor(size, before)), before)
+        level = _ratio(size, before, "the figure beside it read as the later amount", OFTEN)
         readings = (reading, level) if change.word in COMPARED else (reading,)
         yield _derivation(change, stated, (size, before), readings, up=change.direction == "up")
 
@@ -108,14 +116,14 @@ def _between(change: Change, stated: Quantity, after: Quantity, before: Quantity
         return
     readings = [_ratio(after, before)]
     if change.inverse:
-        readings.append(replace(_ratio(before, after), note="the price quoted the other way round"))
+        readings.append(_ratio(before, after, "the price quoted the other way round", OFTEN))
     elif change.word in COMPARED:
-        readings.append(replace(_ratio(before, after), note="reckoned on the other of the two"))
+        readings.append(_ratio(before, after, "reckoned on the other of the two"))
     if after.kind == before.kind == "percent":
         readings.append(_points(after, before))
     if change.tie.certainty != "sure":
         readings += [
-            replace(_ratio(one, two), note="another pair of figures in the sentence")
+            _ratio(one, two, "another pair of figures in the sentence")
             for one, two in change.pairs
             if one.scalar > 0 and two.scalar > 0 and {one.id, two.id} & {after.id, before.id}
         ]
@@ -141,17 +149,15 @@ COMPARED = frozenset(
 )
 
 
-def _ratio(after: Quantity, before: Quantity) -> Reading:
+def _ratio(after: Quantity, before: Quantity, note: str = "", weight: float | None = None) -> Reading:
     units = factor(after, before)
-    value = abs(after.scalar * units / before.scalar - 1) * HUNDRED
-    return Reading(_working(after, before, units), value, percent_change(before.interval, after.interval * units))
+    return worked(_working(after, before, units), percent_change, before, (after, units), note=note, weight=weight)
 
 
 def _points(after: Quantity, before: Quantity) -> Reading:
     """ "Raised its rate by a quarter, to 0.75 from 0.5 per cent": a fraction of a point may be meant."""
-    step = magnitude(after.interval - before.interval) * HUNDRED
-    value = abs(after.scalar - before.scalar) * HUNDRED
-    return Reading(_working(after, before, Fraction(1)), value, step, "read as a fraction of a percentage point")
+    note = "read as a fraction of a percentage point"
+    return worked(_working(after, before, Fraction(1)), _hundredfold_step, before, after, note=note, weight=OFTEN)
 
 
 def _working(after: Quantity, before: Quantity, units: Fraction) -> str:
@@ -163,20 +169,10 @@ def _working(after: Quantity, before: Quantity, units: Fraction) -> str:
 
 def _from_size(change: Change, stated: Quantity, size: Quantity, after: Quantity, *, up: bool) -> Derivation:
     units = factor(size, after)
-    amount = size.scalar * units
-    base = after.scalar - amount if up else after.scalar + amount
-    sign = "−" if up else "+"
-    reading = Reading(
-        f"{plain(size)} ÷ ({plain(after)} {sign} {plain(size)})",
-        abs(amount / base) * HUNDRED if base else Fraction(0),
-        change_of_later(size.interval * units, after.interval, up=up),
-    )
-    of_later = Reading(
-        f"{plain(size)} ÷ {plain(after)}",
-        abs(amount / after.scalar) * HUNDRED if after.scalar else Fraction(0),
-        magnitude(size.interval * units / after.interval) * HUNDRED,
-        "reckoned on the later figure",
-    )
+    working = f"{plain(size)} ÷ ({plain(after)} {'−' if up else '+'} {plain(size)})"
+    reading = worked(working, partial(change_of_later, up=up), (size, units), after)
+    note = "reckoned on the later figure"
+    of_later = worked(f"{plain(size)} ÷ {plain(after)}", size_of, (size, units), after, note=note, weight=OFTEN)
     readings = (reading, of_later) if change.inverse else (reading,)
     return _derivation(change, stated, (size, after), readings, up=up)
 

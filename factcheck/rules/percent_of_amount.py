@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import HUNDRED, Rule, factor, plain, shown_like
+from factcheck.model import Derivation
+from factcheck.rules.rule import HUNDRED, Rule, factor, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,15 +81,15 @@ def part_of(rate: Interval, whole: Interval) -> Interval:
 def _derived(found: Share) -> Derivation:
     units = factor(found.whole, found.part)
     scale = HUNDRED if found.share.kind == "ratio" else 1
-    value = found.share.scalar * scale * found.whole.scalar * units / HUNDRED
     return Derivation(
         stated=found.part,
         inputs=(found.share, found.whole),
         readings=(
-            Reading(
+            worked(
                 f"{plain(found.share)} × {plain(found.whole)}",
-                value,
-                part_of(found.share.interval * scale, found.whole.interval * units),
+                part_of,
+                (found.share, Fraction(scale)),
+                (found.whole, units),
             ),
         ),
         tie=found.tie,

@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
-from factcheck.precision import to_the_unit
-from factcheck.rules.rule import HUNDRED, Rule, magnitude, number, percent, plain
+from factcheck.rules.percent_change import percent_change
+from factcheck.rules.rule import HUNDRED, Rule, magnitude, number, percent, plain, worked
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -86,27 +86,14 @@ def points(before: Interval, after: Interval) -> Interval:
     return magnitude(after - before)
 
 
-def _level(quantity: Quantity, other: Quantity) -> Interval:
-    """A percentage beside another: next to 46 a 40 is no round number, next to 50 it may be."""
-    if quantity.hedge or quantity.kind != "percent" or (quantity.scalar % 10 == 0 and other.scalar % 10 == 0):
-        return quantity.interval
-    return to_the_unit(quantity.printed)
-
-
 def _difference(after: Quantity, before: Quantity) -> Reading:
     larger, smaller = (after, before) if after.scalar >= before.scalar else (before, after)
-    return Reading(
-        f"{plain(larger)} − {plain(smaller)}",
-        abs(after.scalar - before.scalar),
-        points(_level(before, after), _level(after, before)),
-    )
+    return worked(f"{plain(larger)} − {plain(smaller)}", points, before, after)
 
 
 def _relative(after: Quantity, before: Quantity, note: str = "") -> Reading:
-    value = abs(after.scalar / before.scalar - 1) * HUNDRED if before.scalar else Fraction(0)
     larger, smaller = (after, before) if after.scalar >= before.scalar else (before, after)
-    working = f"({plain(larger)} − {plain(smaller)}) ÷ {plain(before)}"
-    return Reading(working, value, magnitude(after.interval / before.interval - 1) * HUNDRED, note)
+    return worked(f"({plain(larger)} − {plain(smaller)}) ÷ {plain(before)}", percent_change, before, after, note=note)
 
 
 def _points(change: Change, stated: Quantity, after: Quantity, before: Quantity) -> Derivation:

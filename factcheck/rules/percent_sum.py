@@ -5,14 +5,14 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.precision import Interval, to_the_unit
-from factcheck.rules.rule import HUNDRED, Rule, percent, plain
+from factcheck.model import Derivation
+from factcheck.precision import Interval
+from factcheck.rules.rule import HUNDRED, Rule, percent, plain, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claims, Quantity, Remainder
+    from factcheck.model import Claims, Remainder
 
 
 class PercentSum(Rule):
@@ -79,18 +79,15 @@ def rest_of(shares: list[Interval]) -> Interval:
     return left
 
 
-def _share(quantity: Quantity) -> Interval:
-    return quantity.interval if quantity.hedge else to_the_unit(quantity.printed)
-
-
 def _derived(found: Remainder) -> Derivation:
-    value = Fraction(HUNDRED) - sum(p.scalar for p in found.parts)
     return Derivation(
         stated=found.rest,
         inputs=found.parts,
         readings=(
-            Reading(
-                " − ".join(["100", *(plain(p) for p in found.parts)]), value, rest_of([_share(p) for p in found.parts])
+            worked(
+                " − ".join(["100", *(plain(p) for p in found.parts)]),
+                lambda *shares: rest_of(list(shares)),
+                *found.parts,
             ),
         ),
         tie=found.tie,

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import Rule, plain, shown_like
+from factcheck.model import Derivation
+from factcheck.rules.rule import Rule, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -78,12 +78,11 @@ def left_of(whole: Interval, parts: list[Interval]) -> Interval:
 
 
 def _derived(found: Remainder, whole: Quantity) -> Derivation:
-    value = whole.scalar - sum(p.scalar for p in found.parts)
     working = " − ".join([plain(whole), *(plain(p) for p in found.parts)])
     return Derivation(
         stated=found.rest,
         inputs=(whole, *found.parts),
-        readings=(Reading(working, value, left_of(whole.interval, [p.interval for p in found.parts])),),
+        readings=(worked(working, lambda all_, *parts: left_of(all_, list(parts)), whole, *found.parts),),
         tie=found.tie,
         show=shown_like(found.rest),
     )

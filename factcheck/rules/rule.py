@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from fractions import Fraction
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
+from factcheck.model import Reading, Term
 from factcheck.precision import Interval
 
 if TYPE_CHECKING:
@@ -82,6 +83,30 @@ def alike(one: Quantity, two: Quantity) -> bool:
     if one.kind != two.kind:
         return {one.kind, two.kind} & COUNTED != set() and (one if one.kind in COUNTED else two).kind == "number"
     return one.unit == two.unit or (one.kind == "money" and bool({one.unit, two.unit} & HUNDREDTHS))
+
+
+OFTEN: Final = 0.3  # so often a reading is meant that the words allow as well
+UNLIKELY: Final = 0.03  # so often a reading is meant that the words do not state
+
+
+def worked(
+    formula: str,
+    work: Callable[..., Interval],
+    *figures: tuple[Quantity, Fraction] | Quantity,
+    note: str = "",
+    weight: float | None = None,
+) -> Reading:
+    """A reading of printed figures (each, if need be, with the factor that brings it into the units of the others) by a formula.
+
+    The value is worked out from the figures as printed, the interval from all that they may stand for. A reading with a `note` counts little
+    unless its `weight` says otherwise.
+    """
+    pairs = [figure if isinstance(figure, tuple) else (figure, Fraction(1)) for figure in figures]
+    terms = tuple(Term(quantity, factor_, shown_like(quantity)) for quantity, factor_ in pairs)
+    point = work(*(Interval.exactly(t.quantity.scalar * t.factor) for t in terms))
+    wide = work(*(t.quantity.interval * t.factor for t in terms))
+    likely = weight if weight is not None else UNLIKELY if note else 1.0
+    return Reading(formula, point.low if point.low is not None else Fraction(0), wide, note, likely, work, terms)
 
 
 def number(value: Fraction, places: int = 1) -> str:

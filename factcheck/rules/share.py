@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import HUNDRED, Rule, factor, percent, plain
+from factcheck.model import Derivation
+from factcheck.rules.rule import HUNDRED, Rule, factor, percent, plain, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,13 +81,7 @@ def _derived(found: Share) -> Derivation:
     return Derivation(
         stated=found.share,
         inputs=(found.part, found.whole),
-        readings=(
-            Reading(
-                f"{plain(found.part)} ÷ {plain(found.whole)}",
-                value,
-                share_of(found.part.interval * units, found.whole.interval),
-            ),
-        ),
+        readings=(worked(f"{plain(found.part)} ÷ {plain(found.whole)}", share_of, (found.part, units), found.whole),),
         tie=found.tie,
         show=percent,
         stated_interval=found.share.interval * scale,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval, not_added_up
-from factcheck.rules.rule import Rule, factor, plain, shown_like
+from factcheck.rules.rule import Rule, factor, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,12 +81,11 @@ def sum_of(parts: list[Interval]) -> Interval:
 
 
 def _derived(found: Total) -> Derivation:
-    value = sum((p.scalar * factor(p, found.total) for p in found.parts), Fraction(0))
-    whole = sum_of([p.interval * factor(p, found.total) for p in found.parts])
+    parts = [(part, factor(part, found.total)) for part in found.parts]
+    stated = worked(" + ".join(plain(p) for p in found.parts), lambda *sizes: sum_of(list(sizes)), *parts)
     if not found.complete:
-        whole = Interval(whole.low, None, whole.low_open)
-    note = "" if found.complete else "there may be other parts"
-    stated = Reading(" + ".join(plain(p) for p in found.parts), value, whole, note)
+        whole = Interval(stated.interval.low, None, stated.interval.low_open)
+        stated = replace(stated, interval=whole, note="there may be other parts", work=None)
     return Derivation(
         stated=found.total,
         inputs=found.parts,
@@ -100,14 +99,20 @@ def _rough(found: Total, plainly: Reading) -> tuple[Reading, ...]:
     """The sum of "some 30 people: 16 on Friday and 11 on Monday": who says "some" has not added up."""
     if found.total.hedge != "about":
         return ()
-    return (replace(plainly, interval=not_added_up(plainly.interval, found.total.interval), note="a round number"),)
+    return (
+        replace(
+            plainly, interval=not_added_up(plainly.interval, found.total.interval), note="a round number", work=None
+        ),
+    )
 
 
 def _product(found: Total) -> tuple[Reading, ...]:
     """Two parts multiplied: "12 rows and six columns, 72 boxes in all"."""
-    one, *others = found.parts
-    if len(others) != 1:
+    if len(found.parts) != len(("rows", "columns")):
         return ()
-    two = others[0]
-    product = one.interval * two.interval
-    return (Reading(f"{plain(one)} × {plain(two)}", one.scalar * two.scalar, product, "rows times columns"),)
+    one, two = found.parts
+    return (
+        worked(
+            f"{plain(one)} × {plain(two)}", lambda rows, columns: rows * columns, one, two, note="rows times columns"
+        ),
+    )

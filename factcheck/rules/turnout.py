@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import HUNDRED, Rule, number, percent, plain
+from factcheck.rules.rule import HUNDRED, OFTEN, Rule, number, percent, plain, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,13 +81,7 @@ def _turnout(found: Poll) -> Derivation:
     return Derivation(
         stated=found.rate,
         inputs=(cast, electors),
-        readings=(
-            Reading(
-                f"{plain(cast)} ÷ {plain(electors)}",
-                cast.scalar / electors.scalar * HUNDRED,
-                turnout_of(cast.interval, electors.interval),
-            ),
-        ),
+        readings=(worked(f"{plain(cast)} ÷ {plain(electors)}", turnout_of, cast, electors),),
         tie=found.tie,
         show=percent,
         slips=(("those who did not vote", HUNDRED - cast.scalar / electors.scalar * HUNDRED),),
@@ -118,9 +112,10 @@ def cast_of(votes: list[Interval]) -> Interval:
 
 
 def _sum(votes: tuple[Quantity, ...], note: str = "") -> Reading:
-    return Reading(
+    return worked(
         " + ".join(plain(q) for q in votes),
-        sum((q.scalar for q in votes[1:]), votes[0].scalar),
-        cast_of([q.interval for q in votes]),
-        note,
+        lambda *sides: cast_of(list(sides)),
+        *votes,
+        note=note,
+        weight=OFTEN if note else 1,
     )

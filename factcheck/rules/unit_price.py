@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import Rule, factor, plain, shown_like
+from factcheck.model import Derivation
+from factcheck.rules.rule import Rule, factor, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -79,13 +79,7 @@ def _derived(found: Rate, count: Quantity) -> Derivation:
     return Derivation(
         stated=found.total,
         inputs=(count, found.each),
-        readings=(
-            Reading(
-                f"{plain(count)} × {plain(found.each)}",
-                count.scalar * found.each.scalar * units,
-                price_of(found.each.interval * units, found.count),
-            ),
-        ),
+        readings=(worked(f"{plain(count)} × {plain(found.each)}", price_of, (found.each, units), count),),
         tie=found.tie,
         show=shown_like(found.total),
     )

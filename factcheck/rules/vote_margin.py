@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
-from factcheck.rules.rule import Rule, magnitude, number, plain
+from factcheck.model import Derivation
+from factcheck.rules.rule import Rule, magnitude, number, plain, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,13 +77,7 @@ def _derived(found: Margin) -> Derivation:
     return Derivation(
         stated=found.margin,
         inputs=(found.first, found.second),
-        readings=(
-            Reading(
-                f"{plain(high)} − {plain(low)}",
-                high.scalar - low.scalar,
-                majority_of(found.first.interval, found.second.interval),
-            ),
-        ),
+        readings=(worked(f"{plain(high)} − {plain(low)}", majority_of, found.first, found.second),),
         tie=found.tie,
         show=number,
         strict=found.margin.hedge is None,
