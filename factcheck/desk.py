@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
+from factcheck.apart import apart
 from factcheck.ceilings import Ceilings
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Report
@@ -73,18 +74,26 @@ def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[in
 
 
 def _read(path: str, name: str, job: Job) -> Article | Report:
-    from factcheck.readers import read, read_bytes, size_limit
+    from factcheck.readers import file_bytes, size_limit
     from factcheck.readers.opening import stdin_bytes
 
-    most = job.ceilings.size
     try:
+        most = (job.ceilings.size or size_limit(name)) + 1
         # Whoever types an article in may take as long as they like.
-        data = stdin_bytes(name, (most or size_limit(name)) + 1) if path == "-" else None
+        data = stdin_bytes(name, most) if path == "-" else None
         with within(job.ceilings.seconds, name):
-            article = read(path, most) if data is None else read_bytes(data, name, most)
+            article = _article(file_bytes(path, most) if data is None else data, name, job)
     except Exception as error:  # noqa: BLE001 - a bug must cost one article, not the desk's whole list
         return _failed(name, error)
     return replace(article, path=name, dateline=job.datelines.get(path) or article.dateline)
+
+
+def _article(data: bytes, name: str, job: Job) -> Article:
+    from factcheck.readers import needs_watching, read_bytes
+
+    if needs_watching(name, data):
+        return apart(lambda: read_bytes(data, name, job.ceilings.size), job.ceilings.seconds, name)
+    return read_bytes(data, name, job.ceilings.size)
 
 
 def _checked(articles: Sequence[Article], job: Job) -> list[Report]:
@@ -92,7 +101,7 @@ def _checked(articles: Sequence[Article], job: Job) -> list[Report]:
     from factcheck.pipeline import check_articles
 
     if len(articles) > 1:
-        with suppress(Exception), within(job.ceilings.seconds * len(articles), "these articles"):
+        with suppress(Exception), within(job.ceilings.seconds, "these articles"):
             held = _libraries(articles, job)
             return list(
                 check_articles(articles, rules=job.rules, judge=job.judge, most=job.ceilings.figures, sources=held)

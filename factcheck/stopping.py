@@ -43,6 +43,10 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise Stopped
 
 
+class TooLong(BaseException):
+    """The time of one file is over; not an `Exception`, for libraries catch each of these."""
+
+
 @contextmanager
 def within(seconds: int, what: str) -> Iterator[None]:
     """Raise `FactcheckError` where the work takes longer; without a limit on Windows and outside the main thread."""
@@ -51,15 +55,22 @@ def within(seconds: int, what: str) -> Iterator[None]:
         return
 
     def too_long(_signal: int, _frame: FrameType | None) -> None:
-        raise FactcheckError(
-            f"{what}: checking this took over {seconds} s; cut it into single articles, or allow more (--max-seconds)."
-        )
+        raise TooLong
 
     before = signal.signal(signal.SIGALRM, too_long)
     # Again every second: a library may catch the first one.
     signal.setitimer(signal.ITIMER_REAL, seconds, 1)
     try:
         yield
+    except TooLong:
+        raise took_too_long(what, seconds) from None
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
         signal.signal(signal.SIGALRM, before)
+
+
+def took_too_long(what: str, seconds: int) -> FactcheckError:
+    """Say that the time of one file is over."""
+    return FactcheckError(
+        f"{what}: checking this took over {seconds} s; cut it into single articles, or allow more (--max-seconds)."
+    )

@@ -42,7 +42,10 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The tokens `first:last` of one sentence, its mentions in order, and the tag of each token."""
+    """The tokens `first:last` of one sentence, its mentions in order, and the tag of each token.
+
+    `joints` keeps what was found between two of its tokens, lest a long list be read again from each of its members.
+    """
 
     tokens: Sequence[Token]
     first: int
@@ -54,6 +57,7 @@ class Line:
     block: str
     tags: dict[int, str] = field(default_factory=dict)
     inside: frozenset[int] = frozenset()
+    joints: dict[tuple[int, int], str | None] = field(default_factory=dict, compare=False, repr=False)
 
     def follows(self, other: Line) -> bool:
         """True where no sentence without a figure stands between this one and the other, only the marks of a quotation."""

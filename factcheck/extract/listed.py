@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
 
 LONG = 12  # so many words one member of a list may have
+MOST = 30  # figures in one list; more are a table
 LED = 4  # so many words may lead from the comma to the figure: "and a further", "and their"
 
 
@@ -25,6 +26,8 @@ def listed(line: Line, figures: Sequence[Mention]) -> list[Mention]:
         if joint is None or not _addable(one, two) or _of_them(line, two):
             break
         parts.append(two)
+        if len(parts) > MOST:
+            return []
         if joint in words("told", "listing", "closing"):
             break
     return [] if parts and _of_them(line, parts[0]) else parts
@@ -32,6 +35,13 @@ def listed(line: Line, figures: Sequence[Mention]) -> list[Mention]:
 
 def joined(line: Line, one: Mention, two: Mention) -> str | None:
     """The comma or "and" that leads to the next member of a list, and to nothing else; `None` where it is no list."""
+    place = one.last, two.first
+    if place not in line.joints:
+        line.joints[place] = _joint(line, one, two)
+    return line.joints[place]
+
+
+def _joint(line: Line, one: Mention, two: Mention) -> str | None:
     gap = line.gap(one, two)
     at = max((i for i, word in enumerate(gap) if word in words("told", "listing", "joints")), default=None)
     if at is None or len(gap) > LONG or words("told", "listing", "never") & set(gap):

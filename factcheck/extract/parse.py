@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from functools import cache, wraps
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck.extract.language import model
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
+_Of = TypeVar("_Of")
+_Got = TypeVar("_Got")
 _SCALED = re.compile(r"\d[\d,.]{0,20}[A-Za-z]{1,2}\.")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENDLESS = re.compile(r"\S{200,}")
@@ -44,6 +46,21 @@ class Sentence:
     start: int
     end: int
     words: tuple[Word, ...]
+
+
+def once(read: Callable[[_Of], _Got]) -> Callable[[_Of], _Got]:
+    """Keep what was read of the last sentence: each of its figures asks for the same."""
+    last: list[tuple[object, _Got]] = []
+
+    @wraps(read)
+    def kept(of: _Of) -> _Got:
+        held = next((got for whose, got in last if whose is of), None)
+        if held is None:
+            held = read(of)
+            last[:] = [(of, held)]
+        return held
+
+    return kept
 
 
 @cache

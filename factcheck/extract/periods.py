@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.parse import once
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def period_near(text: str, sentence: Sentence, figure: Figure) -> str | None:
     return " ".join(text[start:end].split())
 
 
+@once
 def periods(sentence: Sentence) -> list[tuple[int, int]]:
     """The spans of phrases of time in a sentence, in order."""
     words_ = sentence.words

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.parse import once
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -13,40 +14,39 @@ if TYPE_CHECKING:
     from factcheck.extract.parse import Word
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+APART = ("conj", "cc", "appos", "relcl", "punct", "advcl", "parataxis")
 
 
-def subtree(words_: Sequence[Word], head: int) -> set[int]:
-    """The words under a head, without relative clauses set off by a comma and without what is joined to it."""
-    tree = {head}
-    grown = True
-    while grown:
-        grown = False
-        for index, word in enumerate(words_):
-            if (
-                index not in tree
-                and word.head in tree
-                and word.dep not in ("conj", "cc", "appos", "relcl", "punct", "advcl", "parataxis")
-            ):
-                tree.add(index)
-                grown = True
+def subtree(words_: Sequence[Word], *heads: int) -> set[int]:
+    """The words under one or more heads, without relative clauses set off by a comma and without what is joined to them."""
+    under = _under(words_)
+    tree, waiting = set(heads), list(heads)
+    while waiting:
+        fresh = [index for index in under.get(waiting.pop(), ()) if index not in tree]
+        tree.update(fresh)
+        waiting += fresh
     return tree
+
+
+@once
+def _under(words_: Sequence[Word]) -> dict[int, list[int]]:
+    under: dict[int, list[int]] = {}
+    for index, word in enumerate(words_):
+        if word.dep not in APART:
+            under.setdefault(word.head, []).append(index)
+    return under
 
 
 def topic_of(
     words_: Sequence[Word], noun: int | None, subject: int | None, clause: int, figure: Figure
 ) -> frozenset[str]:
     """The content words of what is measured, as lemmas: those that two mentions of one fact share."""
-    tree: set[int] = set()
-    for head in (noun, subject):
-        if head is not None:
-            tree |= subtree(words_, head)
-    if 0 <= clause < len(words_):
-        tree.add(clause)
-        if noun is not None and words_[noun].dep in SUBJECTS and words_[noun].head == clause:
-            # "400,000 people searched for images": what they did is part of what is counted.
-            for index, word in enumerate(words_):
-                if word.head == clause and _tells_more(word):
-                    tree |= subtree(words_, index)
+    heads = [head for head in (noun, subject) if head is not None]
+    is_clause = 0 <= clause < len(words_)
+    if is_clause and noun is not None and words_[noun].dep in SUBJECTS and words_[noun].head == clause:
+        # "400,000 people searched for images": what they did is part of what is counted.
+        heads += [index for index, word in enumerate(words_) if word.head == clause and _tells_more(word)]
+    tree = subtree(words_, *heads) | ({clause} if is_clause else set())
     return stems(words_, {i for i in tree if not words_[i].start < figure.end <= words_[i].end})
 
 
@@ -60,18 +60,18 @@ def stems(words_: Sequence[Word], chosen: set[int]) -> frozenset[str]:
 
 def deed_of(words_: Sequence[Word], at: int, subject: int | None, clause: int) -> set[int]:
     """Who does what to whom and where: the words under a figure's noun, under its clause's subject and under the verb."""
-    tree = subtree(words_, at)
     defined = defined_by(words_, at)
     if defined is not None:
-        return tree | subtree(words_, defined)
-    if subject is not None:
-        tree |= subtree(words_, subject)
-    if 0 <= clause < len(words_):
-        tree.add(clause)
-        for index, word in enumerate(words_):
-            if word.head == clause and (_tells_more(word) or word.dep in ("pobj", "attr", "npadvmod", "dative")):
-                tree |= subtree(words_, index)
-    return tree
+        return subtree(words_, at, defined)
+    heads = [at] if subject is None else [at, subject]
+    if not 0 <= clause < len(words_):
+        return subtree(words_, *heads)
+    heads += [index for index, word in enumerate(words_) if word.head == clause and _done(word)]
+    return subtree(words_, *heads) | {clause}
+
+
+def _done(word: Word) -> bool:
+    return _tells_more(word) or word.dep in ("pobj", "attr", "npadvmod", "dative")
 
 
 def defined_by(words_: Sequence[Word], at: int) -> int | None:

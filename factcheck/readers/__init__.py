@@ -7,12 +7,12 @@ from factcheck.errors import FactcheckError
 from factcheck.model import Article
 from factcheck.readers.comments import SUFFIXES, comments_in
 from factcheck.readers.dateline import find_dateline
-from factcheck.readers.formats import reader_for, size_limit
+from factcheck.readers.formats import needs_watching, reader_for, size_limit
 from factcheck.readers.invisible import origin_of
 from factcheck.readers.opening import file_bytes
 from factcheck.readers.plain import blocks_of
 
-__all__ = ["file_bytes", "from_text", "read", "read_bytes", "size_limit"]
+__all__ = ["file_bytes", "from_text", "needs_watching", "read", "read_bytes", "size_limit"]
 
 
 def read(path: str, most: int | None = None) -> Article:

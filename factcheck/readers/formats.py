@@ -27,6 +27,8 @@ NAMES: Final = {
     "docx": "a Word document (.docx)", "pdf": "a PDF", "odt": "an OpenDocument text (.odt)", "epub": "a book (.epub)",
 }  # fmt: skip
 PACKED: Final = {b"mimetypeapplication/vnd.oasis.opendocument.text": "odt", b"mimetypeapplication/epub+zip": "epub"}
+WATCHED: Final = {"html": 100_000, "docx": 10_000, "odt": 10_000, "epub": 10_000, "news": 100_000}
+"""Bytes from which a file may keep a parser busy for seconds."""
 OLD_WORD: Final = b"\xd0\xcf\x11\xe0"
 SIGNS: Final = ((b"PK\x03\x04", "docx"), (b"%PDF-", "pdf"))
 PDF_WITHIN: Final = 1024  # bytes before a PDF's sign that readers forgive
@@ -40,6 +42,11 @@ def format_of(path: str) -> str:
 def size_limit(path: str) -> int:
     """Return how many bytes a file of that name may have."""
     return DOCUMENT_BYTES if format_of(path) in NAMES else TEXT_BYTES
+
+
+def needs_watching(path: str, data: bytes) -> bool:
+    """True for a file that may keep a library busy, in code that hears no alarm, for longer than its size tells."""
+    return len(data) > WATCHED.get(format_of(path), len(data))
 
 
 def reader_for(path: str, data: bytes) -> Reader:

@@ -112,14 +112,15 @@ def _headings(parts: Sequence[Part]) -> list[BlockKind | None]:
     """The first heading is the headline, one right under it the standfirst, any other a crosshead."""
     kinds: list[BlockKind | None] = []
     has_headline = any(it.kind == "headline" for it in parts)
-    for n, it in enumerate(parts):
+    before = 0  # paragraphs, or as much as makes a heading a late one
+    for it in parts:
         if it.kind == "heading":
-            early = sum(other.kind in {None, "item"} for other in parts[:n]) < LATE and "body" not in kinds
-            follows = n > 0 and kinds[-1] == "headline"
-            kinds.append("standfirst" if follows else "crosshead" if has_headline or not early else "headline")
+            follows = kinds[-1:] == ["headline"]
+            kinds.append("standfirst" if follows else "crosshead" if has_headline or before >= LATE else "headline")
             has_headline = True
         else:
             kinds.append("body" if it.kind == "cell" else None if it.kind == "item" else it.kind)
+            before += LATE if kinds[-1] == "body" else it.kind in {None, "item"}
     return kinds
 
 
@@ -155,16 +156,19 @@ def unbroken(it: Part) -> Iterable[Part]:
             lines.append([])
         else:
             lines[-1].append(run)
-    held = Part((), it.kind, it.page)
+    held: list[Run] = []
+    before = ""  # the last line of these that holds a word
     for line in lines:
-        new = Part(tuple(line), it.kind, it.page)
-        if not held.text.strip() or _goes_on(held.text.rstrip(), new.text.lstrip(), it.kind):
-            joint = held.runs and (Run(" ", held.runs[-1].end, held.runs[-1].end),)
-            held = Part((*held.runs, *joint, *line), it.kind, it.page)
+        text = "".join(run.text for run in line).strip()
+        if not before or _goes_on(before, text, it.kind):
+            if held:
+                held.append(Run(" ", held[-1].end, held[-1].end))
+            held += line
         else:
-            yield held
-            held = new
-    yield held
+            yield Part(tuple(held), it.kind, it.page)
+            held = line
+        before = text or before
+    yield Part(tuple(held), it.kind, it.page)
 
 
 def _goes_on(before: str, after: str, kind: PartKind | None) -> bool:
