@@ -62,7 +62,7 @@ FAMILIES = {
     "FC6": {"weekday-date", "valid-date", "period-length", "elapsed", "age-dates"},
     "FC7": {"lead", "vote-margin", "turnout", "rank", "list-count"},
     "FC8": {"margin-of-error", "p-value", "confidence-interval"},
-    "FC9": {"source-figure"},
+    "FC9": {"source-figure", "source-table"},
 }
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "sources"
 PAIRS = sorted(path for path in FOLDER.iterdir() if path.is_dir())
-ENOUGH = 14
+ENOUGH = 25
 FOUND = 0.9
 
 each_pair = pytest.mark.parametrize("pair", PAIRS, ids=lambda path: path.name)

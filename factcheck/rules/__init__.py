@@ -36,6 +36,7 @@ from factcheck.rules.repeated_figure import RepeatedFigure
 from factcheck.rules.rule import Rule
 from factcheck.rules.share import ShareOfWhole
 from factcheck.rules.source_figure import SourceFigure
+from factcheck.rules.source_table import SourceTable
 from factcheck.rules.total import TotalOfParts
 from factcheck.rules.turnout import Turnout
 from factcheck.rules.unit_conversion import UnitConversion
@@ -91,4 +92,5 @@ RULES: tuple[Rule, ...] = (
     PValue(),
     ConfidenceInterval(),
     SourceFigure(),
+    SourceTable(),
 )

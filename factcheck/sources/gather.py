@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +14,11 @@ from factcheck.sources.passages import read_document
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from factcheck.model import Article
     from factcheck.sources.passages import Document
+    from factcheck.sources.tables.grid import Table
 
+TABLES: Final = frozenset((".csv", ".tsv", ".tab", ".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".parquet"))
 DOCUMENTS: Final = frozenset((".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx", ".pdf"))
 MOST_FILES: Final = 200  # of a folder
 
@@ -32,21 +35,24 @@ class Sources:
 def gathered(paths: tuple[str, ...]) -> Sources:
     """Read the sources in their order, a folder's files by name."""
     documents: list[Document] = []
+    tables: list[Table] = []
     errors: list[str] = []
     for path in paths:
         try:
             for file in _files(path):
-                _read(file, documents)
+                _read(file, documents, tables)
         except FactcheckError as error:
             errors.append(str(error))
-    return Sources(Library(documents), tuple(errors))
+    return Sources(Library(documents, tables), tuple(errors))
 
 
 def from_texts(texts: Sequence[str]) -> Library:
     """Take texts for sources, as the rules' own examples do."""
     from factcheck.readers import from_text
+    from factcheck.sources.tables.markup import tables_within
 
-    return Library([read_document(from_text(text, "source.txt")) for text in texts])
+    tables = [table for text in texts for table in tables_within(text.encode(), "source.md")]
+    return Library([] if tables else [read_document(from_text(text, "source.txt")) for text in texts], tables)
 
 
 def of_files(files: Sequence[tuple[str, bytes]]) -> Library:
@@ -61,7 +67,7 @@ def _files(path: str) -> Iterator[str]:
         yield path
         return
     names = sorted(name for name in os.listdir(path) if not name.startswith("."))  # noqa: PTH208
-    files = [os.path.join(path, name) for name in names if _suffix(name) in DOCUMENTS]  # noqa: PTH118
+    files = [os.path.join(path, name) for name in names if _suffix(name) in DOCUMENTS | TABLES]  # noqa: PTH118
     if not files:
         raise FactcheckError(f"{path}: there is no source in this folder; name a document or a table.")
     yield from files[:MOST_FILES]
@@ -75,7 +81,30 @@ def _suffix(name: str) -> str:
     return os.path.splitext(name)[1].lower()  # noqa: PTH122
 
 
-def _read(path: str, documents: list[Document]) -> None:
-    from factcheck.readers import read
+def _without(article: Article, tables: Sequence[Table]) -> Article:
+    """The article without the cells of its tables, which are no sentences."""
+    cells = {" ".join(text.split()) for table in tables for text in _texts(table)}
+    kept = (b for b in article.blocks if " ".join(article.text[b.start : b.end].strip(" |*_`").split()) not in cells)
+    return replace(article, blocks=tuple(kept)) if cells else article
 
-    documents.append(read_document(read(path)))
+
+def _texts(table: Table) -> Iterator[str]:
+    yield from table.header
+    for row in table.rows:
+        yield from (cell.text for cell in row)
+
+
+def _read(path: str, documents: list[Document], tables: list[Table]) -> None:
+    if _suffix(path) in TABLES:
+        from factcheck.sources.tables.read import read_tables
+
+        tables += read_tables(path)
+        return
+    from factcheck.readers import file_bytes, read_bytes, size_limit
+    from factcheck.sources.tables.markup import tables_within
+
+    data = file_bytes(path, size_limit(path) + 1)
+    article = read_bytes(data, path)
+    within = tables_within(data, path)
+    documents.append(read_document(_without(article, within)))
+    tables += within

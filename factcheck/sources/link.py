@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.sources.derive import Worked
     from factcheck.sources.marks import Mark
     from factcheck.sources.passages import Document, Passage
+    from factcheck.sources.tables.grid import Table
 
 NEAR: Final = 0.7  # what the words beside a figure weigh against those of its whole sentence
 NOUN: Final = 0.4  # what the word it counts weighs
@@ -61,8 +62,9 @@ class Linked:
 class Library:
     """The passages of all sources, with the weight of each word among them."""
 
-    def __init__(self, documents: Sequence[Document]) -> None:
+    def __init__(self, documents: Sequence[Document], tables: Sequence[Table] = ()) -> None:
         self.documents = documents
+        self.tables = tables
         self.passages = [(document, passage) for document in documents for passage in document.passages]
         counts = Counter(stem for _, passage in self.passages for stem in passage.stems)
         self.total = len(self.passages)

@@ -9,22 +9,27 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Cited, Claims, Quantity, Sourced, Tie
 from factcheck.precision import Interval, Printed
+from factcheck.rules.rule import number
 from factcheck.sources.link import linked
 from factcheck.sources.passages import place_of, read_document
+from factcheck.sources.tables.ties import Said, is_sure, place_of_answer, shown_row, spoken
 from factcheck.sources.weigh import probability
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
-    from factcheck.model import Article, Kind
+    from factcheck.model import Article, Certainty, Kind
     from factcheck.sources.link import Library, Linked, Twin
     from factcheck.sources.marks import Mark
     from factcheck.sources.passages import Document, Passage
+    from factcheck.sources.tables.ask import Answer
 
 DOUBT: Final = 0.55  # from this probability of an error a figure is to be looked at ...
 SURE: Final = 0.93  # ... and from this one it is wrong, where its rival fits as few do
 RIVAL_FITS: Final = 1.4
 TWIN_FITS: Final = 0.6  # below this a figure of the same value is likely of another thing
+HUNDRED: Final = 100
+POINTS: Final = ("point", "percentage_point")  # told of two shares as a rule
 ONE: Final = Fraction(1)
 LONGEST: Final = 400  # characters of a source's sentence that are quoted
 KINDS: Final[dict[str, Kind]] = {
@@ -36,22 +41,78 @@ KINDS: Final[dict[str, Kind]] = {
 def with_sources(article: Article, claims: Claims, library: Library) -> Claims:
     """The claims of an article with what its sources say of its figures."""
     document = read_document(article)
-    sourced = tuple(_ties(document, claims, library))
-    return replace(claims, sourced=sourced, sentences=_sentences(document, claims, sourced))
-
-
-def _ties(document: Document, claims: Claims, library: Library) -> Iterator[Sourced]:
     by_start = sorted(claims.quantities, key=lambda q: q.start)
+    sourced: list[Sourced] = []
+    tabled: list[Sourced] = []
     for found in linked(document, library):
         wrong = probability(found)
         tie = _tied(found, wrong)
-        if tie is not None:
-            yield _sourced(found, _stated(document.article, found.mark, by_start), *tie, wrong)
+        said = spoken(document, found.passage, found.mark, library.tables)
+        stated = _stated(document.article, found.mark, by_start)
+        if tie is not None and _speaks_first(tie[0], wrong, said):
+            sourced.append(_sourced(found, stated, *tie, wrong))
+        elif said is not None:
+            tabled.append(_tabled(said, stated))
+    both = (*sourced, *tabled)
+    return replace(claims, sourced=tuple(sourced), tabled=tuple(tabled), sentences=_sentences(document, claims, both))
+
+
+def _speaks_first(agrees: bool, wrong: float, said: Said | None) -> bool:  # noqa: FBT001
+    """Whether the text of a source says more of a figure than its tables: what settles it goes before what does not."""
+    if said is None or agrees != said.agrees:
+        return said is None or agrees
+    return agrees or wrong > said.wrong
+
+
+def _tabled(said: Said, stated: Quantity) -> Sourced:
+    """A figure with what a table gives for it, and from which cells."""
+    table, answer, mark = said.found.table, said.answer, said.found.mark
+    value = mark.value if said.agrees else answer.value
+    at = Interval.exactly(value)
+    told = at if said.agrees else Interval.exactly(mark.value)
+    certainty: Certainty = "sure" if said.agrees or is_sure(said) else "guess"
+    tie = Tie(certainty, _asked(said), f"source/table-{answer.way}")
+    printed = _printed(answer)
+    cited = Cited(table.path, shown_row(table, answer)[:LONGEST], place_of_answer(table, answer))
+    return Sourced(stated, told, printed, value, at, said.agrees, "", cited, tie, said.wrong)
+
+
+def _printed(answer: Answer) -> str:
+    """An answer in words with its value: "Wins 18", "sum of Wins: 204"."""
+    if answer.way in ("cell", "within", "head"):
+        return answer.shown
+    return (
+        f"{answer.shown}: {number(answer.value * (HUNDRED if answer.percent else 1), 2)}{'%' if answer.percent else ''}"
+    )
+
+
+def _asked(said: Said) -> tuple[str, ...]:
+    """What of the table the sentence names."""
+    table, question = said.found.table, said.found.question
+    columns = [table.header[c] for c in sorted(said.found.columns)]
+    rows = (
+        "one row fits the sentence"
+        if len(question.rows) == 1
+        else f"{len(question.rows)} rows fit the sentence"
+        if question.rows
+        else ""
+    )
+    others = [a.shown for a in said.found.rivals[1:3]] if not said.agrees else []
+    return tuple(
+        part
+        for part in (
+            rows,
+            f"column {', '.join(columns)}" if columns else "",
+            f"or {'; '.join(others)}" if others else "",
+        )
+        if part
+    )
 
 
 def _tied(found: Linked, wrong: float) -> tuple[bool, Tie] | None:
     """Whether the figure agrees with its source and how sure that is; `None` for one that no source speaks of."""
-    if wrong >= DOUBT and found.rival is not None:
+    lead = found.mark.unit in POINTS and found.worked is not None and found.worked[0].kind == "difference"
+    if wrong >= DOUBT and found.rival is not None and not lead:
         sure = wrong >= SURE and found.rival.fit >= RIVAL_FITS and not found.told
         return False, Tie("sure" if sure else "guess", _reasons(found, found.rival), "source/rival")
     if found.twin is not None and found.twin.grade in ("same", "rounded") and found.twin.fit >= TWIN_FITS:

@@ -1,0 +1,356 @@
+"""What a sentence may ask of a table: the cells of the rows that it names, and what can be worked out over rows and columns."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from fractions import Fraction
+from itertools import combinations
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
+
+from factcheck.lexicon import words
+from factcheck.sources.tables.grid import NUMBER, exact, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.sources.marks import Mark
+    from factcheck.sources.tables.grid import Table
+
+Way: TypeAlias = Literal[
+    "cell",
+    "within",
+    "head",
+    "count",
+    "rows",
+    "distinct",
+    "sum",
+    "mean",
+    "most",
+    "least",
+    "gap",
+    "share",
+    "rank",
+    "change",
+]
+BEST: Final = 0.75  # of the fit of the row that fits best, a row that is named too has so much
+NAMED: Final = 0.5  # of a cell's words, those that the sentence must have
+FEW: Final = 3  # rows
+NAMES: Final = 0.8  # the fit from which a clause names a row by itself
+HIT: Final = 0.5  # what a figure of the sentence that stands in a row adds to its fit
+COLUMNS: Final = 6
+FILTERS: Final = 6
+MANY: Final = 5_000  # rows, from which only words lead to a row
+CUES: Final = ("sum", "mean", "most", "least", "gap", "count", "rank", "without")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A value that a table gives: in which way, how, from which cells, and whether the sentence names its column."""
+
+    way: Way
+    value: Fraction
+    column: int | None
+    shown: str
+    cells: tuple[tuple[int, int], ...]
+    named: bool
+    percent: bool = False
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a sentence names of a table: its rows, its columns, the words that pick rows, and how much of the sentence that is."""
+
+    rows: tuple[int, ...]
+    fit: float
+    columns: tuple[int, ...]
+    picks: tuple[tuple[int, str, tuple[int, ...]], ...]
+    covered: float
+    cues: frozenset[str]
+
+    @property
+    def main(self) -> tuple[int, ...]:
+        """The rows that the most telling words pick."""
+        return self.picks[0][2] if self.picks else ()
+
+
+def asked(table: Table, text: str, marks: Sequence[tuple[Mark, str]], clause: str = "") -> Asked:
+    """Read a sentence as a question to a table; its other figures come with the word before each, and `clause` is what stands around one."""
+    stems = stems_of(text)
+    fits, seen = _row_fits(table, stems)
+    own, _ = _row_fits(table, stems_of(clause)) if clause else ({}, seen)
+    if max(own.values(), default=0.0) >= NAMES:
+        fits = own  # "Norland won 12, but Ostravia 30"
+    if fits and len(table.rows) <= MANY:
+        _add_numbers(table, fits, [mark for mark, _ in marks])
+    if theirs := {row: fit for row, fit in fits.items() if row not in table.totals}:
+        fits = theirs  # "seven in total" names no row of totals beside the one it is of
+    best = max(fits.values(), default=0.0)
+    rows = tuple(sorted(row for row, fit in fits.items() if fit >= BEST * best))
+    columns = tuple(c for c, named in enumerate(table.header_stems) if named & stems)
+    dated = _dated(table, [mark for mark, _ in marks])
+    columns = tuple(c for c in columns if c in dated) or columns if dated and columns else columns or dated
+    known = seen | frozenset().union(*(table.header_stems[c] & stems for c in columns))
+    covered = sum(_weight(table, s) for s in known) / (sum(_weight(table, s) for s in stems) or 1.0)
+    numbered = list(_numbered(table, marks)) if len(table.rows) <= MANY else []
+    return Asked(rows, best, columns, (*_picks(table, stems), *numbered), covered, _cues(text))
+
+
+def _dated(table: Table, marks: Sequence[Mark]) -> tuple[int, ...]:
+    """The columns whose header is a year that the sentence tells: 2023, 2024/25."""
+    years = {mark.value for mark in marks if mark.sort == "year"}
+    first = ((c, NUMBER.search(name)) for c, name in enumerate(table.header))
+    return tuple(c for c, found in first if found and exact(found[0]) in years)
+
+
+def _cues(text: str) -> frozenset[str]:
+    said = frozenset(text.lower().replace(",", " ").replace(".", " ").split())
+    return frozenset(name for name in CUES if said & words("sources", "tables", name))
+
+
+def _weight(table: Table, stem: str) -> float:
+    return math.log(1 + len(table.rows) / (1 + table.counts[stem]))
+
+
+def _row_fits(table: Table, stems: frozenset[str]) -> tuple[dict[int, float], frozenset[str]]:
+    """How well a sentence names each row, by the words of its cells; and the words that do."""
+    shared: dict[tuple[int, int], set[str]] = {}
+    for stem in sorted(stems):
+        places = table.places.get(stem, ())
+        if len(places) <= max(FEW, len(table.rows) // 2):
+            for place in places:
+                shared.setdefault(place, set()).add(stem)
+    fits: dict[int, float] = {}
+    seen: set[str] = set()
+    for (row, column), some in shared.items():
+        here = sum(_weight(table, s) for s in sorted(some))
+        whole = sum(_weight(table, s) for s in sorted(table.stems[row][column])) or 1.0
+        if here >= NAMED * whole or len(some) > 1:
+            fits[row] = fits.get(row, 0.0) + here * here / whole
+            seen |= some
+    return fits, frozenset(seen)
+
+
+def _add_numbers(table: Table, fits: dict[int, float], marks: Sequence[Mark]) -> None:
+    """The other figures of a sentence name rows too: a year, a round, a number on a shirt."""
+    given = {mark.value for mark in marks if mark.sort != "vague"}
+    if not fits:
+        fits |= dict.fromkeys(range(len(table.rows)), 0.0)
+    for row in list(fits):
+        told = {exact(digits) for cell in table.rows[row] for digits in NUMBER.findall(cell.text)}
+        fits[row] += HIT * len(given & told)
+        if not fits[row]:
+            del fits[row]
+
+
+def _picks(table: Table, stems: frozenset[str]) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+    """Groups of rows that the sentence picks: those with a cell in one column that it says in full, or a word of it."""
+    found: dict[tuple[int, str], set[int]] = {}
+    for stem in sorted(stems):
+        for row, column in table.places.get(stem, ()):
+            if row not in table.totals:
+                found.setdefault((column, stem), set()).add(row)
+                if len(table.stems[row][column]) > 1 and table.stems[row][column] <= stems:
+                    found.setdefault((column, table.rows[row][column].text.lower()), set()).add(row)
+    groups = sorted(found.items(), key=lambda item: (-_told(table, item[0][1]), item[0]))
+    yield from ((column, text, tuple(sorted(rows))) for (column, text), rows in groups[:FILTERS])
+
+
+def _told(table: Table, text: str) -> float:
+    """How telling the words of a pick are."""
+    return sum(_weight(table, s) for s in sorted(stems_of(text) or {text}))
+
+
+def _numbered(table: Table, marks: Sequence[tuple[Mark, str]]) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+    """Groups of rows that the other figures of a sentence pick: before 1960, more than 20, in 1971."""
+    for mark, lead in marks[:FILTERS]:
+        over = mark.hedge in ("over", "at_least") or lead in words("sources", "tables", "after")
+        under = mark.hedge in ("under", "at_most") or lead in words("sources", "tables", "before")
+        for column, values in _comparable(table, mark):
+            same = mark.hedge in ("at_least", "at_most") or not (over or under)
+            rows = tuple(
+                row for row, value in values
+                if row not in table.totals and ((same and value == mark.value) or (over and value > mark.value) or (under and value < mark.value))
+            )  # fmt: skip
+            if rows and len(rows) < len(table.rows):
+                yield column, f"{table.header[column]} {lead} {mark.text}", rows
+
+
+def _comparable(table: Table, mark: Mark) -> Iterator[tuple[int, list[tuple[int, Fraction]]]]:
+    """The columns that a figure may pick rows by, with their values."""
+    for column in table.numeric:
+        told = ((row, table.rows[row][column].value) for row in range(len(table.rows)))
+        yield column, [(row, value) for row, value in told if value is not None]
+    if mark.sort in ("year", "number"):
+        for column, years in table.years.items():
+            yield column, sorted(years.items())
+
+
+def answers(table: Table, question: Asked) -> Iterator[Answer]:
+    """Every value that the table gives to a question."""
+    yield from _of_cells(table, question)
+    for column, name in enumerate(table.header):
+        told = [found for digits in NUMBER.findall(name) if (found := exact(digits)) is not None]
+        told += [told[0] + 1 for _ in told[:1] if "/" in name]  # 2024/25
+        yield from (Answer("head", found, column, name, (), named=True) for found in told)
+    picks = list(question.picks)
+    groups = _groups(table, picks)
+    whole = len(groups[0][1])
+    for name, rows in groups:
+        way: Way = "count" if name else "rows"
+        if name and "without" in question.cues:
+            yield Answer(
+                way,
+                Fraction(whole - len(rows)),
+                None,
+                f"rows without {name}",
+                tuple((r, 0) for r in rows[:1]),
+                named=True,
+            )
+        yield Answer(
+            way,
+            Fraction(len(rows)),
+            None,
+            f"rows{f' with {name}' if name else ''}",
+            tuple((r, 0) for r in rows[:1]),
+            named=True,
+        )
+    for column in question.columns:
+        yield Answer(
+            "distinct",
+            Fraction(table.kinds[column]),
+            column,
+            f"different {table.header[column]}",
+            ((0, column),),
+            named=True,
+        )
+    yield from _over_rows(table, question, groups)
+    yield from _between(table, question, picks)
+    yield from _ranks(table, question)
+
+
+def _of_cells(table: Table, question: Asked) -> Iterator[Answer]:
+    for row in question.rows[:FEW]:
+        for column, cell in enumerate(table.rows[row]):
+            named = column in question.columns
+            value = table.value(row, column)
+            shown = f"{table.header[column]} {cell.text}".strip()
+            if value is not None:
+                yield Answer("cell", value, column, shown, ((row, column),), named, cell.percent)
+            else:
+                for digits in NUMBER.findall(cell.text):
+                    if (found := exact(digits)) is not None:
+                        yield Answer("within", found, column, shown, ((row, column),), named, "%" in cell.text)
+
+
+def _groups(table: Table, picks: Sequence[tuple[int, str, tuple[int, ...]]]) -> list[tuple[str, tuple[int, ...]]]:
+    """All rows, those of each pick, and those of two picks at once."""
+    found = [("", table.own)]
+    found += [(text, rows) for _, text, rows in picks]
+    for (one, text, rows), (two, other, others) in combinations(picks, 2):
+        if one != two and (both := tuple(sorted(set(rows) & set(others)))):
+            found.append((f"{text} and {other}", both))
+    return found
+
+
+def _over_rows(table: Table, question: Asked, groups: Iterable[tuple[str, tuple[int, ...]]]) -> Iterator[Answer]:
+    """Sums, means and extremes of a column, over all rows or those that are picked."""
+    columns = [c for c in table.numeric if c in question.columns] or list(table.numeric[:COLUMNS])
+    for name, rows in groups:
+        for column in columns:
+            named, of = column in question.columns, f"{table.header[column]}{f' of {name}' if name else ''}"
+            if not name:
+                yield from _of_column(table, column, named=named)
+                continue
+            if len(rows) > MANY:
+                continue
+            values = [(value, row) for row in rows if (value := table.value(row, column)) is not None]
+            if len(values) < 2:  # noqa: PLR2004 - of one row the cell itself is asked
+                continue
+            total = sum((value for value, _ in values), Fraction(0))
+            ends = ((values[0][1], column), (values[-1][1], column))
+            yield Answer("sum", total, column, f"sum of {of}", ends, named)
+            yield Answer("mean", total / len(values), column, f"mean of {of}", ends, named)
+            for way, (value, row) in (("most", max(values)), ("least", min(values))):
+                yield Answer(
+                    "most" if way == "most" else "least", value, column, f"{way} of {of}", ((row, column),), named
+                )
+
+
+def _of_column(table: Table, column: int, *, named: bool) -> Iterator[Answer]:
+    """The sum, the mean and the extremes of a whole column."""
+    total, count, most, least = table.summed.get(column, (Fraction(0), 0, (Fraction(0), 0), (Fraction(0), 0)))
+    if count > 1:
+        of, ends = table.header[column], ((table.own[0], column), (table.own[-1], column))
+        yield Answer("sum", total, column, f"sum of {of}", ends, named)
+        yield Answer("mean", total / count, column, f"mean of {of}", ends, named)
+        yield Answer("most", most[0], column, f"most of {of}", ((most[1], column),), named)
+        yield Answer("least", least[0], column, f"least of {of}", ((least[1], column),), named)
+
+
+def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tuple[int, ...]]]) -> Iterator[Answer]:
+    """Differences, changes and shares of two rows that are named, and of two columns in one."""
+    single = [rows[0] for _, _, rows in picks if len(rows) == 1]
+    rows = list(dict.fromkeys([*question.rows[:FEW], *single]))[: FEW + 1]
+    columns = [c for c in table.numeric if c in question.columns] or list(table.numeric[:COLUMNS])
+    pairs = [((one, c), (two, c)) for one, two in combinations(rows, 2) for c in columns]
+    pairs += [
+        ((row, one), (row, two)) for row in rows[:2] for one, two in combinations(table.numeric[: COLUMNS + 2], 2)
+    ]
+    for one, two in pairs:
+        first, second = table.value(*one), table.value(*two)
+        if first is None or second is None:
+            continue
+        named = one[1] in question.columns
+        shown = f"{table.address(*one)} − {table.address(*two)}"
+        yield Answer("gap", abs(first - second), one[1], shown, (one, two), named)
+        if first and second:
+            yield Answer(
+                "change",
+                abs(second / first - 1),
+                one[1],
+                f"{table.address(*two)} ÷ {table.address(*one)} − 1",
+                (one, two),
+                named,
+                percent=True,
+            )
+            yield Answer(
+                "share",
+                min(first / second, second / first),
+                one[1],
+                f"{table.address(*one)} ÷ {table.address(*two)}",
+                (one, two),
+                named,
+                percent=True,
+            )
+
+
+def _ranks(table: Table, question: Asked) -> Iterator[Answer]:
+    for row in question.rows[:1] if len(table.rows) <= MANY else ():
+        yield Answer("rank", Fraction(row + 1), None, "place in the table", ((row, 0),), named=False)
+        columns = [c for c in table.numeric if c in question.columns] or list(table.numeric[:FEW])
+        for column in columns:
+            value = table.value(row, column)
+            others = [
+                v
+                for at in range(len(table.rows))
+                if at not in table.totals and (v := table.value(at, column)) is not None
+            ]
+            if value is not None and len(others) > 1:
+                named = column in question.columns
+                yield Answer(
+                    "rank",
+                    Fraction(1 + sum(v > value for v in others)),
+                    column,
+                    f"place by {table.header[column]}",
+                    ((row, column),),
+                    named,
+                )
+                yield Answer(
+                    "rank",
+                    Fraction(1 + sum(v < value for v in others)),
+                    column,
+                    f"place by least {table.header[column]}",
+                    ((row, column),),
+                    named,
+                )

@@ -1,0 +1,253 @@
+"""A table: its header, its rows and what each cell holds, as a number where it is one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import table as lexicon
+from factcheck.sources.passages import stem
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WORD: Final = re.compile(r"\d{0,4}[^\W\d_]+(?:['’][^\W\d_]+|\d{1,4})?")  # "Leeds", "driver's", "T11"
+NUMBER: Final = re.compile(r"\d+(?:[,.  ]\d{3})*(?:[.,]\d+)?")
+NOTES: Final = re.compile(r"\s*(?:\[[^\]]{0,9}\]|[*†‡§¹²³]{1,3})\s*$")
+PURE: Final = re.compile(
+    r"[(\-−–+~<>≈]?\s*(?:[A-Z]{0,3}[£$€¥₹])?\s*[(\-−–]?\d[\d,. ]*\)?\s*%?(?:st|nd|rd|th)?(?:\s?[a-zA-Z/²³°.]{1,14})?"
+)
+YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
+GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
+DECIMAL_COMMA: Final = re.compile(r"\d+,\d{1,2}")
+MOSTLY: Final = 0.6  # of a column's cells, for it to count as one of numbers
+SHEET_ROWS: Final = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell as printed, the number it is, or the numbers that stand in it."""
+
+    text: str
+    value: Fraction | None = None
+    percent: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A grid of cells under one header; `name` is its sheet or place in the file, `top` the row of the file that its first row is."""
+
+    path: str
+    name: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    top: int = 1
+    factors: tuple[Fraction, ...] = ()
+
+    @cached_property
+    def header_stems(self) -> tuple[frozenset[str], ...]:
+        """What each column is about."""
+        return tuple(stems_of(name) for name in self.header)
+
+    @cached_property
+    def stems(self) -> list[list[frozenset[str]]]:
+        """The stems of each cell that is no number."""
+        return [[stems_of(cell.text) if cell.value is None else frozenset() for cell in row] for row in self.rows]
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """In how many rows each stem stands."""
+        return Counter(stem_ for row in self.stems for stem_ in frozenset().union(*row))
+
+    @cached_property
+    def places(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each stem stands."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for at, row in enumerate(self.stems):
+            for column, stems in enumerate(row):
+                for one in stems:
+                    found.setdefault(one, []).append((at, column))
+        return found
+
+    @cached_property
+    def numeric(self) -> tuple[int, ...]:
+        """The columns that hold numbers."""
+        return tuple(column for column in range(len(self.header)) if self._is_numeric(column))
+
+    def _is_numeric(self, column: int) -> bool:
+        told = [row[column] for row in self.rows if row[column].text]
+        return bool(told) and sum(cell.value is not None for cell in told) >= MOSTLY * len(told)
+
+    @cached_property
+    def own(self) -> tuple[int, ...]:
+        """The rows that are no totals of others."""
+        return tuple(row for row in range(len(self.rows)) if row not in self.totals)
+
+    @cached_property
+    def kinds(self) -> tuple[int, ...]:
+        """How many different texts each column holds."""
+        return tuple(len({self.rows[row][c].text.lower() for row in self.own} - {""}) for c in range(len(self.header)))
+
+    @cached_property
+    def summed(self) -> dict[int, tuple[Fraction, int, tuple[Fraction, int], tuple[Fraction, int]]]:
+        """The sum of each column of numbers over its own rows, how many they are, and the largest and the smallest with their rows."""
+        found = {}
+        for column in self.numeric:
+            values = [(value, row) for row in self.own if (value := self.value(row, column)) is not None]
+            if values:
+                found[column] = sum((v for v, _ in values), Fraction(0)), len(values), max(values), min(values)
+        return found
+
+    @cached_property
+    def years(self) -> dict[int, dict[int, Fraction]]:
+        """The years that the cells of each column of dates tell, by row."""
+        found: dict[int, dict[int, Fraction]] = {}
+        for column in range(len(self.header)):
+            if column not in self.numeric:
+                told = {
+                    row: Fraction(year[0])
+                    for row, cells in enumerate(self.rows)
+                    if (year := YEAR.search(cells[column].text))
+                }
+                if len(told) >= MOSTLY * len(self.rows):
+                    found[column] = told
+        return found
+
+    @cached_property
+    def totals(self) -> frozenset[int]:
+        """The rows that add up others."""
+        words = frozenset(lexicon("sources")["tables"]["totals"])
+        return frozenset(
+            at for at, row in enumerate(self.rows) if any(cell.text.strip(" :").lower() in words for cell in row[:2])
+        )
+
+    def value(self, row: int, column: int) -> Fraction | None:
+        """The number of a cell in the units that its header gives."""
+        cell = self.rows[row][column]
+        return None if cell.value is None else cell.value * (self.factors[column] if self.factors else 1)
+
+    def address(self, row: int, column: int) -> str:
+        """The cell as spreadsheets name it: B7."""
+        letters, at = "", column + 1
+        while at:
+            at, rest = divmod(at - 1, 26)
+            letters = chr(ord("A") + rest) + letters
+        return f"{letters}{self.top + row}"
+
+
+@lru_cache(maxsize=200_000)
+def stems_of(text: str) -> frozenset[str]:
+    """The stems of the words of a cell."""
+    return frozenset(
+        one for word in WORD.findall(text.lower()) if (one := stem(word) or (word if len(word) > 1 else ""))
+    )
+
+
+def cell_of(value: object, *, comma: bool = False) -> Cell:
+    """Make a cell of what a library or a file gives for it; `comma` where a comma stands before decimals."""
+    if isinstance(value, bool) or value is None:
+        return Cell("" if value is None else str(value))
+    if isinstance(value, int | float):
+        whole = float(value).is_integer()
+        number = Fraction(int(value)) if whole else Fraction(str(value))
+        return Cell(f"{int(value):,}" if whole else str(value), number)
+    text = NOTES.sub("", " ".join(str(value).split()))
+    if not text or not PURE.fullmatch(text) or text.split()[-1].lower() in lexicon("dates")["months"]:
+        return Cell(text)
+    found = NUMBER.search(text)
+    number_ = exact(found[0], comma=comma) if found else None
+    negative = text.startswith(("-", "−", "–", "(")) and not text.startswith("(-")
+    return Cell(text, -number_ if negative and number_ is not None else number_, "%" in text)
+
+
+def exact(digits: str, *, comma: bool = False) -> Fraction | None:
+    """Read the digits of a cell with their separators."""
+    plain = digits.replace(" ", "").replace(" ", "")
+    plain = plain.replace(".", "").replace(",", ".") if comma else plain.replace(",", "")
+    try:
+        return Fraction(plain)
+    except ValueError:
+        return None
+
+
+def has_decimal_comma(texts: Sequence[str]) -> bool:
+    """Whether a table is printed as on the Continent: 1.234,5."""
+    grouped = sum(bool(GROUPED.fullmatch(text)) and ("," in text or text.count(".") > 1) for text in texts)
+    decimal = sum(bool(DECIMAL_COMMA.fullmatch(text)) for text in texts)
+    pointed = sum(
+        "." in text and text.replace(".", "", 1).isdecimal() and not GROUPED.fullmatch(text) for text in texts
+    )
+    return grouped + decimal > pointed and grouped + decimal > 0
+
+
+def as_table(path: str, name: str, grid: Sequence[Sequence[object]], top: int = 1) -> Table | None:
+    """Find the header of a grid and read the rows below it; `None` for one that is no table."""
+    width = max((len(row) for row in grid), default=0)
+    filled = [(at, row) for at, row in enumerate(grid) if sum(_is_filled(value) for value in row) > min(1, width - 1)]
+    if not filled or width == 0:
+        return None
+    start, deep = _header(filled)
+    header = _joined([list(row) for _, row in filled[start : start + deep]], width)
+    body = filled[start + deep :]
+    texts = [value for _, row in body[:200] for value in row if isinstance(value, str)]
+    comma = has_decimal_comma([text.strip(" %£$€") for text in texts])
+    rows = tuple(tuple(cell_of(row[c] if c < len(row) else None, comma=comma) for c in range(width)) for _, row in body)
+    first = top + (body[0][0] if body else 0)
+    factors = tuple(map(_factor, header))
+    if factors[0] != 1:
+        factors = tuple(factors[0] if factor == 1 else factor for factor in factors)  # the corner says it for all
+    return Table(path, name, header, rows, first, factors) if rows else None
+
+
+def _is_filled(value: object) -> bool:
+    return value is not None and str(value).strip() != ""
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) or cell_of(value).value is not None
+
+
+def _header(filled: Sequence[tuple[int, Sequence[object]]]) -> tuple[int, int]:
+    """Where the header begins and how many rows it has: two where the first leaves cells to be filled by the second."""
+    first = filled[0][1]
+    blanks = sum(not _is_filled(value) for value in first)
+    second = filled[1][1] if len(filled) > 2 else ()  # noqa: PLR2004 - a row is left below it
+    told = [value for value in second if _is_filled(value)]
+    spread = len({str(value) for value in first if _is_filled(value)}) < sum(map(_is_filled, first))
+    merged = (
+        (blanks or spread) and told and not any(_is_number(value) for value in told) and not any(map(_is_number, first))
+    )
+    years = merged or (blanks > 1 and told and all(_is_year(value) for value in told))
+    return 0, 2 if merged or years else 1
+
+
+def _is_year(value: object) -> bool:
+    return str(value).strip().removesuffix(".0").isdecimal() and len(str(value).strip().removesuffix(".0")) == len(
+        "2024"
+    )
+
+
+def _joined(rows: list[list[object]], width: int) -> tuple[str, ...]:
+    """The names of the columns; a name over several of them holds for each."""
+    names = [""] * width
+    for depth, row in enumerate(rows):
+        last = ""
+        for column in range(width):
+            value = row[column] if column < len(row) else None
+            text = " ".join(str(value).removesuffix(".0").split()) if _is_filled(value) else ""
+            last = text or (last if depth < len(rows) - 1 else "")
+            names[column] = names[column] if names[column] == last else f"{names[column]} {last}".strip()
+    return tuple(names)
+
+
+def _factor(name: str) -> Fraction:
+    """What a header multiplies its column by: £000, $m."""
+    inside = [part.strip(" ()").lower() for part in re.split(r"[(),\s]+", name) if part]
+    for scale, factor in (("thousands", 1000), ("millions", 1_000_000), ("billions", 1_000_000_000)):
+        if set(inside) & set(lexicon("sources")["tables"]["headers"][scale]):
+            return Fraction(factor)
+    return Fraction(1)

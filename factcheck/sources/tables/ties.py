@@ -1,0 +1,128 @@
+"""What tables say of each figure of an article: where they give it, and where they give another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Final
+
+from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, probability
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factcheck.sources.marks import Mark
+    from factcheck.sources.passages import Document, Passage
+    from factcheck.sources.tables.ask import Answer
+    from factcheck.sources.tables.grid import Table
+
+BEHIND: Final = 4  # words behind a figure that may name its column
+AHEAD: Final = 5  # and words before it
+STOPS: Final = frozenset((",", ";", "and", "but", "while", "whereas"))
+SETTLED: Final = 0.3  # below this a table that gives the figure settles it
+COVERED: Final = 0.25  # of what a sentence tells, the table must name so much
+FITS: Final = 1.3  # one row that fits so well is named, whatever else the sentence tells
+DOUBT: Final = 0.55
+SURE: Final = 0.75
+
+
+@dataclass(frozen=True)
+class Said:
+    """What the table that fits a figure best says of it: the answer that it gives, whether that is the figure, and the chance of an error."""
+
+    found: Found
+    answer: Answer
+    agrees: bool
+    wrong: float
+
+
+def spoken(document: Document, passage: Passage, mark: Mark, tables: Sequence[Table]) -> Said | None:
+    """What the tables say of a figure, or `None` where none speaks of it."""
+    if mark.sort not in NUMBERS or mark.bare:
+        return None
+    said = [one for table in tables if (one := _said(document, passage, mark, table)) is not None]
+    settled = [one for one in said if one.agrees]
+    if settled:
+        return min(settled, key=lambda one: one.wrong)
+    return max(said, key=lambda one: (one.found.question.covered, one.wrong), default=None)
+
+
+def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Said | None:
+    text = document.article.text[passage.start : passage.end]
+    led = [
+        (other, document.tokens[other.first - 1].lower if other.first > passage.first else "")
+        for other in passage.marks
+    ]
+    found = held(table, text, mark, led, sides(document, passage, mark))
+    question = found.question
+    named = len(question.rows) == 1 and question.fit >= FITS
+    if not named and (question.covered < COVERED or not (question.rows or question.picks)):
+        return None
+    wrong = probability(found)
+    if found.agreeing and wrong < SETTLED:
+        best = min(
+            found.agreeing, key=lambda a: (a.way not in ("cell", "within"), a.column not in found.columns, not a.named)
+        )
+        return Said(found, best, agrees=True, wrong=wrong)
+    rivals = [rival for rival in found.rivals if not _told(rival, table, mark, passage)]
+    given = mark.sort == "ordinal" or bool(rivals and rivals[0].way != "cell")  # and then what gives the figure clears it
+    if wrong < DOUBT or not rivals or (given and found.agreeing):
+        return None
+    return Said(replace(found, rivals=tuple(rivals)), rivals[0], agrees=False, wrong=wrong)
+
+
+def _told(rival: Answer, table: Table, mark: Mark, passage: Passage) -> bool:
+    """Whether what a figure should be is told beside it: "64.9 in 2023, down from 71.2"."""
+    return any(agrees(other, rival, table) for other in passage.marks if other is not mark)
+
+
+def is_sure(said: Said) -> bool:
+    """Whether the cell that a figure should be is beyond doubt: one row and one column that the sentence names, and nothing that agrees."""
+    found = said.found
+    named = said.answer.way == "cell" and said.answer.column in found.columns and len(found.columns) == 1
+    return said.wrong >= SURE and named and len(found.question.rows) == 1 and not found.agreeing
+
+
+def place_of_answer(table: Table, answer: Answer) -> str:
+    """The sheet and the cells of an answer."""
+    cells = [table.address(row, column) for row, column in answer.cells]
+    joined = ":".join(cells) if answer.way in ("sum", "mean") else " and ".join(cells)
+    return ", ".join(part for part in (_sheet(table), joined) if part)
+
+
+def _sheet(table: Table) -> str:
+    return table.name if table.name.startswith("table ") or not table.name else f"sheet {table.name}"
+
+
+def shown_row(table: Table, answer: Answer) -> str:
+    """The rows of an answer in words: the names of the columns with what the cells hold."""
+    rows = list(dict.fromkeys(row for row, _ in answer.cells))[:2]
+    told = (
+        f"{name}: {cell.text}" if name else cell.text
+        for row in rows
+        for name, cell in zip(table.header, table.rows[row], strict=True)
+        if cell.text
+    )
+    return "; ".join(told) or "; ".join(name for name in table.header if name)
+
+
+def sides(document: Document, passage: Passage, mark: Mark) -> tuple[str, str, str]:
+    """The words right before and right behind a figure, up to the next figure or the end of its clause; and its clause."""
+    others = {at for other in passage.marks if other is not mark for at in range(other.first, other.last)}
+    tokens = document.tokens
+    before = _run(range(mark.first - 1, max(passage.first, mark.first - AHEAD) - 1, -1), document, others)
+    after = _run(range(mark.last, min(passage.last, mark.last + BEHIND)), document, others)
+    first, last = mark.first, mark.last
+    while first > passage.first and tokens[first - 1].lower not in STOPS:
+        first -= 1
+    while last < passage.last and tokens[last].lower not in STOPS:
+        last += 1
+    return " ".join(reversed(before)), " ".join(after), " ".join(token.text for token in tokens[first:last])
+
+
+def _run(places: range, document: Document, others: set[int]) -> list[str]:
+    told: list[str] = []
+    for at in places:
+        if at in others or document.tokens[at].text in ",;.":
+            break
+        told.append(document.tokens[at].text)
+    return told

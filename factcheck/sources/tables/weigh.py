@@ -1,0 +1,181 @@
+"""How likely a figure of the article is wrong beside a table, by the ways in which the table gives it or another."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Final
+
+from factcheck.sources.agree import cited
+from factcheck.sources.tables.ask import Answer, Asked, answers, asked
+from factcheck.sources.tables.grid import stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from fractions import Fraction
+
+    from factcheck.sources.marks import Mark
+    from factcheck.sources.tables.grid import Table
+
+CUES: Final[Mapping[str, str]] = {"rows": "count", "distinct": "count", "change": "gap"}
+NUMBERS: Final = frozenset(
+    ("number", "money", "percent", "points", "measure", "duration", "ordinal", "year", "day", "share", "times")
+)
+SMALL: Final = 12
+MODERN: Final = range(1000, 2101)
+MILLION: Final = 1_000_000
+MILLIONS: Final = re.compile(r"\(m\)|\bm$")
+FEW: Final = 3
+HUNDRED: Final = 100
+
+
+@dataclass(frozen=True)
+class Found:
+    """A figure held against a table: how the table gives it, and what it gives instead."""
+
+    table: Table
+    question: Asked
+    mark: Mark
+    agreeing: tuple[Answer, ...]
+    rivals: tuple[Answer, ...]
+    columns: frozenset[int]  # those that the words beside the figure name
+
+
+def held(
+    table: Table, text: str, mark: Mark, others: Sequence[tuple[Mark, str]], beside: tuple[str, str, str]
+) -> Found:
+    """Ask a table about one figure of a sentence, whose other figures come with the word before each; and the words beside it."""
+    before, after, clause = beside
+    question = asked(table, text, [other for other in others if other[0] is not mark], clause)
+    columns = _columns(table, question, stems_of(before), stems_of(after))
+    given = list(answers(table, question))
+    agreeing = tuple(answer for answer in given if agrees(mark, answer, table))
+    rivals = tuple(
+        sorted(
+            (a for a in given if not agrees(mark, a, table) and _fitting(mark, a)),
+            key=lambda a: -_rank(a, question, columns),
+        )
+    )
+    return Found(table, question, mark, agreeing, rivals, columns)
+
+
+def _columns(table: Table, question: Asked, before: frozenset[str], after: frozenset[str]) -> frozenset[int]:
+    """The columns that a figure is of: by the words behind it, else by those before it, else the only one that is named."""
+    for near in (after, before):
+        told = [
+            (len(names & near) / len(names), column) for column, names in enumerate(table.header_stems) if names & near
+        ]
+        if told:
+            best = max(told)[0]
+            return frozenset(column for share, column in told if share == best)
+    return frozenset(question.columns) if len(question.columns) == 1 else frozenset()
+
+
+def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
+    """Whether a figure may be the print of a value, whose units the table does not tell."""
+    room = cited(mark)
+    values = [answer.value]
+    if answer.column is not None and MILLIONS.search(table.header[answer.column]):
+        values.append(answer.value * MILLION)  # "People (m)"; a height in (m) is of metres
+    if answer.percent or mark.sort in ("percent", "share"):
+        values += [answer.value * HUNDRED, answer.value / HUNDRED]
+    if mark.upper is not None:
+        return answer.value in mark.values
+    return any(mark.value == value or (room.contains(value) and _rounds(mark, value)) for value in values)
+
+
+def _rounds(mark: Mark, value: Fraction) -> bool:
+    return (
+        mark.hedge is not None
+        or value.denominator > mark.place.denominator
+        or mark.round_place > mark.place
+        or mark.place > 1
+    )
+
+
+def _fitting(mark: Mark, answer: Answer) -> bool:
+    """Whether a value could stand in the place of the figure at all."""
+    if mark.sort == "year":
+        return answer.value in MODERN and answer.way in ("cell", "within", "most", "least")
+    if mark.sort == "ordinal":
+        return answer.way in ("rank", "cell")
+    if mark.sort in ("percent", "share"):
+        return answer.percent or answer.way == "cell"
+    if answer.way in ("count", "rows", "distinct") and mark.sort != "number":
+        return False
+    return answer.way not in ("rank", "share", "change") and (mark.place < 1 or answer.value.denominator == 1)
+
+
+def _rank(answer: Answer, question: Asked, columns: frozenset[int]) -> float:
+    """How much a sentence seems to ask for an answer."""
+    way = CUES.get(answer.way, answer.way)
+    beside = answer.column in columns
+    rank = 2.0 * beside + answer.named + 1.5 * (way in question.cues and way in ("sum", "mean", "most", "least", "gap"))
+    if answer.way == "cell":
+        rank += 1.5 if len(question.rows) == 1 else 0.5
+    if answer.way == "count":
+        rank += 1.0 * ("count" in question.cues) + 2.0 * (answer.value == len(question.main))
+    if answer.way == "distinct":
+        rank -= 1.0
+    return rank
+
+
+def probability(found: Found) -> float:
+    """The chance that the article has another figure than the table."""
+    weights = _weights()
+    total = sum(weights.get(name, 0.0) * value for name, value in evidence(found).items())
+    return 1 / (1 + math.exp(-total))
+
+
+@cache
+def _weights() -> Mapping[str, float]:
+    text = files("factcheck.lexicon").joinpath("measured", "sources.json").read_text(encoding="utf-8")
+    weights: dict[str, float] = json.loads(text).get("table", {})
+    return weights
+
+
+def evidence(found: Found) -> dict[str, float]:
+    """What speaks for and against a figure, by name."""
+    question, mark = found.question, found.mark
+    one = len(question.rows) == 1
+    told: dict[str, float] = {
+        "bias": 1.0, "covered": question.covered, "fit": min(question.fit, 6.0), "one row": float(one),
+        "few rows": float(1 < len(question.rows) <= FEW), "no row": float(not question.rows), "columns": float(bool(found.columns)),
+        "none": float(not found.agreeing), "none covered": question.covered * (not found.agreeing), "small": float(mark.value <= SMALL),
+        f"sort {mark.sort}": 1.0, "rivals": float(bool(found.rivals)),
+    }  # fmt: skip
+    for answer in found.agreeing:
+        _count_in(told, answer, found, one=one)
+    beside = [a for a in found.rivals if a.way == "cell" and a.column in found.columns]
+    settled = any(a.way in ("cell", "within") and a.column in found.columns for a in found.agreeing)
+    told["rival beside"] = float(bool(beside) and not settled)
+    told["rival beside one row"] = float(bool(beside) and not settled and one)
+    told["rival main"] = float(
+        bool(question.main) and "count" in question.cues and not any(a.way == "count" for a in found.agreeing)
+    )
+    if found.rivals:
+        best = found.rivals[0]
+        told[f"rival {best.way}"] = 1.0
+        told["rival rank"] = _rank(best, question, found.columns)
+        told["rival rank none"] = told["rival rank"] * (not found.agreeing)
+    return told | {f"cue {cue}": 1.0 for cue in question.cues}
+
+
+def _count_in(told: dict[str, float], answer: Answer, found: Found, *, one: bool) -> None:
+    """Add what an answer that agrees speaks for."""
+    way, question = answer.way, found.question
+    told[f"is {way}"] = 1.0
+    told[f"is {way} named"] = max(told.get(f"is {way} named", 0.0), float(answer.named))
+    told[f"is {way} cue"] = float(CUES.get(way, way) in question.cues)
+    told[f"is {way} beside"] = max(told.get(f"is {way} beside", 0.0), float(answer.column in found.columns))
+    if way in ("cell", "within") and one:
+        told[f"is {way} of one row"] = 1.0
+        told[f"is {way} of one row beside"] = max(
+            told.get(f"is {way} of one row beside", 0.0), float(answer.column in found.columns)
+        )
+    if way == "count" and answer.value == len(question.main):
+        told["is main"] = 1.0
