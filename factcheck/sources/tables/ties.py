@@ -64,7 +64,9 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
         )
         return Said(found, best, agrees=True, wrong=wrong)
     rivals = [rival for rival in found.rivals if not _told(rival, table, mark, passage)]
-    given = mark.sort == "ordinal" or bool(rivals and rivals[0].way != "cell")  # and then what gives the figure clears it
+    given = mark.sort == "ordinal" or bool(
+        rivals and rivals[0].way != "cell"
+    )  # and then what gives the figure clears it
     if wrong < DOUBT or not rivals or (given and found.agreeing):
         return None
     return Said(replace(found, rivals=tuple(rivals)), rivals[0], agrees=False, wrong=wrong)
