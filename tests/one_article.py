@@ -146,3 +146,22 @@ def write(pdf: Any, text: str, size: float = 11, style: str = "") -> None:  # no
     pdf.set_font("Times", style, size)
     pdf.multi_cell(0, size * 0.45, text, align="L")
     pdf.ln(3)
+
+
+def with_notes(text: str, name: str, note: str) -> bytes:
+    """A Word document of one paragraph with a note, and with one that nothing leads to."""
+    from docx import Document
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+    from docx.oxml.parser import parse_xml
+
+    space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+    document = Document()
+    paragraph = document.add_paragraph(text)
+    paragraph._p.append(parse_xml(f'<w:r {space}><w:{name}Reference w:id="2"/></w:r>'))  # noqa: SLF001 - python-docx has no notes
+    one = '<w:{0} w:id="{1}"><w:p><w:r><w:t>{2}</w:t></w:r></w:p></w:{0}>'
+    blob = f"<w:{name}s {space}>{one.format(name, 2, note)}{one.format(name, 3, '99 unread')}</w:{name}s>"
+    kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{name}s+xml"
+    part = Part(PackURI(f"/word/{name}s.xml"), kind, blob.encode(), document.part.package)
+    document.part.relate_to(part, f"http://schemas.openxmlformats.org/officeDocument/2006/relationships/{name}s")
+    return saved(document)

@@ -13,7 +13,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from one_article import as_docx, saved
+from one_article import as_docx, saved, with_notes
 
 from factcheck.errors import FactcheckError
 from factcheck.readers import limits, read_bytes
@@ -127,6 +127,12 @@ def test_what_stands_beside_the_text_is_left_out() -> None:
     paragraph = document.add_paragraph("Sales rose 6%.")
     document.add_comment(paragraph.runs, "or 7%?", "Jo")
     assert blocks(saved(document)) == [("body", "Sales rose 6%.")]
+
+
+def test_notes_are_read_behind_the_text_and_those_that_nothing_leads_to_are_not() -> None:
+    data = with_notes("Sales rose 6%.", "footnote", "The bank says 7%.")
+    assert blocks(data) == [("body", "Sales rose 6%."), ("body", "The bank says 7%.")]
+    assert blocks(with_notes("Sales rose 6%.", "endnote", "The bank says 7%."))[1:] == [("body", "The bank says 7%.")]
 
 
 def test_a_style_of_ones_own_is_what_it_is_based_on() -> None:

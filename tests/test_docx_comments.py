@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
-from one_article import FIRST, as_docx, as_text, saved
+from one_article import FIRST, as_docx, as_text, saved, with_notes
 
 import factcheck
 from factcheck.cli import main
@@ -165,3 +165,23 @@ def test_comments_that_were_there_stay(tmp_path: Path) -> None:
         "Is this so?",
         "AMEND  percent-change FC101",
     ]
+
+
+def test_a_second_run_replaces_the_comments_of_the_first_and_no_others(folder: Path) -> None:
+    document = Document()
+    paragraph = document.add_paragraph(f"{WRONG}.")
+    document.add_comment(paragraph.runs, "Who says so?", "Jo")
+    data = saved(document)
+    once = annotated(data, report_on(data, folder))
+    twice = annotated(once, report_on(once, folder))
+    assert sorted(anchored(twice)) == sorted(anchored(once))
+    assert len(anchored(once)) == 2
+
+
+def test_a_finding_in_a_note_is_told_where_the_text_leads_to_it(folder: Path) -> None:
+    data = with_notes("A good year.", "footnote", f"{WRONG}.")
+    commented = annotated(data, report_on(data, folder))
+    ((words, comment),) = anchored(commented)
+    assert words == ""
+    assert comment.startswith("AMEND  percent-change")
+    assert list(read_bytes(commented, "b.docx").text.split("\n\n")) == ["A good year.", f"{WRONG}."]

@@ -1,6 +1,7 @@
 """A Word document to parts: its paragraphs and cells as they would be read once every tracked change is accepted.
 
-Comments, notes, headers, deleted and hidden text, field codes and whatever is embedded or linked are left out.
+Footnotes and endnotes come behind the text. Comments, headers, deleted and hidden text, field codes and whatever is embedded or
+linked are left out.
 """
 
 from __future__ import annotations
@@ -27,16 +28,18 @@ FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}
 P, R, TEXT, CELL, BOX = f"{W}p", f"{W}r", f"{W}t", f"{W}tc", f"{W}txbxContent"
 GONE: Final = frozenset({f"{W}del", f"{W}moveFrom", f"{W}rt", FALLBACK})
 LETTERS: Final = {f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
+NOTES: Final = ("footnote", "endnote")
 STYLES: Final[dict[str, PartKind]] = {"title": "headline", "subtitle": "standfirst", "caption": "caption"}
 """What a paragraph is by the English name of its style, which Word keeps whatever the language of its menus."""
 
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph of the document with the runs that are read, each with its text."""
+    """A paragraph of the document with the runs that are read, each with its text; `lead` is the run that leads to a note."""
 
     kind: PartKind | None
     runs: list[tuple[Any, str]] = field(default_factory=list)
+    lead: Any = None
 
 
 def read(data: bytes, path: str) -> Article:
@@ -87,7 +90,13 @@ def _damaged(path: str) -> FactcheckError:
 
 
 def paragraphs(document: Any) -> Iterator[Paragraph]:  # noqa: ANN401 - python-docx's Document
-    """Yield the paragraphs in the order of the document, those of its tables and text boxes too."""
+    """Yield the paragraphs in the order of the document, those of its tables and text boxes too; then those of its notes."""
+    yield from _body(document)
+    for name in NOTES:
+        yield from _notes(document, name)
+
+
+def _body(document: Any) -> Iterator[Paragraph]:  # noqa: ANN401 - python-docx's Document
     names = _style_kinds(document)
     held: Paragraph | None = None
     for element in document.element.body.iter(P):
@@ -101,6 +110,22 @@ def paragraphs(document: Any) -> Iterator[Paragraph]:  # noqa: ANN401 - python-d
             yield paragraph
     if held is not None:
         yield held
+
+
+def _notes(document: Any, name: str) -> Iterator[Paragraph]:  # noqa: ANN401 - python-docx's Document
+    """Yield the paragraphs of the notes that something in the text leads to; lines that set notes apart are none."""
+    from docx.oxml.parser import parse_xml
+
+    leads = {
+        mark.get(f"{W}id"): mark.getparent()
+        for mark in document.element.body.iter(f"{W}{name}Reference")
+        if not any(parent.tag in GONE for parent in mark.iterancestors())
+    }
+    for relation in document.part.rels.values() if leads else ():
+        if not relation.is_external and relation.reltype.endswith(f"/{name}s"):
+            for note in parse_xml(relation.target_part.blob).iter(f"{W}{name}"):
+                if (lead := leads.get(note.get(f"{W}id"))) is not None:
+                    yield from (Paragraph("body", list(_runs(element)), lead) for element in note.iter(P))
 
 
 def _runs(element: Any) -> Iterator[tuple[Any, str]]:  # noqa: ANN401 - lxml's element

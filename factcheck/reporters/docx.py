@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.reporters.page import Page
 
 HEADINGS: Final = {"inconsistent": "AMEND", "review": "REVIEW"}
+AUTHOR: Final = "factcheck"
+ANCHORS: Final = ("commentRangeStart", "commentRangeEnd", "commentReference")
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # of every file in the document, so that two runs write the same bytes
 
@@ -40,6 +42,7 @@ def annotated(data: bytes, report: Report) -> bytes:
     if not report.path.lower().endswith(".docx"):
         raise FactcheckError(f"{report.path}: only a Word document (.docx) can be given back with comments.")
     document = opened(data, report.path)
+    _forget(document)
     places = _Places(document, report)
     for finding in report.findings:
         if finding.verdict in HEADINGS:
@@ -49,12 +52,27 @@ def annotated(data: bytes, report: Report) -> bytes:
     return _undated(file.getvalue())
 
 
+def _forget(document: Any) -> None:  # noqa: ANN401 - python-docx's
+    """Take out the comments of an earlier run, so that a second one does not say things twice."""
+    if not any(relation.reltype.endswith("/comments") for relation in document.part.rels.values()):
+        return  # to ask for its comments would give it some
+    ours = {str(comment.comment_id): comment for comment in document.comments if comment.author == AUTHOR}
+    for element in list(document.element.body.iter(*(f"{W}{name}" for name in ANCHORS))):
+        if element.get(f"{W}id") in ours:
+            run = element.getparent()
+            run.remove(element)
+            if run.tag == R and all(child.tag == f"{W}rPr" for child in run):
+                run.getparent().remove(run)
+    for comment in ours.values():
+        comment._comment_elm.getparent().remove(comment._comment_elm)  # noqa: SLF001 - python-docx takes none out
+
+
 def _comment(document: Any, runs: tuple[Any, Any], finding: Finding) -> None:  # noqa: ANN401 - python-docx's
     from docx.text.run import Run
 
     lines = [f"{HEADINGS[finding.verdict]}  {finding.rule} {finding.code}", *map(legible, told(finding))]
     first, last = (Run(run, document) for run in runs)
-    comment = document.add_comment([first, last], "\n".join(lines), author="factcheck", initials="fc")
+    comment = document.add_comment([first, last], "\n".join(lines), author=AUTHOR, initials="fc")
     comment._comment_elm.attrib.pop(f"{W}date", None)  # noqa: SLF001 - the day of the check would differ with every run
 
 
@@ -91,6 +109,8 @@ class _Places:
         """Return the first and the last run of `text[start:end]`."""
         stretch = self.stretches[bisect_right(self.starts, start) - 1]
         paragraph, at = stretch.paragraph, stretch.at - stretch.start
+        if paragraph.lead is not None:  # a note takes no comment; what leads to it does
+            return _outside_a_box(paragraph.lead), _outside_a_box(paragraph.lead)
         for place in (start + at, end + at):
             _cut(paragraph, place)
         ends = [0]
