@@ -329,4 +329,4 @@ def test_without_scipy_a_p_is_left_unchecked_and_said(
     assert "SciPy" not in capsys.readouterr().err
     monkeypatch.setattr("factcheck.rules.p_value.find_spec", lambda _name: None)
     assert main([str(article)]) == 0
-    assert "pip install 'factcheck-desk[science]'" in capsys.readouterr().err
+    assert "[science]'`." in capsys.readouterr().err

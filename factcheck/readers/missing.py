@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from factcheck.errors import FactcheckError
+from factcheck.extras import command_for
 
 
 def missing(path: str, what: str, extra: str) -> FactcheckError:
     """Say how to get the library that reads `what`."""
-    return FactcheckError(f"{path}: to read {what}, run: pip install 'factcheck-desk[{extra}]'")
+    return FactcheckError(f"{path}: to read {what}, run: {command_for(extra)}")

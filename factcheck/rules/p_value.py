@@ -8,6 +8,7 @@ from importlib.util import find_spec
 from math import ceil, floor, sqrt
 from typing import TYPE_CHECKING
 
+from factcheck.extras import command_for
 from factcheck.model import Derivation, Notice, Reading
 from factcheck.precision import Interval
 from factcheck.rules.rule import Rule, magnitude, number
@@ -28,8 +29,7 @@ class PValue(Rule):
 
     Recomputed two-tailed from t, F, χ², r or z and the degrees of freedom, over the rounding of the printed statistic. Half of
     it clears too (a one-tailed test) unless the text says two-tailed. A wrong p is an error only where it changes the
-    conclusion at the level of .05; else it is a doubt, since a correction that is not named may lie behind it. Needs SciPy:
-    `pip install 'factcheck-desk[science]'`.
+    conclusion at the level of .05; else it is a doubt, since a correction that is not named may lie behind it. Needs SciPy (the extra `science`).
 
     Source: Nuijten et al. 2016, Behavior Research Methods, statcheck; its "decision error" is what is called wrong here.
     """
@@ -84,7 +84,7 @@ class PValue(Rule):
         """Each statistic, where SciPy is missing."""
         for found in () if can_compute() else claims.significances:
             what = f"the p of “{found.statistic.text}” was left unchecked, since SciPy is missing"
-            message = f"{what}: run `pip install 'factcheck-desk[science]'`."
+            message = f"{what}: run `{command_for('science')}`."
             yield Notice(found.statistic.line, message, found.statistic.start)
 
 
