@@ -384,6 +384,16 @@ class Total:
 
 
 @dataclass(frozen=True, slots=True)
+class Inclusion:
+    """A part and the whole that it cannot be more than; where that is a hundred per cent, the other shares that leave nobody in both."""
+
+    part: Quantity
+    whole: Quantity | None
+    others: tuple[Quantity, ...]
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Comparison:
     """One figure said to be so many times another: `left` is `multiple` × `right`; `more` for "three times more"."""
 
@@ -554,6 +564,7 @@ class Claims:
     shares: tuple[Share, ...] = ()
     appositions: tuple[Apposition, ...] = ()
     totals: tuple[Total, ...] = ()
+    inclusions: tuple[Inclusion, ...] = ()
     comparisons: tuple[Comparison, ...] = ()
     conversions: tuple[Conversion, ...] = ()
     exchanges: tuple[Exchange, ...] = ()

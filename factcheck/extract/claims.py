@@ -18,8 +18,10 @@ from factcheck.extract.elapsed import elapsed
 from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
 from factcheck.extract.forms.enumerated import enumerated
+from factcheck.extract.forms.including import included
 from factcheck.extract.forms.listing import listed
 from factcheck.extract.forms.rows import rows_of
+from factcheck.extract.forms.summing import summed
 from factcheck.extract.grammar import Context, context
 from factcheck.extract.growth import compounds
 from factcheck.extract.headlines import headlines
@@ -47,7 +49,7 @@ from factcheck.extract.told_wholes import told_wholes
 from factcheck.extract.totals import totals
 from factcheck.extract.turnouts import divisions, turnouts
 from factcheck.lexicon import words
-from factcheck.model import Article, Claims, Conversion, Exchange, Quantity
+from factcheck.model import Article, Claims, Conversion, Exchange, Quantity, Remainder, Total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -97,6 +99,9 @@ def _claims(
         return Claims()
     told_changes = tuple(changes(lines))
     rows = rows_of(lines)
+    total_list, rest_list = (*totals(lines), *of_these(lines)), tuple(remainders(lines))
+    known = {t.total.id for t in total_list if t.tie.certainty != "loose"} | {r.rest.id for r in rest_list}
+    sums = tuple(summed(rows, known))
     change_list = (*told_changes, *norms(lines), *told_above(lines, told_changes))
     directions = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list = tuple(pairs(lines))
@@ -107,7 +112,8 @@ def _claims(
         changes=change_list,
         shares=(*shares(lines), *levies(lines), *told_wholes(lines)),
         appositions=tuple(appositions(lines)),
-        totals=(*totals(lines), *of_these(lines)),
+        totals=(*total_list, *(one for one in sums if isinstance(one, Total))),
+        inclusions=tuple(included(rows)),
         comparisons=tuple(comparisons(lines)),
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
@@ -118,7 +124,7 @@ def _claims(
         elapsed=tuple(elapsed(lines, article.dateline)),
         same=(*same_facts(lines), *headlines(lines)),
         limits=tuple(limits(lines, change_list)),
-        remainders=tuple(remainders(lines)),
+        remainders=(*rest_list, *(one for one in sums if isinstance(one, Remainder))),
         rates=(*rates(lines), *spreads(lines)),
         growths=tuple(growths(lines)),
         majorities=tuple(majorities(lines)),

@@ -21,6 +21,7 @@ from factcheck.rules.margin_of_error import MarginOfError
 from factcheck.rules.multiple import Multiple
 from factcheck.rules.multiple_percent import MultiplePercent
 from factcheck.rules.p_value import PValue
+from factcheck.rules.part_over_whole import PartOverWhole
 from factcheck.rules.per_head import PerHead
 from factcheck.rules.percent_change import PercentChange
 from factcheck.rules.percent_of_amount import PercentOfAmount
@@ -63,6 +64,7 @@ RULES: tuple[Rule, ...] = (
     AttainablePercent(),
     WordMajority(),
     FractionPercent(),
+    PartOverWhole(),
     RateTotal(),
     PerHead(),
     Average(),

@@ -9,6 +9,7 @@
 | `NAMES:list` | a stretch that begins there, of a sort that the row knows; it plays that part |
 | `_4` | up to four words of one phrase: no figure, sign, finite verb nor "and" |
 | `..4` | up to four words or signs: no figure that counts, finite verb, nor end of a clause |
+| `^4` | up to four of anything but a figure that counts or the end of a sentence |
 | `~4` | up to four of anything but the end of a sentence |
 | `( a | b )` `[ a ]` `{ a }` | one of these; this or nothing; this any number of times |
 | `!( a )` `?( a )` | what must not follow, what must |
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
 _PART: Final = re.compile(r"([A-Z]+)(?::([a-z_/]+))?")
-_GAP: Final = re.compile(r"(_|\.\.|~)(\d+)")
+_GAP: Final = re.compile(r"(_|\.\.|\^|~)(\d+)")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "!(": ")", "?(": ")"}
 _FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 _UNCOUNTED: Final = ("date", "ordinal", "age")
@@ -196,11 +197,15 @@ def _clause(cell: Cell) -> bool:
     return cell.kind in ("", *_UNCOUNTED) and cell.word not in (";", ":", ".") and cell.tag not in _FINITE
 
 
+def _uncounted(cell: Cell) -> bool:
+    return cell.kind in ("", *_UNCOUNTED) and cell.word != "."
+
+
 def _anything(cell: Cell) -> bool:
     return cell.word != "."
 
 
-_GAPS: Final[dict[str, Test]] = {"_": _phrase, "..": _clause, "~": _anything}
+_GAPS: Final[dict[str, Test]] = {"_": _phrase, "..": _clause, "^": _uncounted, "~": _anything}
 
 
 def _expanded(text: Sequence[str], macros: Mapping[str, str]) -> Iterator[str]:

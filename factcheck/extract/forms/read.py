@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Mention
     from factcheck.model import Certainty
 
-FAMILIES: Final = ("lists",)
+FAMILIES: Final = ("lists", "sums", "inclusions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +75,18 @@ def _written(name: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> Wr
     )
 
 
-def matches(name: str, rows: Mapping[int, tuple[Told, ...]], stated: str) -> Iterator[Match]:
-    """Every match of a family's forms that its guards let pass: for each figure that plays the stated part the first form's."""
+def matches(name: str, rows: Mapping[int, tuple[Told, ...]], stated: str | Mapping[str, str]) -> Iterator[Match]:
+    """Every match of a family's forms that its guards let pass: for each figure that plays the stated part the first form's.
+
+    The stated part is the same for all, or told by their relation.
+    """
     taken: set[int] = set()
     for written in family(name):
         for told in rows[written.over]:
             for parts in written.form.matches(told.row):
                 found = Match(told, written, parts)
-                at = found.figure(stated).first
+                part = stated if isinstance(stated, str) else stated[written.options.get("relation", "part")]
+                at = found.figure(part).first
                 if at not in taken and all(GUARDS[guard](found) for guard in written.guards):
                     taken.add(at)
                     yield found
