@@ -17,7 +17,7 @@ from factcheck.sources.marks import CALENDAR
 if TYPE_CHECKING:
     from factcheck.sources.marks import Mark
 
-Grade: TypeAlias = Literal["same", "rounded", "bound", "elsewise"]
+Grade: TypeAlias = Literal["same", "rounded", "bound", "open", "elsewise"]
 BOUNDS: Final = frozenset(("over", "under", "at_least", "at_most"))
 HUNDRED: Final = 100
 UNITED: Final = frozenset(("money", "measure", "duration", "ordinal", "times"))
@@ -110,6 +110,8 @@ def _of_one(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> Grad
         return "same" if [v * factor for v in mine.values] == [v * other for v in theirs.values] else None
     if any(mine.value * factor == value * other for value in theirs.values):
         return "elsewise" if mine.upper is not None else ("same" if mine.hedge == theirs.hedge else "rounded")
+    if mine.hedge is None and theirs.hedge in BOUNDS and (theirs.interval * other).contains(mine.value * factor):
+        return "open"  # 48 where the source says "more than 40": it knows more, and may be right
     if (mine.hedge == theirs.hedge and mine.hedge in BOUNDS) or not _rounder(mine, theirs, factor, other):
         return None  # "over 10" is not what a source says with "over 12", nor "about 10.8" what it says with 10.5
     if mine.hedge in BOUNDS:

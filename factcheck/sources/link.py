@@ -27,7 +27,7 @@ NOUN: Final = 0.4  # what the word it counts weighs
 NEXT: Final = 0.2  # what the very next word weighs, on either side
 BESIDE: Final = 5  # sentences on either side in which a figure may be told that is no rival then
 PASSAGES: Final = 3  # so many of the passages that fit best are worked with
-WORST: Final[dict[Grade, float]] = {"same": 0.0, "rounded": 0.05, "bound": 0.3, "elsewise": 0.3}
+WORST: Final[dict[Grade, float]] = {"same": 0.0, "rounded": 0.05, "bound": 0.3, "open": 0.3, "elsewise": 0.3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def linked(article: Document, library: Library) -> Iterator[Linked]:
         near = _nearest(library, covers)
         found = [_linked(article, passage, mark, library, covers, told) for mark in asked]
         for at, one in enumerate(found):
-            needed = one.twin is None or one.twin.grade in ("elsewise", "bound")
+            needed = one.twin is None or one.twin.grade not in ("same", "rounded")
             yield replace(one, taken=_taken(one, at, found), worked=_worked(one.mark, near) if needed else None)
 
 

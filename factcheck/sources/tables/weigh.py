@@ -6,6 +6,7 @@ import json
 import math
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Final
@@ -16,7 +17,6 @@ from factcheck.sources.tables.grid import stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from fractions import Fraction
 
     from factcheck.sources.marks import Mark
     from factcheck.sources.tables.grid import Table
@@ -27,6 +27,8 @@ NUMBERS: Final = frozenset(
 )
 SMALL: Final = 12
 MODERN: Final = range(1000, 2101)
+SIZE: Final = Fraction(3, 2)  # a slip is seldom of another size ...
+FINE: Final = 3  # ... and a figure of three digits is seldom met by chance
 MILLION: Final = 1_000_000
 MILLIONS: Final = re.compile(r"\(m\)|\bm$")
 FEW: Final = 3
@@ -57,7 +59,7 @@ def held(
     rivals = tuple(
         sorted(
             (a for a in given if not agrees(mark, a, table) and _fitting(mark, a)),
-            key=lambda a: -_rank(a, question, columns),
+            key=lambda a: -(_rank(a, question, columns) + _likeness(mark, a)),
         )
     )
     return Found(table, question, mark, agreeing, rivals, columns)
@@ -105,7 +107,7 @@ def _fitting(mark: Mark, answer: Answer) -> bool:
         return answer.way in ("rank", "cell")
     if mark.sort in ("percent", "share"):
         return answer.percent or answer.way == "cell"
-    if answer.way in ("count", "rows", "distinct") and mark.sort != "number":
+    if answer.way == "head" or (answer.way in ("count", "rows", "distinct") and mark.sort != "number"):
         return False
     return answer.way not in ("rank", "share", "change") and (mark.place < 1 or answer.value.denominator == 1)
 
@@ -122,6 +124,23 @@ def _rank(answer: Answer, question: Asked, columns: frozenset[int]) -> float:
     if answer.way == "distinct":
         rank -= 1.0
     return rank
+
+
+def _likeness(mark: Mark, answer: Answer) -> float:
+    """Whether a figure looks like a slip for a value: of its size, or of the same digits."""
+    value = answer.value * (
+        HUNDRED if answer.percent and mark.sort in ("percent", "share") and answer.value <= 1 else 1
+    )
+    small, large = sorted((abs(value), abs(mark.value)))
+    if answer.way not in ("cell", "within", "sum", "most", "least", "mean") or not small or large > SIZE * small:
+        return 0.0
+    return 1.0 + (sorted(_digits(value)) == sorted(_digits(mark.value)))
+
+
+def _digits(value: Fraction) -> str:
+    """The digits of a value without the noughts at either end."""
+    scaled = value * (10**6 // value.denominator if value.denominator in (1, 10, 100, 1000) else 1)
+    return str(abs(int(scaled))).strip("0")
 
 
 def probability(found: Found) -> float:
@@ -154,6 +173,18 @@ def evidence(found: Found) -> dict[str, float]:
     settled = any(a.way in ("cell", "within") and a.column in found.columns for a in found.agreeing)
     told["rival beside"] = float(bool(beside) and not settled)
     told["rival beside one row"] = float(bool(beside) and not settled and one)
+    none = not found.agreeing
+    likest = max((_likeness(mark, a) for a in found.rivals if a.way == "cell"), default=0.0)
+    fine = len(_digits(mark.value)) >= FINE
+    told |= {
+        "like none": float(likest >= 1 and none),
+        "digits none": float(likest > 1 and none),
+        "fine none": float(fine and none),
+    }
+    told |= {
+        "like fine none": float(likest >= 1 and fine and none),
+        "like fine one row": float(likest >= 1 and fine and none and one),
+    }
     told["rival main"] = float(
         bool(question.main) and "count" in question.cues and not any(a.way == "count" for a in found.agreeing)
     )
