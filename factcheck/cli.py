@@ -193,6 +193,11 @@ def _output_options(command: Command) -> Command:
     "--show-checked/--no-show-checked", default=None, help="Show the figures that add up too (JSON does by itself)."
 )
 @click.option(
+    "--show-unchecked/--no-show-unchecked",
+    default=None,
+    help="List the figures with nothing to check against, and where each is told again.",
+)
+@click.option(
     "--source",
     multiple=True,
     metavar="FILE",

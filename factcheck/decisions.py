@@ -78,7 +78,10 @@ def fails(report: Report, settings: Settings) -> bool:
 def shown(report: Report, settings: Settings, *, show_checked: bool) -> Report:
     """Leave out the findings that nobody asked to see; the summary still counts them."""
     wanted = show_checked if settings.show_checked is None else settings.show_checked
-    return replace(report, findings=tuple(f for f in report.findings if _is_shown(f, settings, wanted)))
+    kept = tuple(f for f in report.findings if _is_shown(f, settings, wanted))
+    held = frozenset(id(f) for f in kept)
+    passed = tuple(f for f in (*report.findings, *report.suppressed, *report.known) if id(f) not in held)
+    return replace(report, findings=kept, passed=passed, show_unchecked=bool(settings.show_unchecked))
 
 
 def _is_shown(finding: Finding, settings: Settings, wanted: bool) -> bool:  # noqa: FBT001 - as the line above says it

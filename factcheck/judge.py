@@ -219,12 +219,18 @@ def _slip(derivation: Derivation) -> Slip | None:
     """The known slip whose result is the stated figure, if one is."""
     stated = derivation.stated_interval or derivation.stated.interval
     figure, value = derivation.stated, derivation.readings[0].value
-    # A slip that gives the figure to the digit goes before one that only comes near it.
+    keys = _key_slip(derivation, stated)
+    if keys is not None and keys.kind == "swapped":
+        return keys  # to the digit: that goes before what only comes near
     for name, result in derivation.slips:
         if stated.contains(result):
             return Slip("named", 1, name)
-    if (power := power_slip(stated, figure.printed.value, value)) is not None:
-        return power
+    return power_slip(stated, figure.printed.value, value) or keys
+
+
+def _key_slip(derivation: Derivation, stated: Interval) -> Slip | None:
+    """A slip of the keys between the stated figure and what is worked out, in one unit and to one place."""
+    figure, value = derivation.stated, derivation.readings[0].value
     if stated.low is None or stated.high is None or derivation.strict or figure.is_range or not figure.printed.value:
         return None
     scale = abs((stated.low + stated.high) / 2 / figure.printed.value)
@@ -326,6 +332,11 @@ def _suggestions(derivation: Derivation, verdict: Verdict, text: str) -> tuple[s
     checks = f"check {inputs}" if inputs else ""
     if derivation.stated.quoted:
         return tuple(s for s in ("check the quotation against the speaker’s words", checks) if s)
+    stated = derivation.stated_interval or derivation.stated.interval
+    if (
+        None in (stated.low, stated.high) and derivation.stated_text
+    ):  # a word ("rose"), for which there is no other figure
+        return (checks,) if checks else ()
     return tuple(s for s in (f"{text} → {derivation.show(derivation.readings[0].value)}", checks) if s)
 
 

@@ -102,6 +102,7 @@ class Quantity:
     modality: Modality = "actual"
     word: bool = False
     page: int | None = None
+    told_again: tuple[str, ...] = ()
 
     @property
     def scalar(self) -> Fraction:
@@ -746,7 +747,8 @@ class Notice:
 class Report:
     """Everything found in one article; `error` says why it could not be checked.
 
-    `suppressed` are the findings that somebody answers for, `known` those of a baseline; neither counts any more.
+    `suppressed` are the findings that somebody answers for, `known` those of a baseline; neither counts any more. `passed` are all that nobody asked to
+    see, and `show_unchecked` asks for the figures that no finding speaks of.
 
     All offsets are into `text`, the file's own where it has one; `origin` leads to the same without markup.
     """
@@ -762,5 +764,7 @@ class Report:
     comments: tuple[Comment, ...] = ()
     suppressed: tuple[Finding, ...] = ()
     known: tuple[Finding, ...] = ()
+    passed: tuple[Finding, ...] = ()
+    show_unchecked: bool = False
     notices: tuple[Notice, ...] = ()
     origin: Origin | None = None

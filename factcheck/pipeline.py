@@ -63,7 +63,7 @@ def check_articles(
 
 
 def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    """Every finding in order of place; of several on one figure by one rule the clearing one counts."""
+    """Every finding in order of place; of several on one figure by one rule the clearing one counts, of several open ones the gravest."""
     starts = [start for start, _ in claims.sentences]
     best: dict[tuple[str, int], Finding] = {}
     for rule in rules:
@@ -77,4 +77,18 @@ def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tupl
             key = (rule.name, found.stated.start)
             if key not in best or CLEARING.index(found.verdict) > CLEARING.index(best[key].verdict):
                 best[key] = found
-    return tuple(sorted(best.values(), key=lambda f: (f.stated.start, f.stated.end, f.code)))
+    return tuple(sorted(_gravest(best.values()), key=lambda f: (f.stated.start, f.stated.end, f.code)))
+
+
+def _gravest(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """What adds up, and of each figure one finding that is open: "fell 20%" is not told again as no fall."""
+    open_: dict[tuple[int, int], Finding] = {}
+    for finding in findings:
+        if finding.verdict == "consistent":
+            yield finding
+            continue
+        place = finding.stated.start, finding.stated.end
+        other = open_.get(place)
+        if other is None or (finding.verdict != other.verdict and finding.verdict == "inconsistent"):
+            open_[place] = finding
+    yield from open_.values()

@@ -73,7 +73,8 @@ def slacks(
     coarse = _tens(printed) if percents else printed.round_place
     finer = company is not None and company < coarse
     if coarse > place and not (percents and finer):  # next to 44% a 40% is no round number
-        return _round_number(printed, coarse, company)
+        price = kind == "money" and place == 1 and finer  # beside £450 a rent of £400 is that
+        return _round_number(printed, coarse, company, prices=price)
     if printed.exact:
         return (_point(),)
     if company is not None and company < place:  # "from 5% to 4.75%": the noughts behind the 5 are left out
@@ -106,7 +107,7 @@ def _last_place(place: Fraction, weight: Fraction) -> tuple[Slack, ...]:
     )
 
 
-def _round_number(printed: Printed, coarse: Fraction, company: Fraction | None) -> tuple[Slack, ...]:
+def _round_number(printed: Printed, coarse: Fraction, company: Fraction | None, *, prices: bool) -> tuple[Slack, ...]:
     """A number that ends in noughts: as printed, to the place of its company, to five, or to its last digit that is none."""
     place, cap = printed.place, abs(printed.value) * ROUND_NUMBER_CAP
     alone = company is None or company >= coarse
@@ -114,7 +115,7 @@ def _round_number(printed: Printed, coarse: Fraction, company: Fraction | None) 
     likely = (
         [] if alone else [(fine * HALF, next(w for least, w in TO_COMPANY if fine >= least * place), "as its company")]
     )
-    far = Fraction(1) if alone else FINER_COMPANY if coarse < FAR_FINER * fine else Fraction(0)
+    far = Fraction(1) if alone else FINER_COMPANY if coarse < FAR_FINER * fine and not prices else Fraction(0)
     likely += [(coarse * HALF * HALF, TO_FIVE * far, "to five"), (coarse * HALF, TO_ONE * far, "to one digit")]
     wide = [Slack(w, -min(h, cap), min(h, cap), name) for h, w, name in likely if w and min(h, cap) > place * HALF]
     rest = Fraction(1) - sum((slack.weight for slack in wide), Fraction(0))

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from factcheck.model import Finding, Report, Verdict
+    from factcheck.model import Finding, Quantity, Report, Verdict
     from factcheck.reporters.page import Page
 
 HEADINGS: Final[dict[Verdict, tuple[str, str]]] = {
@@ -42,6 +42,8 @@ def _article(report: Report, page: Page) -> str:
         for finding in report.findings:
             if finding.verdict == verdict:
                 parts += [*_item(report, finding, page), ""]
+    if report.show_unchecked:
+        parts += _alone(report, page)
     if report.summary.quantities:
         parts.append(page.text(closing(report.summary)))
     return page.set(*parts)
@@ -54,9 +56,12 @@ def headline(summary: Summary) -> str:
         return f"{amend}, {summary.review} to review." if summary.review else f"{amend}."
     if summary.suppressed or summary.known:
         return "nothing new to amend."
-    if summary.checked:
-        return "every figure that could be checked adds up."
-    return "no figure could be checked against another." if summary.quantities else "no figures found."
+    if not summary.quantities:
+        return "no figures found."
+    if not summary.checked:
+        return "no figure could be checked against another."
+    alone = f"; {summary.unchecked} stand{'s' if summary.unchecked == 1 else ''} alone" if summary.unchecked else ""
+    return f"{summary.checked} of {plural(summary.quantities, 'figure')} {'was' if summary.checked == 1 else 'were'} checked{alone}."
 
 
 def _item(report: Report, finding: Finding, page: Page) -> list[RenderableType]:
@@ -70,6 +75,29 @@ def _item(report: Report, finding: Finding, page: Page) -> list[RenderableType]:
         *(part for label, texts in facts(finding) for part in page.fact(label, texts)),
         *([page.indented(page.text("In a quotation: do not reword.", "italic"))] if finding.quoted else []),
     ]
+
+
+def _alone(report: Report, page: Page) -> Iterator[RenderableType]:
+    """List the figures that nothing was held against, each with its place, and where it seems to be told again."""
+    lines = {quantity.id: quantity.line for quantity in report.quantities}
+    standing = alone(report)
+    for quantity in standing:
+        again = sorted({lines[id_] for id_ in quantity.told_again if id_ in lines})
+        where = f"  told again in line{'s' if len(again) > 1 else ''} {', '.join(map(str, again))}" if again else ""
+        yield page.line(
+            ("ALONE", "bold"),
+            (f"  line {quantity.line}  ", ""),
+            (" ".join(quantity.text.split()), "bold"),
+            (where, "dim"),
+        )
+    if standing:
+        yield ""
+
+
+def alone(report: Report) -> list[Quantity]:
+    """Find the figures of an article that no finding speaks of."""
+    held = {ref.quantity for finding in (*report.findings, *report.passed) for ref in (finding.stated, *finding.inputs)}
+    return [quantity for quantity in report.quantities if quantity.id not in held]
 
 
 def place_of(told: Finding) -> str:

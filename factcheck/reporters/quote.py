@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 LONGEST: Final = 600  # of a sentence; a text without full stops is cut
 AROUND: Final = 80  # characters either side of a figure that stands elsewhere
+ENDS: Final = frozenset(".!?:;\"'”’)]\n\r")
 STOP: Final = re.compile(r"[.!?][\"'”’)]*\s+|[\r\n]+")
 
 
@@ -74,12 +75,27 @@ def _sentence_span(text: str, finding: Finding) -> tuple[int, int]:
     start = text.rfind(finding.sentence, max(0, stated.start - length), stated.start + length)
     if not length or start < 0:
         return 0, 0
-    return max(start, stated.start - LONGEST // 2), min(start + length, stated.end + LONGEST // 2)
+    left, right = max(start, stated.start - LONGEST // 2), min(start + length, stated.end + LONGEST // 2)
+    return _before(text, left, stated.start) if left > start else start, (
+        _behind(text, right, stated.end) if right < start + length else start + length
+    )
+
+
+def _before(text: str, at: int, figure: int) -> int:
+    """The next beginning of a word, so that nothing is cut in two."""
+    found = text.find(" ", at, figure)
+    return found + 1 if found >= 0 else at
+
+
+def _behind(text: str, at: int, figure: int) -> int:
+    """The last end of a word."""
+    found = text.rfind(" ", figure, at)
+    return found if found >= 0 else at
 
 
 def _marked(text: str, start: int, end: int, refs: Iterable[Ref], page: Page) -> Text:
-    """Copy a stretch of the article with its figures in bold, or where there is no colour in brackets."""
-    out, at = page.text(""), start
+    """Copy a stretch of the article with its figures in bold, or where there is no colour in brackets; what is cut off is marked."""
+    out, at = page.text("" if _begins(text, start) else "… "), start
     for ref in sorted(set(refs), key=lambda ref: (ref.start, -ref.end)):
         if ref.start < at:
             continue
@@ -87,4 +103,15 @@ def _marked(text: str, start: int, end: int, refs: Iterable[Ref], page: Page) ->
         figure = text[ref.start : ref.end]
         out.append_text(page.text(figure if page.color else f"[{figure}]", "bold underline"))
         at = ref.end
-    return out.append_text(page.text(text[at:end]))
+    return out.append_text(page.text(text[at:end] + ("" if _ends(text, end) else " …")))
+
+
+def _begins(text: str, at: int) -> bool:
+    """True at the beginning of a sentence or a line."""
+    before = text[:at].rstrip(" ")[-1:]
+    return not before or before in ENDS
+
+
+def _ends(text: str, at: int) -> bool:
+    """True at the end of a sentence or a line."""
+    return text[at - 1 : at] in ENDS or text[at : at + 1] in ("", "\n", "\r")

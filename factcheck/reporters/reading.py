@@ -14,7 +14,9 @@ KINDS: Final = {"percentage_points": "percentage points"}
 
 
 def reads_as(quantity: Quantity) -> str:
-    """Write the value: "17,022", "550,000 to 850,000"."""
+    """Write the value: "17,022", "550,000 to 850,000", a date as it is printed."""
+    if quantity.kind == "date":
+        return " ".join(quantity.text.split())  # its value is its digits in a row
     if isinstance(quantity.value, tuple):
         return f"{number(quantity.value[0])} to {number(quantity.value[1])}"
     return number(quantity.value)

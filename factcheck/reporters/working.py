@@ -34,6 +34,8 @@ def facts(finding: Finding) -> list[tuple[str, Sequence[str]]]:
 
 def working(finding: Finding) -> str:
     """Write the sum with its result, a change in two steps: "17,022 − 14,260 = 2,762; ÷ 14,260 = +19.4%"."""
+    if finding.formula == finding.recomputed.text:
+        return ""  # "6,020 = 6,020" tells nothing
     if not finding.recomputed.text or not finding.formula:
         return finding.formula
     if change := CHANGE.fullmatch(finding.formula):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval
-from factcheck.rules.rule import Rule, factor, plain, shown_like, worked
+from factcheck.rules.rule import Rule, factor, number, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,13 +103,17 @@ def _derived(change: Change, after: Quantity, before: Quantity) -> Derivation:
         inputs=tuple(q for q in (after, before) if q is not stated),
         readings=(step,),
         tie=change.tie,
-        show=shown_like(before),
+        show=_points if before.kind == "percent" else shown_like(before),
         subject=change.subject or "",
         stated_interval=wanted,
         stated_text=change.word,
         strict=strict,
         message=f"“{change.word}” and the figures cannot all be right: {plain(after)} is {sign} {plain(before)}, which is no {way}.",
     )
+
+
+def _points(value: Fraction) -> str:
+    return f"{number(value, 2)} point{'' if abs(value) == 1 else 's'}"
 
 
 def _moved(change: Change, after: Quantity) -> Quantity:

@@ -138,7 +138,8 @@ def plain(quantity: Quantity) -> str:
     """A figure as printed, without its hedge: what goes into a formula."""
     text = " ".join(quantity.text.split())
     for at, sign in enumerate(text):
-        if sign.isdecimal() or sign in "£$€¥₹−-½¼¾⅓⅔(":
+        joins = sign == "-" and not text[at + 1 : at + 2].isdecimal()  # "two-thirds"
+        if sign.isdecimal() or (sign in "£$€¥₹−-½¼¾⅓⅔(" and not joins):
             return text[at:]
     return text.split()[-1] if quantity.word else text
 

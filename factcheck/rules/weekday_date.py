@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading, Tie
@@ -80,6 +81,12 @@ class WeekdayDate(Rule):
                 yield _derived(found, day)
 
 
+def _put_right(found: Dated, value: Fraction) -> str:
+    """The date as it is printed, with the weekday that it has."""
+    name, printed = DAYS[int(value) % 7], " ".join(found.date.text.split())
+    return printed.replace(found.weekday_text, name) if found.weekday_text and found.weekday_text in printed else name
+
+
 def _derived(found: Dated, day: date) -> Derivation:
     assert found.weekday is not None  # noqa: S101  (the caller has looked)
     wanted = Fraction(day.weekday())
@@ -90,7 +97,7 @@ def _derived(found: Dated, day: date) -> Derivation:
         inputs=(),
         readings=(Reading(written, wanted, Interval.exactly(wanted)),),
         tie=Tie("sure", ("the weekday stands beside the date",), via="date/weekday"),
-        show=lambda value: DAYS[int(value) % 7],
+        show=partial(_put_right, found),
         stated_interval=Interval.exactly(Fraction(found.weekday)),
         message=f"{written} was a {name}, not a {DAYS[found.weekday]}: the weekday or the date is wrong.",
     )

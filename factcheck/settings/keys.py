@@ -162,6 +162,7 @@ KEYS: Final[dict[str, Callable[[object, Path], Any]]] = {
     "fail-level": _one_of(*SEVERITIES, "never"),
     "min-severity": _one_of(*SEVERITIES),
     "show-checked": _truth,
+    "show-unchecked": _truth,
     "output-format": _one_of(*FORMATS),
     "dateline": _day,
     "include": _globs,

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from factcheck.settings.values import Values
 
 SINGLE: Final = (
-    *("fail_level", "min_severity", "show_checked", "output_format", "dateline"),
+    *("fail_level", "min_severity", "show_checked", "show_unchecked", "output_format", "dateline"),
     *("max_size", "max_figures", "max_seconds"),
 )
 PATHS: Final = ("suppressions", "baseline")

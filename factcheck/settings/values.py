@@ -68,6 +68,7 @@ class Settings:
     fail_level: Level = "error"
     min_severity: Severity = "info"
     show_checked: bool | None = None
+    show_unchecked: bool | None = None
     output_format: str = "full"
     dateline: date | None = None
     include: tuple[Glob, ...] = _globs(*(f"*.{suffix}" for suffix in ARTICLES))
