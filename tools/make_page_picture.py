@@ -66,6 +66,8 @@ def _draw_desk(log: Path) -> None:
         tab.fill("#by", "Ada Bell")
         for n, how in ((0, "source"), (4, "call")):
             tab.locator("#ledger tbody tr").nth(n).locator(f"[data-act={how}]").click()
+        tab.locator("#status", has_text="Checked").wait_for()
+        tab.evaluate("document.querySelector('#text').style.height = '150px'")
         tab.evaluate("document.activeElement.blur(); document.querySelector('#text').scrollTo(0, 0); scrollTo(0, 0)")
         tab.screenshot(path=DESK)
         browser.close()
