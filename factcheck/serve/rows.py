@@ -71,7 +71,7 @@ def rows_of(report: Report, view: ArticleView) -> list[Row]:
             start=inner.start,
             end=inner.end,
             against=tuple(dict.fromkeys(_against(report.findings, quantity))),
-            told_again=tuple(numbers[other] for other in getattr(quantity, "told_again", ()) if other in numbers),
+            told_again=tuple(numbers[other] for other in quantity.told_again if other in numbers),
             disputes=tuple(_disputes(report.findings, quantity)),
         )
         for quantity, inner, shown in zip(report.quantities, as_prose(report).quantities, view.rows, strict=True)
