@@ -10,7 +10,7 @@ from factcheck.readers.dateline import find_dateline
 from factcheck.readers.formats import needs_watching, reader_for, size_limit
 from factcheck.readers.invisible import origin_of
 from factcheck.readers.opening import file_bytes
-from factcheck.readers.plain import blocks_of
+from factcheck.readers.plain import blocks_of, line_ends
 
 __all__ = ["file_bytes", "from_text", "needs_watching", "read", "read_bytes", "size_limit"]
 
@@ -29,8 +29,10 @@ def read_bytes(data: bytes, path: str, most: int | None = None) -> Article:
 
 
 def from_text(text: str, path: str = "<text>") -> Article:
-    """Make an article of a text that is decoded already; what cannot be seen in it is not read, and stays in its offsets."""
+    """Make an article of a text that is decoded already; how its white space is set changes nothing but its offsets."""
     origin = origin_of(text)
+    if joints := line_ends(text if origin is None else origin.prose):
+        origin = origin_of(text, joints if origin is None else [origin.outward(*joint) for joint in joints])
     prose = text if origin is None else origin.prose
     blocks = blocks_of(prose)
     comments = comments_in(text) if path.lower().endswith(SUFFIXES) else ()

@@ -6,6 +6,7 @@ Headline and standfirst repeat the body in rounder figures, furniture and byline
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Block
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 LINE: Final = re.compile(r"[^\r\n]+")
 BLANK: Final = re.compile(r"(?:\r\n|\n|\r)[^\S\r\n]*(?:\r\n|\n|\r)\s*")
 WRAP: Final = 120  # no text is wrapped by hand at a longer line
+NARROWEST: Final = 30  # characters of the longest line of a text that was wrapped
 HEAD: Final = 8
 HEADLINE_WORDS: Final = 25
 CROSSHEAD_WORDS: Final = 8
 BYLINE_WORDS: Final = 12
 CLOSED: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
+ENDED: Final = re.compile(r"[.!?…:][\"'”’)\]]*$")
 BULLET: Final = re.compile(r"[-*•–]\s|\d+[.)]\s")
 BYLINE: Final = re.compile(
     r"\W*(?:(?i:words |report |reporting )?(?:[Bb]y|BY)\s+[A-Z](?!\w*day\b)|(?i:(?:by|from) (?:our|staff|agencies)\b))"
@@ -61,14 +64,50 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
         yield from [(start, end)] if whole else (_stripped(text, *line) for line in lines)
 
 
+def line_ends(text: str) -> list[tuple[int, int]]:
+    """The ends of lines that an editor wrapped, with the space around them: the text means a space there."""
+    if "\n" not in text and "\r" not in text:
+        return []
+    chunks = [_lines(text, *chunk) for chunk in _split(text, BLANK, 0, len(text))]
+    alone = len(chunks) == 1
+    return [
+        (one[1], two[0])
+        for lines in chunks
+        if len(lines) > 1
+        and _filled([text[a:b] for a, b in lines])
+        and _wrapped([text[a:b] for a, b in lines], alone=alone)
+        for one, two in pairwise(lines)
+    ]
+
+
+def _lines(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    return [_stripped(text, *match.span()) for match in LINE.finditer(text, start, end) if match[0].strip()]
+
+
+def _filled(lines: Sequence[str]) -> bool:
+    """True where no line has room for the first word of the next one."""
+    width = max(map(len, lines))
+    return NARROWEST <= width <= WRAP and all(
+        len(one) + 1 + len(two.split(None, 1)[0]) > width for one, two in pairwise(lines)
+    )
+
+
 def _wrapped(lines: Sequence[str], *, alone: bool) -> bool:
     """True where single newlines are the work of an editor that wraps, not of a writer who ends a paragraph."""
     if max(map(len, lines)) > WRAP or any(is_byline(line) or is_date_line(line) for line in lines):
         return False
-    if any(BULLET.match(line.lstrip()) for line in lines[1:]):
+    if _listed(lines):
         return False
     open_lines = sum(not CLOSED.search(line.rstrip()) for line in lines[:-1])
     return open_lines * 2 > len(lines) - 1 or not alone
+
+
+def _listed(lines: Sequence[str]) -> bool:
+    """True for a list: in wrapped lines one that begins "2010. " or "– " goes on with the sentence before."""
+    if not any(BULLET.match(line.lstrip()) for line in lines[1:]):
+        return False
+    inside = [ENDED.search(one.rstrip()) is None for one, two in pairwise(lines) if BULLET.match(two.lstrip())]
+    return not (_filled([line.strip() for line in lines]) and all(inside) and not BULLET.match(lines[0].lstrip()))
 
 
 def _split(text: str, separator: re.Pattern[str], start: int, end: int) -> Iterator[tuple[int, int]]:
