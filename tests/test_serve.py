@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import shutil
@@ -22,6 +23,8 @@ from factcheck.cli import main
 from factcheck.serve.app import application
 from factcheck.serve.doors import Doors
 from factcheck.serve.observed import Figures
+from factcheck.serve.pool import Pool
+from factcheck.serve.problems import Problem
 from factcheck.serve.service import Service
 from factcheck.serve.work import Answer, Task
 from factcheck.settings import Settings
@@ -383,3 +386,11 @@ def test_openapi_tells_what_there_is() -> None:
     body = told["paths"]["/v1/check"]["post"]["requestBody"]["content"]["application/json"]["schema"]
     assert set(body["properties"]) == {"text", "name", "dateline", "select", "ignore", "sources"}
     jsonschema.Draft202012Validator.check_schema(told["components"]["schemas"]["Report"])
+
+
+def test_where_too_many_checks_wait_the_next_is_told_to_come_again() -> None:
+    async def gone() -> None: ...
+
+    with pytest.raises(Problem, match="Too many checks are waiting") as raised:
+        asyncio.run(Pool(1, 5, 0).run(Task(SOUND.encode(), "a.txt", "report", Settings()), gone))
+    assert (raised.value.status, raised.value.headers) == (503, {"Retry-After": "5"})
