@@ -598,6 +598,7 @@ class Claims:
     sourced: tuple[Sourced, ...] = ()
     tabled: tuple[Sourced, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
+    lines: tuple[object, ...] = ()  # the sentences as the finders read them; nobody but the guard looks into them
 
 
 @dataclass(frozen=True, slots=True)
@@ -633,7 +634,8 @@ class Derivation:
 
     The first reading is the one that the text states. `style` is a fault of wording found although the sum is right. `strict`
     figures are held to their words: nothing was worked out that could be a last digit off. `wrong` is the chance of an error where it
-    was measured as a whole, and not from that of its tie.
+    was measured as a whole, and not from that of its tie. `parts` are the parts played: that
+    of the stated figure, then that of each input ("percent", "after", "before"); the guard weighs derivations that tell them.
     """
 
     stated: Quantity
@@ -652,6 +654,7 @@ class Derivation:
     message: str = ""
     source: Cited | None = None
     wrong: float | None = None
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,7 +33,7 @@ from factcheck.rules import RULES
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-UNTIED: Final = ("quantities", "sentences")
+UNTIED: Final = ("quantities", "sentences", "lines")
 ROOM: Final = 60  # characters shown before the first figure and behind the last
 
 

@@ -144,6 +144,7 @@ def _claims(
         divisions=tuple(divisions(lines)),
         significances=tuple(significances(lines)),
         sentences=tuple((line.sentence.start, line.sentence.end) for line in lines),
+        lines=tuple(lines),
     )
 
 

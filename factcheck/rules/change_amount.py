@@ -133,4 +133,5 @@ def _derived(change: Change, stated: Quantity, after: Quantity, before: Quantity
         show=shown_like(stated),
         subject=change.subject or "",
         stated_interval=magnitude(stated.interval),
+        parts=("amount", "level", "level"),
     )

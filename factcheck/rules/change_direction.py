@@ -78,6 +78,11 @@ class ChangeDirection(Rule):
 
 
 COMPARED = frozenset(("against", "compared", "versus", "vs"))
+SIZES = {
+    "percent": ("percent", "after", "before"),
+    "percentage_points": ("points", "level", "level"),
+    "ratio": ("multiple", "after", "before"),
+}
 
 
 def step_between(before: Interval, after: Interval) -> Interval:
@@ -97,10 +102,11 @@ def _derived(change: Change, after: Quantity, before: Quantity) -> Derivation:
     wanted = Interval(Fraction(0), None) if up else Interval(None, Fraction(0))
     sign = "above" if value > 0 else "below"
     stated = _moved(change, after)
+    inputs = tuple(q for q in (after, before) if q is not stated)
     way = "rise" if up else "fall"
     return Derivation(
         stated=stated,
-        inputs=tuple(q for q in (after, before) if q is not stated),
+        inputs=inputs,
         readings=(step,),
         tie=change.tie,
         show=_points if before.kind == "percent" else shown_like(before),
@@ -108,6 +114,7 @@ def _derived(change: Change, after: Quantity, before: Quantity) -> Derivation:
         stated_interval=wanted,
         stated_text=change.word,
         strict=strict,
+        parts=SIZES.get(stated.kind, ("amount", "level", "level")) if stated not in (after, before) else (),
         message=f"“{change.word}” and the figures cannot all be right: {plain(after)} is {sign} {plain(before)}, which is no {way}.",
     )
 

@@ -83,4 +83,5 @@ def _derived(found: Margin) -> Derivation:
         readings=(worked(f"{plain(high)} − {plain(low)}", lead_of, found.first, found.second),),
         tie=found.tie,
         show=lambda value: f"{number(value)} point{'' if value == 1 else 's'}",
+        parts=("points", "level", "level"),
     )

@@ -122,6 +122,7 @@ def _derived(
         readings=tuple(readings),
         tie=tie,
         show=times,
+        parts=("multiple", "after", "before"),
         style=f"“{stated.text}” is true, but it is {times(first.value)}: {first.formula}."
         if beyond and stated.word
         else "",

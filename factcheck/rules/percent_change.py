@@ -130,6 +130,7 @@ def _between(change: Change, stated: Quantity, after: Quantity, before: Quantity
     yield _derivation(change, stated, (after, before), tuple(readings), up=abs(after.scalar) >= abs(before.scalar))
 
 
+BETWEEN, OF_SIZE = ("percent", "after", "before"), ("percent", "size", "level")
 COMPARED = frozenset(
     (
         "more",
@@ -193,6 +194,7 @@ def _derivation(
         subject=change.subject or "",
         stated_interval=magnitude(stated.interval * (HUNDRED if fraction else 1)),
         scale=HUNDRED if fraction else 1,
+        parts=BETWEEN if inputs == (change.after, change.before) else OF_SIZE,
         slips=(
             ("the ratio of the two, read as a rise", value + HUNDRED),
             (

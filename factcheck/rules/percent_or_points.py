@@ -107,6 +107,7 @@ def _points(change: Change, stated: Quantity, after: Quantity, before: Quantity)
         change.subject or "",
         stated_interval=magnitude(stated.interval / basis),
         slips=(("per cent, not points", _relative(after, before).value),),
+        parts=("points", "level", "level"),
     )
 
 
@@ -152,6 +153,7 @@ def _percents(change: Change, stated: Quantity, after: Quantity, before: Quantit
         change.subject or "",
         stated_interval=size,
         style=style,
+        parts=("points", "level", "level"),
     )
 
 

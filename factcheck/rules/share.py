@@ -84,6 +84,7 @@ def _derived(found: Share) -> Derivation:
         readings=(worked(f"{plain(found.part)} ÷ {plain(found.whole)}", share_of, (found.part, units), found.whole),),
         tie=found.tie,
         show=percent,
+        parts=("share", "part", "whole"),
         stated_interval=found.share.interval * scale,
         scale=scale,
         slips=(("the other part", HUNDRED - value), ("a fraction read as a percentage", value / HUNDRED)),

@@ -92,6 +92,7 @@ def _derived(found: Total) -> Derivation:
         readings=(stated, *_rough(found, stated), *_product(found)),
         tie=found.tie,
         show=shown_like(found.total),
+        parts=("total", *("part" for _ in found.parts)),
     )
 
 

@@ -81,4 +81,5 @@ def _derived(found: Margin) -> Derivation:
         tie=found.tie,
         show=number,
         strict=found.margin.hedge is None,
+        parts=("amount", "level", "level"),
     )

@@ -1,0 +1,69 @@
+"""The guard: how likely it is that the figures of a doubted derivation belong together, by the sentence with its figures masked.
+
+Forms of words propose ties; where a sum does not come out, the guard weighs whether there was a tie at all. It was trained with arithmetic as the
+teacher (tools/train_guard.py) and knows no figure, only the words, parts and paths about them. It never makes a tie, and never makes one surer than its
+form does.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from factcheck.guard.doubted import doubted, rivals
+from factcheck.guard.features import features
+from factcheck.guard.fits import agreement
+from factcheck.guard.weights import log_odds, score, second, sigmoid, table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.guard.doubted import Doubted
+    from factcheck.model import Certainty, Derivation, Tie
+
+
+def guarded(derivation: Derivation, lines: Sequence[Any]) -> Derivation:
+    """The derivation with P(tied) in its tie where the guard can weigh it; `lines` are the sentences of the article."""
+    tie = derivation.tie
+    told = doubted(derivation, lines) if derivation.parts and tie.certainty != "loose" else None
+    if told is None:
+        return derivation
+    probability = tied(told, tie, lines)
+    return replace(derivation, tie=replace(tie, probability=probability, certainty=certainty(tie, probability)))
+
+
+def tied(told: Doubted, tie: Tie, lines: Sequence[Any]) -> float:
+    """P(tied): by the words, by the form that proposed it, and less where another reading of the same figure fits."""
+    alone = score(told.candidate.family, features(told.candidate, told.lines))
+    weighed = second(evidence(told.candidate.family, tie, alone))
+    rival = max((_fitting(other) for other in rivals(told, lines)), default=0.0)
+    return sigmoid(weighed) * (1 - rival)
+
+
+def certainty(tie: Tie, probability: float) -> Certainty:
+    """What the tie may still do: accuse, raise a doubt, or nothing; never more than its form allows."""
+    bounds = table()["bounds"]
+    if probability < bounds["doubt"]:
+        return "loose"
+    return tie.certainty if probability >= bounds["accuse"] else "guess"
+
+
+def evidence(family: str, tie: Tie, alone: float) -> Iterator[tuple[str, float]]:
+    """What the second step weighs: the first one's log odds, the relation, and the steps of the form that proposed the tie."""
+    yield "words", log_odds(alone)
+    yield f"words {family}", log_odds(alone) / 2
+    yield f"family {family}", 1.0
+    yield f"certainty {tie.certainty}", 1.0
+    yield f"via {tie.via}", 1.0
+    kind, _, form = tie.via.partition("/")
+    if kind == "change":
+        yield from ((f"step {step}", 1.0) for step in sorted(set(form.split("-"))))
+
+
+def _fitting(other: Doubted) -> float:
+    """How likely it is that a rival is the real tie, given that its sum comes out; nothing where it does not."""
+    fits, chance = agreement(other.candidate)
+    if not fits:
+        return 0.0
+    alone = score(other.candidate.family, features(other.candidate, other.lines))
+    return alone / (alone + (1 - alone) * chance)

@@ -1,0 +1,189 @@
+"""A candidate as the guard sees it: the words about its figures with the figures masked, its parts, the paths between them, its rivals."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extract.line import Line, Mention
+    from factcheck.extract.parse import Word
+    from factcheck.guard.candidates import Candidate
+
+LONG: Final = 30  # words of a gap that are looked at
+SHORT: Final = 7  # a gap of so many words is a phrase of its own
+PATH: Final = 7
+BUCKETS: Final = (0, 1, 2, 3, 4, 6, 8, 12, 18, 30, 60)
+
+
+def features(candidate: Candidate, lines: Sequence[Line]) -> list[str]:
+    """The features of a candidate; `lines` are the sentences that hold its figures, in order."""
+    row = _Row(lines)
+    order = sorted(zip(candidate.mentions, candidate.parts, strict=True), key=lambda pair: pair[0].quantity.start)
+    found = [*_shape(candidate, order, row), *_words(order, row), *_kinds(candidate, row)]
+    found += _paths(candidate, row)
+    return [f"{candidate.family}|{name}" for name in found]
+
+
+class _Row:
+    """The masked words of one or two sentences, and where in them each figure stands."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.words: list[Word] = []
+        self.masked: list[str] = []
+        self.mentions: list[Mention] = []
+        self.heads: list[int] = []
+        self.bases: dict[int, int] = {}
+        for line in lines:
+            base = self.bases[line.number] = len(self.words)
+            if base:
+                self.masked[-1] = "<s>"
+            self.words += line.sentence.words
+            self.heads += [base + word.head for word in line.sentence.words]
+            self.masked += [_plain(word.lower) for word in line.sentence.words]
+            self.mentions += [m for m in line.mentions if m.kind != "ordinal"]
+        self.starts = [word.start for word in self.words]
+        for mention in self.mentions:
+            first, last = self.span(mention)
+            for at in range(first, min(last, len(self.masked))):
+                self.masked[at] = f"<{mention.kind}>" if at == first else ""
+
+    def span(self, mention: Mention) -> tuple[int, int]:
+        """The words of a figure."""
+        first = bisect_left(self.starts, mention.quantity.start)
+        if first < len(self.starts) and self.starts[first] > mention.quantity.start:
+            first = max(0, first - 1)
+        last = bisect_left(self.starts, mention.quantity.end)
+        first = min(first, len(self.starts) - 1)
+        return first, max(last, first + 1)
+
+    def stretch(self, first: int, last: int) -> list[str]:
+        """The masked words of a stretch, the inside of figures left out."""
+        return [word for word in self.masked[max(0, first) : max(0, last)] if word]
+
+
+def _plain(word: str) -> str:
+    return "<n>" if any(sign.isdigit() for sign in word) else word
+
+
+def _bucket(count: int) -> int:
+    return bisect_left(BUCKETS, count)
+
+
+def _shape(candidate: Candidate, order: Sequence[tuple[Mention, str]], row: _Row) -> Iterator[str]:
+    roles = [role for _, role in order]
+    yield "order " + " ".join(_collapsed(roles))
+    members = {m.first for m in candidate.mentions}
+    kinds = {m.kind for m in candidate.mentions[1:]}
+    first, last = order[0][0].first, order[-1][0].last
+    others = [m for m in row.mentions if m.first not in members and m.kind in kinds]
+    inside = [m for m in others if first < m.first < last]
+    yield f"rivals {min(len(others), 4)}"
+    yield f"inside {min(len(inside), 3)}"
+    same = [m for m in row.mentions if m.first not in members and m.kind == candidate.stated.kind]
+    yield f"like stated {min(len(same), 3)}"
+    yield f"lines {len({m.quantity.sentence for m in candidate.mentions})} {int(order[0][1] == candidate.parts[0])}"
+    yield f"parts {min(len(order), 6)}"
+
+
+def _collapsed(roles: Sequence[str]) -> list[str]:
+    return [role for at, role in enumerate(roles) if not at or role != roles[at - 1] or role == "level"]
+
+
+def _words(order: Sequence[tuple[Mention, str]], row: _Row) -> Iterator[str]:
+    """The words before, between and behind the figures."""
+    spans = [row.span(m) for m, _ in order]
+    lead, tail = row.stretch(spans[0][0] - 5, spans[0][0]), row.stretch(spans[-1][1], spans[-1][1] + 5)
+    yield f"lead {' '.join(lead[-2:])}"
+    yield f"tail {' '.join(tail[:2])}"
+    yield from (f"lead {word}" for word in set(lead))
+    yield from (f"tail {word}" for word in set(tail))
+    for (_, role), (start, end) in zip(order, spans, strict=True):
+        yield f"before {role} {' '.join(row.stretch(start - 1, start))}"
+        yield f"before {role} {' '.join(row.stretch(start - 2, start))}"
+        yield f"behind {role} {' '.join(row.stretch(end, end + 1))}"
+        yield f"behind {role} {' '.join(row.stretch(end, end + 2))}"
+    for (one, two), (left, right) in zip(
+        zip([r for _, r in order], [r for _, r in order][1:], strict=False),
+        zip(spans, spans[1:], strict=False),
+        strict=True,
+    ):
+        yield from _gap(f"{one}>{two}", left[1], right[0], row)
+
+
+def _gap(pair: str, first: int, last: int, row: _Row) -> Iterator[str]:
+    words = row.stretch(first, last)
+    yield f"{pair} far {_bucket(len(words))}"
+    yield f"{pair} verbs {min(3, sum(row.words[i].tag in ('VBD', 'VBZ', 'VBP', 'MD') for i in range(first, last)))}"
+    if len(words) <= SHORT:
+        yield f"{pair} = {' '.join(words)}"
+    words = words[:LONG]
+    yield from (f"{pair} {word}" for word in set(words))
+    yield from (f"{pair} {one} {two}" for one, two in set(zip(words, words[1:], strict=False)))
+
+
+def _kinds(candidate: Candidate, row: _Row) -> Iterator[str]:
+    stated, *inputs = candidate.mentions
+    for mention, part in zip(candidate.mentions, candidate.parts, strict=True):
+        yield f"kind {part} {mention.kind}"
+        yield f"clause {part} {_clause(mention, row)}"
+        yield f"modality {part} {mention.context.modality}"
+        yield f"noun {part} {mention.context.noun}"
+    one, two = inputs[0], inputs[1]
+    yield f"nouns {_same(one.context.noun, two.context.noun)}"
+    yield f"subjects {_same(stated.context.subject, one.context.subject)} {_same(one.context.subject, two.context.subject)}"
+    yield f"clauses {stated.context.clause == one.context.clause} {one.context.clause == two.context.clause}"
+    yield f"periods {_same(one.quantity.period, two.quantity.period)} {_same(stated.quantity.period, one.quantity.period)}"
+    yield f"per {_same(one.quantity.per, two.quantity.per)} {_same(stated.quantity.per, one.quantity.per)}"
+    yield f"units {one.quantity.unit == two.quantity.unit} {stated.quantity.unit == one.quantity.unit}"
+    yield f"subject {stated.context.subject}"
+
+
+def _clause(mention: Mention, row: _Row) -> str:
+    """The verb that a figure belongs to."""
+    at = row.bases.get(mention.quantity.sentence, 0) + mention.context.clause
+    return row.masked[at] if mention.context.clause >= 0 and at < len(row.masked) else ""
+
+
+def _same(one: object, two: object) -> str:
+    if one is None or two is None:
+        return "none" if one is two else "one"
+    return "same" if one == two else "other"
+
+
+def _paths(candidate: Candidate, row: _Row) -> Iterator[str]:
+    """The way through the tree from the stated figure to each of the others, and between the first two of those."""
+    pairs = [(0, at) for at in range(1, min(len(candidate.mentions), 4))] + [(1, 2)]
+    for one, two in pairs:
+        name = f"{candidate.parts[one]}-{candidate.parts[two]}"
+        yield from _path(name, _anchor(candidate.mentions[one], row), _anchor(candidate.mentions[two], row), row)
+
+
+def _anchor(mention: Mention, row: _Row) -> int:
+    first, last = row.span(mention)
+    inside = range(first, min(last, len(row.words)))
+    return next((i for i in inside if row.heads[i] not in inside or row.heads[i] == i), first)
+
+
+def _path(name: str, one: int, two: int, row: _Row) -> Iterator[str]:
+    up, down = _upward(one, row), _upward(two, row)
+    meet = next((at for at in up if at in set(down)), None)
+    if meet is None:
+        yield f"path {name} none"
+        return
+    left, right = up[: up.index(meet)], down[: down.index(meet)]
+    labels = [f"{row.words[i].dep}^" for i in left] + [f"{row.words[i].dep}v" for i in reversed(right)]
+    yield f"path {name} {' '.join(labels[:PATH])}"
+    yield f"meet {name} {row.masked[meet]}"
+    yield f"tag {name} {row.words[meet].tag} {min(len(left), 4)} {min(len(right), 4)}"
+    yield from (f"on path {name} {row.masked[i]}" for i in (*left[1:], *right[1:]))
+
+
+def _upward(at: int, row: _Row) -> list[int]:
+    found = [at]
+    while row.heads[at] != at and len(found) < 2 * PATH:
+        at = row.heads[at]
+        found.append(at)
+    return found

@@ -1,0 +1,98 @@
+"""Whether the figures of a candidate agree, and how often they would by accident. Rough and in floats: no verdict rests on it."""
+
+from __future__ import annotations
+
+from itertools import product
+from math import inf, log1p
+from typing import TYPE_CHECKING, Final
+
+from factcheck.rules.rule import factor
+
+if TYPE_CHECKING:
+    from factcheck.guard.candidates import Candidate
+    from factcheck.model import Quantity
+
+CROWD: Final = 10.0  # percentages in print crowd below this one
+DECADES: Final = 5.0  # amounts in print spread over so many powers of e
+WHOLE: Final = 100.0
+LIKELIEST: Final = 0.9
+LEAST: Final = 0.001
+COMMON: Final = ((1.8, 2.3, 0.5), (0.43, 0.56, 0.4), (2.3, 5.5, 0.12))  # "doubled", "halved": how many multiples in print are these
+RARE: Final = 0.03
+MEASURED: Final = {"amount": 0.5, "total": 0.55, "points": 0.5}  # of what the formulas say, so much was met among candidates without a tie
+FRACTION: Final = 0.12  # of the fractions in words so many are the one that a share happens to be
+
+
+def agreement(candidate: Candidate) -> tuple[bool, float]:
+    """Whether the sum holds within the rounding of the figures, and the chance of that for figures that are not tied."""
+    stated = candidate.stated.quantity
+    scale = 100.0 if stated.kind == "ratio" and candidate.family != "multiple" else 1.0
+    if stated.unit == "basis_point":
+        scale = 0.01
+    low, high = (abs(end) * scale for end in _ends(stated))
+    low, high = min(low, high), max(low, high)
+    fits, chance = False, 0.0
+    for derived in _derived(candidate):
+        fits = fits or (derived[0] <= high * (1 + 1e-12) and low <= derived[1] * (1 + 1e-12))
+        chance += _chance(candidate, derived, high - low)
+    return fits, min(LIKELIEST, max(LEAST, chance * MEASURED.get(candidate.family, 1.0)))
+
+
+def _chance(candidate: Candidate, derived: tuple[float, float], width: float) -> float:
+    """How often a stranger in the place of the stated figure, printed as finely, would agree with what the others give."""
+    stated = candidate.stated.quantity
+    low, high = derived
+    if candidate.family == "multiple":
+        return next((often for begin, end, often in COMMON if low < end and begin < high), RARE)
+    if stated.kind == "ratio":
+        return FRACTION if low < WHOLE else 0.0
+    if stated.kind in ("percent", "percentage_points"):
+        return _below(high + width / 2) - _below(low - width / 2)
+    step = float(stated.printed.place) if width == 0 == high - low else 0.0
+    return (width + high - low + step) / (DECADES * (high + step)) if high + step else LIKELIEST
+
+
+def _below(value: float) -> float:
+    """The share of the percentages in print that are below one."""
+    return log1p(min(max(value, 0.0), WHOLE) / CROWD) / log1p(WHOLE / CROWD)
+
+
+def _derived(candidate: Candidate) -> list[tuple[float, float]]:
+    figures = [m.quantity for m in candidate.mentions]
+    if candidate.family == "total":
+        ends = [_ends(q, figures[0]) for q in figures[1:]]
+        return [(sum(low for low, _ in ends), sum(high for _, high in ends))]
+    one, two = _ends(figures[1], figures[0]), _ends(figures[2], figures[0])
+    if figures[0].kind in ("percent", "percentage_points", "ratio"):
+        one, two = _ends(figures[1], figures[2]), _ends(figures[2])
+    match candidate.family:
+        case "change":
+            return [_corners(one, two, lambda a, b: 100 * (a / b - 1) if b else inf)]
+        case "share":
+            return [_corners(one, two, lambda a, b: 100 * a / b if b else inf)]
+        case "multiple":
+            return [_corners(one, two, lambda a, b: a / b if b else inf)]
+        case "size":
+            return [
+                _corners(one, two, lambda a, b: 100 * a / (b - a) if b > a else inf),
+                _corners(one, two, lambda a, b: 100 * a / (b + a) if b + a else inf),
+                _corners(one, two, lambda a, b: 100 * a / b if b else inf),
+            ]
+        case _:
+            return [_corners(one, two, lambda a, b: a - b)]
+
+
+def _corners(one: tuple[float, float], two: tuple[float, float], sum_: object) -> tuple[float, float]:
+    values = [sum_(a, b) for a, b in product(one, two)]  # type: ignore[operator]
+    low, high = min(values), max(values)
+    if low < 0 < high:
+        return 0.0, max(-low, high)
+    return (low, high) if low >= 0 else (-high, -low)
+
+
+def _ends(quantity: Quantity, like: Quantity | None = None) -> tuple[float, float]:
+    units = float(factor(quantity, like)) if like is not None else 1.0
+    value, interval = float(quantity.scalar), quantity.interval
+    low = value if interval.low is None else float(interval.low)
+    high = value if interval.high is None else float(interval.high)
+    return low * units, high * units

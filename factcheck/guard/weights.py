@@ -1,0 +1,65 @@
+"""The weights of the guard as they were learnt, and what they make of a candidate's features."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from math import exp, log
+from typing import TYPE_CHECKING, Any, Final
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+BITS: Final = 18
+SIZE: Final = 1 << BITS
+FAR: Final = 6.0  # log odds beyond which nothing was seen
+
+
+@cache
+def table() -> dict[str, Any]:
+    """What goes with the weights: levels and slopes of each family, the second step, the bounds, the data and the day."""
+    text = files("factcheck.lexicon").joinpath("measured", "guard.json").read_text(encoding="utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+@cache
+def steps() -> Any:  # noqa: ANN401  (an array of numpy, which is loaded only where something disagrees)
+    """The weight of each hashed feature, in steps."""
+    import numpy as np
+
+    raw = files("factcheck.lexicon").joinpath("measured", "guard.npz").read_bytes()
+    with np.load(BytesIO(raw), allow_pickle=False) as held:
+        return held["steps"]
+
+
+def hashed(features: Iterable[str]) -> list[int]:
+    """The places of features among the weights, each once and in order."""
+    return sorted({crc32(feature.encode("utf-8", "surrogatepass")) & (SIZE - 1) for feature in features})
+
+
+def score(family: str, features: Iterable[str]) -> float:
+    """P(tied) of a candidate of a family by its features alone."""
+    told = table()["families"][family]
+    total = int(steps()[hashed(features)].sum(dtype="int64")) * told["step"]
+    return sigmoid(told["level"] + told["slope"] * total)
+
+
+def second(evidence: Iterable[tuple[str, float]]) -> float:
+    """The log odds of the second step: the evidence weighed, and made as sharp as print has it."""
+    told = table()["second"]
+    total = told["level"] + sum(told["weights"].get(name, 0.0) * value for name, value in evidence)
+    return float(told["sharp"][0] + told["sharp"][1] * total)
+
+
+def sigmoid(value: float) -> float:
+    """From log odds to a probability."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, value))))
+
+
+def log_odds(probability: float) -> float:
+    """From a probability to log odds, no further than what was seen."""
+    return max(-FAR, min(FAR, log(max(probability, 1e-9) / max(1 - probability, 1e-9))))
