@@ -20,6 +20,7 @@ from factcheck.extract.measures import comparable, currency_price
 from factcheck.extract.placing import annual
 from factcheck.extract.roles import fill
 from factcheck.extract.ties import tie
+from factcheck.extract.two_years import two_years
 from factcheck.lexicon import words
 from factcheck.model import Change
 
@@ -43,12 +44,15 @@ def frames(line: Line) -> list[Frame]:
             frame.amounts += [*_otherwise(line, anchor.amount), anchor.amount]
             frame.adjusted = annual(anchor.amount)
         fill(frame, limit, taken)
+        frame.adjusted = frame.adjusted or _yearly_mean(line, anchor)
         found.append(frame)
         found += _echoes(frame, limit, taken)
     for index, frame in enumerate(found):
         complete(frame, found[:index])
     for one, two in itertools.pairwise(found):
         lend(one, two)
+    for frame in found:
+        two_years(frame)
     return found
 
 
@@ -66,6 +70,15 @@ def _echoes(frame: Frame, limit: int, taken: set[int]) -> list[Frame]:
     echo = Frame(frame.anchor, line, amounts=[size], limit=limit, adjusted=annual(size))
     fill(echo, limit, taken, size.last)
     return [echo, *_echoes(echo, limit, taken)] if echo.after is not None and echo.before is not None else []
+
+
+def _yearly_mean(line: Line, anchor: Anchor) -> bool:
+    """ "An average annual increase of 5%": the mean of the steps, not the way from the first level to the last."""
+    back = set(line.words(anchor.at - 3, anchor.at))
+    meant, stepped, compounded = (
+        words("changes", "unwords", name) & back for name in ("mean", "stepped", "compounded")
+    )
+    return bool(compounded or (meant and stepped))
 
 
 def _otherwise(line: Line, amount: Mention) -> list[Mention]:

@@ -112,6 +112,10 @@ def _duels(line: Line, figures: Sequence[Mention]) -> list[tuple[Mention, Mentio
 def _margin(line: Line, mention: Mention) -> bool:
     if mention.quantity.unit not in ("point", "percentage_point") or mention.quantity.is_range:
         return False
+    if line.lower(mention.last) in words("changes", "anchor", "growth"):
+        return False  # "a four-point increase": what it moved, and no lead
+    if line.words(mention.first - 2, mention.first) == ["average", "of"]:
+        return False  # "led the last ten polls by an average of seven points"
     near = set(line.words(max(line.first, mention.first - 12), mention.last + 8))
     by = line.lower(mention.first - 1) == "by" and line.lower(mention.last) == "("  # "by 10 points (51% to 41%)"
     return by or bool(near & words("votes", "leads", "words"))

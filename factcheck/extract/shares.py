@@ -190,7 +190,7 @@ def _bracketed(line: Line, one: Mention, two: Mention) -> bool:
 def _part_or_percent(line: Line, part: Mention, percent: Mention, whole: Mention) -> bool:
     """ "155,567 people, or roughly 70 percent of 225,000 residents"; "250,000 (6.56%) out of 3.81 million"."""
     lead, link = line.gap(part, percent), line.gap(percent, whole)
-    if not parts_of(part, whole) or not link or len(link) > 8:
+    if not parts_of(part, whole) or not link or len(link) > 8 or part.quantity.scalar > whole.quantity.scalar:
         return False
     apposed = (
         (lead[-1:] == ["or"] and len(lead) <= 8 and not line.verb(part.last, percent.first))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factcheck.extract.leftward import level_left, part_of
 from factcheck.extract.measures import compared_over, rated_apart, same_scale, scale_after
+from factcheck.extract.two_years import TWO_YEARS
 from factcheck.lexicon import table, words
 from factcheck.model import Tie
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from factcheck.extract.frames import Frame
     from factcheck.extract.line import Mention
 
+_JOINED = re.compile(r"\d[-‑–][A-Za-z]")
+SPAN = 3  # words that say what span a level is for
 _ROUND_SCALE = 1000  # what is told in thousands is written out
 
 
@@ -68,6 +72,8 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
         doubts.append("another subject may begin between the size and the levels")
     if frame.adjusted:
         doubts.append("the size is on another basis")
+    if any(level is not None and _names_a_thing(level) for level in (after, before)):
+        doubts.append("a size that tells which thing is meant")
     if after is not None and before is not None:
         if (
             after.context.noun
@@ -92,6 +98,8 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
 
 def _via(frame: Frame, after: Mention | None, before: Mention | None) -> str:
     """The name of how these figures were tied: the form of the change word, the words that lead to its levels, and who lent what."""
+    if TWO_YEARS in frame.reasons:
+        return "change/two-years"
     steps = [
         frame.anchor.form,
         *(_led(frame, level) for level in (after, before) if level is not None),
@@ -110,6 +118,11 @@ def _led(frame: Frame, level: Mention) -> str:
         if word in words("changes", "links", sort):
             return name
     return "behind" if level.first >= frame.anchor.end else "ahead"
+
+
+def _names_a_thing(level: Mention) -> bool:
+    """ "Lighter than the 60-litre bag": a measure joined to its unit says which one, and is no level."""
+    return level.kind == "measure" and bool(_JOINED.search(level.quantity.text))
 
 
 def _of_the_whole(frame: Frame, after: Mention, before: Mention) -> bool:
@@ -165,6 +178,11 @@ def _beside_base(frame: Frame, before: Mention) -> bool:
     if frame.after is None or frame.after.first < frame.amounts[0].first:
         return True
     gap = line.words(frame.after.last, before.first)
+    spans = [line.words(level.last, level.last + SPAN) for level in (frame.after, before)]
+    if spans[0] == spans[1] and spans[0][:1] in (["for"], ["in"], ["during"]):
+        return (
+            True  # "to $37.1m for the year ended June 30, compared to $35.0m for the year ended": two spans of one kind
+        )
     if "," not in gap:
         return True
     scale = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True)

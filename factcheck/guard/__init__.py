@@ -8,7 +8,7 @@ form does.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.guard.doubted import doubted, rivals
 from factcheck.guard.features import features
@@ -21,11 +21,19 @@ if TYPE_CHECKING:
     from factcheck.guard.doubted import Doubted
     from factcheck.model import Certainty, Derivation, Tie
 
+LIKELIER: Final = 0.5  # from here a rival that fits is rather what the figure follows from
+
+EVEN: Final = 0.5  # a form that only raises doubts goes on doing so unless there is rather no tie
+EXACT: Final = (
+    "multiple/"  # forms in which every word between the figures is told; the pool shows too few to weigh them
+)
+
 
 def guarded(derivation: Derivation, lines: Sequence[Any]) -> Derivation:
     """The derivation with P(tied) in its tie where the guard can weigh it; `lines` are the sentences of the article."""
     tie = derivation.tie
-    told = doubted(derivation, lines) if derivation.parts and tie.certainty != "loose" else None
+    weighed = derivation.parts and tie.certainty != "loose" and not tie.via.startswith(EXACT)
+    told = doubted(derivation, lines) if weighed else None
     if told is None:
         return derivation
     probability = tied(told, tie, lines)
@@ -36,16 +44,25 @@ def tied(told: Doubted, tie: Tie, lines: Sequence[Any]) -> float:
     """P(tied): by the words, by the form that proposed it, and less where another reading of the same figure fits."""
     alone = score(told.candidate.family, features(told.candidate, told.lines))
     weighed = second(evidence(told.candidate.family, tie, alone))
-    rival = max((_fitting(other) for other in rivals(told, lines)), default=0.0)
-    return sigmoid(weighed) * (1 - rival)
+    rival = max((_fitting(other, alone) for other in rivals(told, lines)), default=0.0)
+    probability = sigmoid(as_read(told.candidate.family, weighed))
+    return probability if rival < LIKELIER else probability * (1 - rival)
+
+
+def as_read(family: str, weighed: float) -> float:
+    """Log odds that agree with what was read: flags at the first bound of a family were worth an accusation, at the second a doubt."""
+    told = table()
+    accuse, doubt = (float(bound) for bound in told["bounds"][family])
+    least, most = log_odds(told["doubt"]), log_odds(told["accuse"])
+    steep = (most - least) / (accuse - doubt) if weighed < accuse else 1.0
+    return most + steep * (weighed - accuse)
 
 
 def certainty(tie: Tie, probability: float) -> Certainty:
     """What the tie may still do: accuse, raise a doubt, or nothing; never more than its form allows."""
-    bounds = table()["bounds"]
-    if probability < bounds["doubt"]:
+    if probability < (table()["doubt"] if tie.certainty == "sure" else EVEN):
         return "loose"
-    return tie.certainty if probability >= bounds["accuse"] else "guess"
+    return tie.certainty if probability >= table()["accuse"] else "guess"
 
 
 def evidence(family: str, tie: Tie, alone: float) -> Iterator[tuple[str, float]]:
@@ -60,10 +77,10 @@ def evidence(family: str, tie: Tie, alone: float) -> Iterator[tuple[str, float]]
         yield from ((f"step {step}", 1.0) for step in sorted(set(form.split("-"))))
 
 
-def _fitting(other: Doubted) -> float:
-    """How likely it is that a rival is the real tie, given that its sum comes out; nothing where it does not."""
+def _fitting(other: Doubted, alone: float) -> float:
+    """How likely it is that a rival is the real tie, given that its sum comes out; nothing where it does not, or is the less likely one."""
     fits, chance = agreement(other.candidate)
     if not fits:
         return 0.0
-    alone = score(other.candidate.family, features(other.candidate, other.lines))
-    return alone / (alone + (1 - alone) * chance)
+    likely = score(other.candidate.family, features(other.candidate, other.lines))
+    return likely / (likely + (1 - likely) * chance) if likely > alone else 0.0

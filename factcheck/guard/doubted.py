@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.guard.candidates import Candidate, candidates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.extract.line import Line
     from factcheck.model import Derivation
 
-FAMILIES = {
+FAMILIES: dict[tuple[str, ...], str] = {
     ("percent", "after", "before"): "change",
     ("percent", "size", "level"): "size",
     ("points", "level", "level"): "points",
@@ -20,7 +21,6 @@ FAMILIES = {
     ("multiple", "after", "before"): "multiple",
     ("amount", "level", "level"): "amount",
 }
-TURNED = {("part", "share", "whole"): (1, 0, 2)}
 
 
 class Doubted(NamedTuple):
@@ -39,14 +39,14 @@ def doubted(derivation: Derivation, lines: Sequence[Line]) -> Doubted | None:
     if len(known) < len(figures) or len({m.first for m, _ in known}) < len(known):
         return None
     parts = derivation.parts
-    if parts in TURNED:
-        known, parts = [known[i] for i in TURNED[parts]], tuple(parts[i] for i in TURNED[parts])
     family = "total" if parts[:2] == ("total", "part") else FAMILIES.get(parts)
     if family is None or len(parts) != len(known):
         return None
     if parts[1] == parts[2]:
         known[1:] = sorted(known[1:], key=lambda pair: pair[0].first)
     places = sorted({at for _, at in known})
+    if not all(two == one + 1 and lines[two].follows(lines[one]) for one, two in itertools.pairwise(places)):
+        return None  # a headline and its story: the guard has seen neighbours only
     candidate = Candidate(family, parts, tuple(m for m, _ in known))
     return Doubted(candidate, tuple(lines[at] for at in places), known[0][1])
 
@@ -54,19 +54,20 @@ def doubted(derivation: Derivation, lines: Sequence[Line]) -> Doubted | None:
 def rivals(told: Doubted, lines: Sequence[Line]) -> Iterator[Doubted]:
     """Every other candidate of the stated figure, each with its sentences."""
     candidate, own = told.candidate, told.own
-    beside = {lines[at].number: at for at in (own - 1, own + 1) if 0 <= at < len(lines) and _adjoin(lines, own, at)}
-    at_home = {lines[own].number: own}
+    beside = adjoining(lines, own)
+    by_number = {line.number: line for line in (lines[own], *beside)}
     chosen = {m.first for m in candidate.mentions}
-    for one in candidates(candidate.stated, lines[own], [lines[at] for at in beside.values()]):
-        if {m.first for m in one.mentions} == chosen:
-            continue
-        places: Mapping[int, int] = at_home | beside
-        held = sorted({places[m.quantity.sentence] for m in one.mentions})
-        yield Doubted(one, tuple(lines[at] for at in held), own)
+    for one in candidates(candidate.stated, lines[own], beside):
+        if {m.first for m in one.mentions} != chosen:
+            numbers = sorted({m.quantity.sentence for m in one.mentions})
+            yield Doubted(one, tuple(by_number[number] for number in numbers), own)
 
 
-def _adjoin(lines: Sequence[Line], one: int, two: int) -> bool:
-    first, second = lines[min(one, two)], lines[max(one, two)]
-    return second.follows(first)
-
-
+def adjoining(lines: Sequence[Line], own: int) -> list[Line]:
+    """The sentences right before and behind one, with none left out between."""
+    beside = []
+    if own and lines[own].follows(lines[own - 1]):
+        beside.append(lines[own - 1])
+    if own + 1 < len(lines) and lines[own + 1].follows(lines[own]):
+        beside.append(lines[own + 1])
+    return beside

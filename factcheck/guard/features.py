@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -107,7 +108,7 @@ def _words(order: Sequence[tuple[Mention, str]], row: _Row) -> Iterator[str]:
         yield f"behind {role} {' '.join(row.stretch(end, end + 2))}"
     for (one, two), (left, right) in zip(
         zip([r for _, r in order], [r for _, r in order][1:], strict=False),
-        zip(spans, spans[1:], strict=False),
+        itertools.pairwise(spans),
         strict=True,
     ):
         yield from _gap(f"{one}>{two}", left[1], right[0], row)
@@ -121,7 +122,7 @@ def _gap(pair: str, first: int, last: int, row: _Row) -> Iterator[str]:
         yield f"{pair} = {' '.join(words)}"
     words = words[:LONG]
     yield from (f"{pair} {word}" for word in set(words))
-    yield from (f"{pair} {one} {two}" for one, two in set(zip(words, words[1:], strict=False)))
+    yield from (f"{pair} {one} {two}" for one, two in set(itertools.pairwise(words)))
 
 
 def _kinds(candidate: Candidate, row: _Row) -> Iterator[str]:

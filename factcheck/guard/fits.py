@@ -17,9 +17,17 @@ DECADES: Final = 5.0  # amounts in print spread over so many powers of e
 WHOLE: Final = 100.0
 LIKELIEST: Final = 0.9
 LEAST: Final = 0.001
-COMMON: Final = ((1.8, 2.3, 0.5), (0.43, 0.56, 0.4), (2.3, 5.5, 0.12))  # "doubled", "halved": how many multiples in print are these
+COMMON: Final = (
+    (1.8, 2.3, 0.5),
+    (0.43, 0.56, 0.4),
+    (2.3, 5.5, 0.12),
+)  # "doubled", "halved": how many multiples in print are these
 RARE: Final = 0.03
-MEASURED: Final = {"amount": 0.5, "total": 0.55, "points": 0.5}  # of what the formulas say, so much was met among candidates without a tie
+MEASURED: Final = {
+    "amount": 0.5,
+    "total": 0.55,
+    "points": 0.5,
+}  # of what the formulas say, so much was met among candidates without a tie
 FRACTION: Final = 0.12  # of the fractions in words so many are the one that a share happens to be
 
 

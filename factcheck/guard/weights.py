@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 BITS: Final = 18
 SIZE: Final = 1 << BITS
-FAR: Final = 6.0  # log odds beyond which nothing was seen
+FAR: Final = 7.0  # log odds beyond which nothing was seen
 
 
 @cache

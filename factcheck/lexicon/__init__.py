@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import tomllib
 from fractions import Fraction
 from functools import cache
@@ -16,6 +17,14 @@ from typing import Any
 def table(name: str) -> dict[str, Any]:
     """The parsed TOML of one lexicon file; raises `FileNotFoundError` for a name there is not."""
     return tomllib.loads(files(__package__).joinpath("en", f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def measured(name: str) -> dict[str, Any]:
+    """What was measured on real text: the parsed JSON of `measured/NAME.json`, empty where it was not measured."""
+    place = files(__package__).joinpath("measured", f"{name}.json")
+    found: dict[str, Any] = json.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
+    return found
 
 
 @cache

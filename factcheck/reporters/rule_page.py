@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from inspect import cleandoc
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,6 +19,9 @@ INTRODUCTION = """\
 
 Made by `python tools/make_docs.py` from the rules themselves; do not edit. `factcheck rule NAME` shows the same page.
 """
+
+MEASURED: Final = "Its forms on real text, and how often their sums held"
+SEEN: Final = 3  # a form seen seldomer says nothing
 
 
 def summary(rule: Rule) -> str:
@@ -64,6 +69,18 @@ def explanation(rule: Rule) -> Iterator[Line]:
         yield from (_line(paragraph), _line(""))
     for heading, sentences in examples(rule):
         yield from (_line(heading, "bold"), *(_line(sentence, by=2) for sentence in sentences), _line(""))
+    if found := forms(rule):
+        yield from (_line(MEASURED, "bold"), *(_line(form, by=2) for form in found), _line(""))
+
+
+def forms(rule: Rule) -> list[str]:
+    """Return a line for each form of words that ties figures for the rule, with how often it was seen and held; the commonest first."""
+    rows = measured("reliability").get("forms", {}).get(rule.name, {})
+    return [
+        f"{via}: seen {row['matched']}, held {row['held']}, by chance {100 * row['chance']:.0f}%; tied {100 * row['tied']:.0f}%"
+        for via, row in sorted(rows.items(), key=lambda pair: (-pair[1]["matched"], pair[0]))
+        if row["matched"] >= SEEN
+    ]
 
 
 def _line(words: str, style: str = "", by: int = 0) -> Line:
@@ -88,4 +105,11 @@ def _section(rule: Rule) -> str:
         lines += [paragraph, ""]
     for heading, sentences in examples(rule):
         lines += [f"{heading}:", "", *(f"- {sentence}" for sentence in sentences), ""]
+    if found := forms(rule):
+        lines += [
+            f"{MEASURED}:",
+            "",
+            *(f"- `{form.partition(': ')[0]}`: {form.partition(': ')[2]}" for form in found),
+            "",
+        ]
     return "\n".join(lines[:-1])

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading
+from factcheck.model import Derivation, Reading, Tie
 from factcheck.precision import Interval
 from factcheck.rules.rule import COUNTED, Rule, alike, factor, magnitude, plain, shown_like, worked
 
@@ -81,7 +82,13 @@ class ChangeAmount(Rule):
                 bare = levels == {"number"} and stated.scalar <= max(change.after.scalar, change.before.scalar)
                 fits = stated.kind in levels or (stated.kind in COUNTED and levels <= COUNTED) or bare
                 if fits and alike(stated, change.after) and alike(stated, change.before) and not stated.is_range:
-                    yield _derived(change, stated, change.after, change.before)
+                    found = _derived(change, stated, change.after, change.before)
+                    yield replace(found, tie=OF_ANOTHER) if _of_another(stated, change.after, change.before) else found
+
+
+def _of_another(stated: Quantity, *levels: Quantity) -> bool:
+    """ "To $1 a share from 20 cents, an increase of $3.1bn": so far beyond both levels the size is of something else."""
+    return all(stated.scalar * factor(stated, level) > MANY * abs(level.scalar) for level in levels)
 
 
 def _beyond(change: Change, after: Quantity) -> Iterator[Derivation]:
@@ -106,6 +113,10 @@ def _beyond(change: Change, after: Quantity) -> Iterator[Derivation]:
 def _at_most_all(after: Interval) -> Interval:
     """Every size that a rise to an amount of things can have."""
     return Interval(Fraction(0), after.high, high_open=after.high_open)
+
+
+MANY = 100  # no misprint of a size makes it so many times what moved
+OF_ANOTHER = Tie("loose", ("the size is of something else",), via="change/beyond-levels")
 
 
 def difference(before: Interval, after: Interval) -> Interval:

@@ -94,5 +94,4 @@ def _derived(found: Share) -> Derivation:
         ),
         tie=found.tie,
         show=shown_like(found.part),
-        parts=("part", "share", "whole"),
     )
