@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 LIKELIER: Final = 0.5  # from here a rival that fits is rather what the figure follows from
 
 EVEN: Final = 0.5  # a form that only raises doubts goes on doing so unless there is rather no tie
-EXACT: Final = (
+GUESSED: Final = 0.97  # what only raises doubts is never made surer
+EXACT: Final = ("multiple/", "share/of-them", "share/of-total")  # every word is told; the pool shows too few to weigh them
     "multiple/"  # forms in which every word between the figures is told; the pool shows too few to weigh them
 )
 
@@ -36,7 +37,8 @@ def guarded(derivation: Derivation, lines: Sequence[Any]) -> Derivation:
     told = doubted(derivation, lines) if weighed else None
     if told is None:
         return derivation
-    probability = tied(told, tie, lines)
+    most = 1.0 if tie.certainty == "sure" else GUESSED
+    probability = min(most, tied(told, tie, lines))
     return replace(derivation, tie=replace(tie, probability=probability, certainty=certainty(tie, probability)))
 
 
