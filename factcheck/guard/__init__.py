@@ -25,9 +25,11 @@ LIKELIER: Final = 0.5  # from here a rival that fits is rather what the figure f
 
 EVEN: Final = 0.5  # a form that only raises doubts goes on doing so unless there is rather no tie
 GUESSED: Final = 0.97  # what only raises doubts is never made surer
-EXACT: Final = ("multiple/", "share/of-them", "share/of-total")  # every word is told; the pool shows too few to weigh them
-    "multiple/"  # forms in which every word between the figures is told; the pool shows too few to weigh them
-)
+EXACT: Final = (
+    "multiple/",
+    "share/of-them",
+    "share/of-total",
+)  # every word is told; the pool shows too few to weigh them
 
 
 def guarded(derivation: Derivation, lines: Sequence[Any]) -> Derivation:
