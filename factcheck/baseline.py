@@ -1,4 +1,4 @@
-"""The findings that were there before: only new ones fail a build. Lines may move; a changed sentence is new."""
+"""The findings that were there before: only new ones fail a build. Lines may move and words change; a changed figure is new."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Known:
 
 @dataclass(slots=True)
 class Baseline:
-    """Known findings by fingerprint. A fingerprint is of rule, sentence and figures, so a renamed article keeps its."""
+    """Known findings by fingerprint. A fingerprint is of rule, figures and what is measured, so a renamed article keeps its."""
 
     path: Path
     known: dict[str, Known] = field(default_factory=dict)
@@ -93,15 +93,27 @@ def read_baseline(path: Path) -> Baseline:
         if len(data) > SIZE_LIMIT:
             raise FactcheckError(f"{shown(path)}: this file is over {SIZE_LIMIT // MEGABYTE} MB; is it a baseline?")
         document = json.loads(data)
-        if document["version"] != VERSION:
+        if _number(document["version"]) != VERSION:
             raise FactcheckError(f"{shown(path)}: this baseline is of another version; write it anew.")
-        return Baseline(path, dict(_known(entry) for entry in document["findings"]))
+        return Baseline(path, dict(_known(entry) for entry in _list(document["findings"])))
     except FileNotFoundError as error:
         raise FactcheckError(f"{shown(path)}: there is no such baseline; --write-baseline makes one.") from error
     except OSError as error:
         raise FactcheckError(f"{shown(path)}: this baseline cannot be read ({error.strerror}).") from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise FactcheckError(f"{shown(path)}: this is no baseline; --write-baseline makes one.") from error
+
+
+def _number(version: object) -> int:
+    if type(version) is not int:  # True is one too
+        raise TypeError(version)
+    return version
+
+
+def _list(entries: object) -> list[Any]:
+    if not isinstance(entries, list):
+        raise TypeError(entries)
+    return entries
 
 
 def _known(entry: dict[str, Any]) -> tuple[str, Known]:

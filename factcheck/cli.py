@@ -61,12 +61,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(str(error))
     except (click.Abort, KeyboardInterrupt, Stopped):
         return _complain("stopped before the check was done.")
-    except OSError as error:  # click's own words, help and version, find no room
-        if error.errno != errno.ENOSPC:
+    except Exception as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+            return _no_room(error)
+        if os.environ.get("FACTCHECK_DEBUG"):
             raise
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
-        return _complain(f"standard output cannot be written to ({error.strerror}).")
+        return _complain(f"factcheck itself failed ({type(error).__name__}: {error}); FACTCHECK_DEBUG=1 shows where.")
     return code if isinstance(code, int) else 0
+
+
+def _no_room(error: OSError) -> int:
+    """Tell of a full disk: click's own words, help and version, find no room either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # Python flushes once more at exit
+    return _complain(f"standard output cannot be written to ({error.strerror}).")
 
 
 def _complain(sentence: str) -> int:
@@ -237,7 +244,7 @@ def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_fi
     from factcheck.errand import Run, errands_for
     from factcheck.folders import find_articles
     from factcheck.ledger import Ledger
-    from factcheck.output import page_for, refuse_document, write
+    from factcheck.output import page_for, refuse_document, refuse_overwriting, write
     from factcheck.reporters import SAYS_ALL, reporter
 
     if not articles:
@@ -245,6 +252,7 @@ def _run(*, judge: bool, articles: Sequence[str], stdin_filename: str, output_fi
     shelf = _shelf(**options)
     settings = shelf.settings_in(Path.cwd())  # what holds once for a whole run
     found = find_articles(articles, shelf, force_exclude=options["force_exclude"])
+    refuse_overwriting(found.articles, (output_file, options.get("write_baseline")))
     if settings.output_format == "docx":
         refuse_document(found.articles, output_file)
     ledger = Ledger(settings.baseline if judge else None, options.get("write_baseline"), isolated=options["isolated"])

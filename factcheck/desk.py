@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import traceback
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -63,7 +64,7 @@ def checked_together(paths: Sequence[str], job: Job) -> list[Report]:
 def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[int, str], None]) -> list[Report]:
     """Read and check the next few articles: parsed together, they take less time."""
     items: list[Article | Report] = []
-    for number, path in islice(unread, AT_ONCE):
+    for number, path in islice(unread, _at_once()):
         name = printable(job.stdin_name if path == "-" else path)
         say(number, name)
         items.append(_read(path, name, job))
@@ -71,6 +72,11 @@ def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[in
             break
     reports = iter(_checked([item for item in items if isinstance(item, Article)], job))
     return [item if isinstance(item, Report) else next(reports) for item in items]
+
+
+def _at_once() -> int:
+    """How many articles are checked before any is shown: at a terminal somebody waits for the first."""
+    return 1 if sys.stdout is not None and sys.stdout.isatty() else AT_ONCE
 
 
 def _read(path: str, name: str, job: Job) -> Article | Report:

@@ -7,13 +7,12 @@ clears it.
 
 from __future__ import annotations
 
-import hashlib
 import math
-import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from factcheck.fingerprint import fingerprint
 from factcheck.honest import honest, reachable, told
 from factcheck.model import Evidence, Finding, Recomputed, Ref
 from factcheck.odds import Slip, digit_slip, earned, power_slip, ratio, table, tied, wrong
@@ -69,7 +68,7 @@ def judge(rule: str, code: str, derivation: Derivation, sentence: str) -> Findin
         column=stated.column,
         paragraph=stated.paragraph,
         sentence=sentence,
-        fingerprint=_fingerprint(rule, sentence, derivation),
+        fingerprint=fingerprint(rule, derivation),
         source=derivation.source,
         probability=judged.probability,
         via=derivation.tie.via,
@@ -338,10 +337,3 @@ def _suggestions(derivation: Derivation, verdict: Verdict, text: str) -> tuple[s
     ):  # a word ("rose"), for which there is no other figure
         return (checks,) if checks else ()
     return tuple(s for s in (f"{text} → {derivation.show(derivation.readings[0].value)}", checks) if s)
-
-
-def _fingerprint(rule: str, sentence: str, derivation: Derivation) -> str:
-    """A name of the finding that does not change when its lines move."""
-    normal = re.sub(r"\W+", " ", sentence).strip().lower()
-    operands = "|".join([derivation.stated.text, *(q.text for q in derivation.inputs)])
-    return hashlib.sha256(f"{rule}\n{normal}\n{operands}".encode("utf-8", "surrogatepass")).hexdigest()[:16]

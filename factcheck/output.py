@@ -48,6 +48,13 @@ def refuse_document(articles: Sequence[str], output_file: str | None) -> None:
         raise FactcheckError(f"{output_file}: the article itself is not written over; name another file.")
 
 
+def refuse_overwriting(articles: Sequence[str], outputs: Sequence[str | Path | None]) -> None:
+    """Say no where a report or a baseline would be written over an article that is read, through a link too."""
+    for output in outputs:
+        if output and any(article != "-" and _is_same(Path(article), Path(output)) for article in articles):
+            raise FactcheckError(f"{output}: the article itself is not written over; name another file.")
+
+
 def _is_same(one: Path, two: Path) -> bool:
     try:
         return one.samefile(two)

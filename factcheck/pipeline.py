@@ -6,6 +6,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from factcheck.ceilings import MOST_FIGURES
+from factcheck.fingerprint import kept_apart
 from factcheck.judge import judge as give_verdict
 from factcheck.model import Report
 from factcheck.places import located
@@ -81,7 +82,7 @@ def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tupl
             key = (rule.name, found.stated.start)
             if key not in best or CLEARING.index(found.verdict) > CLEARING.index(best[key].verdict):
                 best[key] = found
-    return tuple(sorted(_gravest(best.values()), key=lambda f: (f.stated.start, f.stated.end, f.code)))
+    return tuple(kept_apart(sorted(_gravest(best.values()), key=lambda f: (f.stated.start, f.stated.end, f.code))))
 
 
 def _gravest(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -33,6 +33,8 @@ HEAD_BYTES: Final = 4096
 CHARSET: Final = re.compile(rb"<meta\b[^>]{0,200}charset\s{0,9}=\s{0,9}[\"']?([A-Za-z0-9_:-]{2,40})", re.IGNORECASE)
 CONTROL: Final = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 CONTROL_SHARE: Final = 0.1  # a stray escape sequence is text still
+# Encodings that no browser obeys: in some a page can spell what its source does not show, others are of names alone.
+UNREAD: Final = frozenset({"idna", "punycode", "undefined", "utf_7", "unicode_escape", "raw_unicode_escape"})
 OLD_CODE_PAGES: Final = ("cp1252", "mac_roman", "cp1250", "cp1254", "cp850", "iso8859_15")
 # What quotes, dashes and accents of another code page look like when read as Windows-1252: "thatÕs", "Ð ", "œ60m".
 MISREAD: Final = re.compile(r"[a-z][À-ÖØ-ÞŽŠ‚„]|[À-ÖØ-Þ](?![\w’'.])|œ\d")
@@ -67,7 +69,7 @@ def _known(name: str) -> str | None:
         encoding = codecs.lookup(name)
     except LookupError:
         return None
-    if not encoding._is_text_encoding:  # noqa: SLF001 - nothing public tells "rot13" from a character set
+    if encoding.name.replace("-", "_") in UNREAD or not encoding._is_text_encoding:  # noqa: SLF001 - nothing public tells "rot13" from a character set
         return None
     return "cp1252" if encoding.name in {"iso8859-1", "ascii"} else encoding.name
 

@@ -82,7 +82,7 @@ def _article(pieces: Sequence[Piece], extracted: str, head: dict[str, str]) -> l
     bodies = [n for n in kept if pieces[n].part.kind != "heading"] or kept
     headline = _headline(pieces, bodies[0], head)
     first = bodies[0] if headline is None else min(headline + 1, bodies[0])
-    chosen = {n for n in kept if n >= first}
+    chosen = {n for n in kept if n >= first and n != headline}
     chosen |= {n for n in range(first, bodies[-1]) if pieces[n].part.kind in {"caption", "standfirst", "byline"}}
     parts = [pieces[n].part for n in sorted(chosen)]
     return parts if headline is None else [_as_headline(pieces[headline].part), *parts]

@@ -215,7 +215,7 @@ class Page:
         self.runs = []
 
     def _open(self, tag: Tag) -> None:
-        if self.open and (
+        while self.open and (
             self.open[-1][0] in CLOSES.get(tag.name, ()) or (self.open[-1][0] == "p" and not self._is_inline(tag.name))
         ):
             self.open.pop()

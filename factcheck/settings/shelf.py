@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import FactcheckError
 from factcheck.settings.keys import MisfitError, checked
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.settings.values import Values
+
+LONGEST_CHAIN: Final = 50  # files that extend one another
 
 
 class Shelf:
@@ -107,6 +109,8 @@ def extended(path: Path, folder: Path | None = None, below: tuple[Path, ...] = (
     if os.path.realpath(path) in map(os.path.realpath, below):
         chain = " → ".join(shown(one) for one in (*below, path))
         raise FactcheckError(f"{shown(below[-1])}: 'extend' leads round in a circle ({chain}).")
+    if len(below) > LONGEST_CHAIN:
+        raise FactcheckError(f"{shown(below[0])}: 'extend' leads through over {LONGEST_CHAIN} files.")
     values = read_values(path, folder or path.parent)
     if values is None:
         raise FactcheckError(f"{shown(path)}: there is no section [tool.factcheck] in this file.")
