@@ -153,6 +153,17 @@ def test_while_somebody_writes_the_last_answer_is_shown_as_such_and_then_the_nex
     tab.locator("#result").wait_for(state="hidden")
 
 
+def test_from_a_note_to_its_figure_in_the_text(visit: Visit, service: Running) -> None:
+    tab = pasted(visit(service), "\U0001f600 " + STORY)
+    tab.locator(".figure", has_text="£60m").first.click()
+    tab.get_by_role("button", name="£60m: edit in the text").click()
+    chosen = "(t => t.value.slice(t.selectionStart, t.selectionEnd))(document.activeElement)"
+    assert tab.evaluate(chosen) == "£60m"
+    tab.keyboard.insert_text("£72.5m")
+    checked(tab, 2)
+    assert "amend" not in tab.inner_text("#verdict")
+
+
 @pytest.mark.parametrize("suffix", ["docx", "pdf", "html"])
 def test_a_dropped_file_is_read_as_what_it_is(visit: Visit, service: Running, suffix: str) -> None:
     tab = visit(service)

@@ -178,7 +178,7 @@
     });
     tr.append(
       cell("", String(row.number)),
-      cell("", link, element("small", "", row.place), ...(row.about ? [element("small", "of", row.about)] : [])),
+      cell("", link, element("small", "", row.place), ...(row.about && row.about !== row.figure ? [element("small", "of", row.about)] : [])),
       cell("", verdict),
       cell("", ...disputes, ...sums),
       cell("Told again in", ...again),
@@ -287,6 +287,27 @@
     figure.scrollIntoView({ block: "center" });
     window.factcheck.open(figure);
   };
+
+  /* From a figure's note to its place in the text. */
+  const edit = (row) => {
+    const text = $("text").value;
+    const place = (offset) => [...text].slice(0, offset).join("").length; // offsets come in code points
+    let [start, end] = [place(row.start), place(row.end)];
+    if (text.slice(start, end) !== row.figure && text.includes(row.figure)) { start = text.indexOf(row.figure); end = start + row.figure.length; }
+    $("text").blur();
+    $("text").setSelectionRange(start, end);
+    $("text").focus();
+  };
+  const offerEdit = () => {
+    const row = shown && shown.answer.rows.find((one) => one.mark === window.factcheck.opened());
+    const close = row && document.querySelector("#article .card.open button");
+    if (!close || close.parentNode.querySelector(".edit")) return;
+    const button = act("Edit in the text", "edit", `${row.figure}: edit in the text`, "edit");
+    button.addEventListener("click", () => edit(row));
+    close.before(button, " ");
+    window.factcheck.setAll();
+  };
+  for (const event of ["click", "keyup"]) document.addEventListener(event, offerEdit);
 
   /* Views. */
   const view = (name) => {
