@@ -49,7 +49,7 @@ from factcheck.extract.told_wholes import told_wholes
 from factcheck.extract.totals import totals
 from factcheck.extract.turnouts import divisions, turnouts
 from factcheck.lexicon import words
-from factcheck.model import Article, Claims, Conversion, Exchange, Quantity, Remainder, Total
+from factcheck.model import Article, Claims, Conversion, Exchange, Lead, Quantity, Remainder, Total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -117,7 +117,7 @@ def _claims(
         comparisons=tuple(comparisons(lines)),
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
-        leads=tuple(leads(lines)),
+        leads=(*leads(lines), *(one for one in sums if isinstance(one, Lead))),
         votes=tuple(votes(lines)),
         dates=tuple(dated(lines)),
         periods=tuple(spans(lines)),

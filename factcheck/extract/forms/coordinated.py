@@ -165,12 +165,16 @@ def _sort(cells: Sequence[Cell], tokens: Sequence[Token], first: int, last: int)
         return "perhaps"
     if " ".join(cell.word for cell in cells[first:last]).removesuffix(" .") in words("lists", "places"):
         return "place"
+    if head.tag in ("DT", "PRP$") and head.word != "the":
+        return "thing"  # "a Tunisian", "his Ford"
     worded = [c for c in cells[first:last] if c.word[:1].isalnum() and c.word not in ("the", "s")] or [head]
-    ends = [
-        tokens[c.first].text[0].isupper() and (c.first != head.first or not at_start or c.tag[:3] == "NNP")
-        for c in (worded[0], worded[-1])
-    ]
-    return "name" if any(ends) else "thing"
+    told = worded[:1] if head.word == "the" else [worded[0], worded[-1]]  # "the top Democrat" is no name
+    named = (_capital(tokens, c) and not (at_start and c is head and c.tag[:3] != "NNP") for c in told)
+    return "name" if any(named) else "thing"
+
+
+def _capital(tokens: Sequence[Token], cell: Cell) -> bool:
+    return tokens[cell.first].text[0].isupper()
 
 
 def _goes_on(cells: Sequence[Cell], tokens: Sequence[Token], at: int) -> bool:

@@ -24,8 +24,29 @@ def few(found: Match) -> bool:
     """A small whole number of things that are counted one by one."""
     count = found.figure("COUNT")
     q = count.quantity
+    if _in_a_name(found):
+        return False
     exact = not q.is_range and q.hedge is None and q.per is None and q.scalar.denominator == 1
     return exact and 2 <= q.scalar <= MOST and q.unit not in words("lists", "uncounted")
+
+
+def _in_a_name(found: Match) -> bool:
+    """A number with a capital that opens no sentence: "Precious Six Garments"."""
+    at = found.parts["COUNT"][0][0]
+    opened = at == 0 or found.told.lower(at - 1, at)[0] in (".", "“", '"', ":", "—", "‘", "’")
+    return not opened and found.figure("COUNT").quantity.text[:1].isupper()
+
+
+def no_name(found: Match) -> bool:
+    """No word for a number of things that is a part of a name."""
+    return not _in_a_name(found)
+
+
+def not_besides(found: Match) -> bool:
+    """No list that is left out, nor two sides between whom others stand: "apart from A and B, the four others"."""
+    at = min(first for spans in found.parts.values() for first, _ in spans)
+    before = set(found.told.lower(at - 3, at)) & words("lists", "besides")
+    return not before and "other" not in found.told.lower(found.parts["COUNT"][0][1], found.parts["COUNT"][0][1] + 1)
 
 
 def not_of_more(found: Match) -> bool:
@@ -126,16 +147,19 @@ def no_more_of_them(found: Match) -> bool:
     gap = found.told.row.cells[found.parts["COUNT"][0][1] : names.first]
     if gap[-1].word == "," and any(cell.tag == "IN" for cell in gap):
         return False  # "seven counts of fraud, theft and perjury"
+    if gap[-1].word == "," and "perhaps" in names.sorts:
+        return False  # "10 rounds, background checks and extending treatment"
     plural = [any(c.tag == "NNS" for c in found.told.row.cells[a:b]) for a, b in names.items]
     oxford = found.told.row.cells[names.items[-1][0] - 2].word == ","
     return not any(plural) or (not all(plural) and not oxford)
 
 
 def summable(found: Match) -> bool:
-    """Figures of kinds and units that can be parts of their whole, none of them a range or told for each of something."""
+    """Figures of kinds and units that can be parts of their whole, none of them a range, nor each for another time."""
     told = [m for part in found.parts for m in found.figures(part)]
     whole = found.figure("WHOLE")
-    if any(m.quantity.is_range or m.quantity.per or m.quantity.unit == "point" for m in told):
+    rates = {m.quantity.per for m in told} - {None}
+    if len(rates) > 1 or any(m.quantity.is_range or m.quantity.unit == "point" for m in told):
         return False
     return all(m is whole or (_addable(m, whole) and m.quantity.scalar < whole.quantity.scalar) for m in told)
 
@@ -157,15 +181,10 @@ def untold(found: Match) -> bool:
     )
 
 
-def one_noun(found: Match) -> bool:
-    """Parts and whole that count the same thing."""
-    units = {m.quantity.unit for part in found.parts for m in found.figures(part)} - {None}
-    return len(units) == 1
-
-
-def two_parts(found: Match) -> bool:
-    """Parts that a noun stands with, behind each of them."""
-    return all(m.kind == "count" for m in found.figures("PART"))
+def points(found: Match) -> bool:
+    """A margin told in points."""
+    q = found.figure("NET").quantity
+    return (q.unit == "point" or q.kind == "percentage_points") and not q.is_range
 
 
 def plain_shares(found: Match) -> bool:
@@ -191,6 +210,8 @@ def rests(found: Match) -> bool:
     whole, rest = found.figure("WHOLE"), found.figure("REST")
     first, last = found.parts["WHOLE"][0][0], found.parts["REST"][0][0]
     others = [m for cell, m in found.told.mentions.items() if first < cell < last and _addable(m, whole)]
+    if any(cell < first and comparable(m, whole) for cell, m in found.told.mentions.items()):
+        return False  # "of the 28m tonnes, 15m are wheat, 12m oats and the remaining 1m rye"
     return comparable(whole, rest) and len(others) == len(found.figures("PART"))
 
 
@@ -256,6 +277,8 @@ GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
     guard.__name__: guard
     for guard in (
         few,
+        no_name,
+        not_besides,
         not_of_more,
         named,
         unsaid,
@@ -270,8 +293,7 @@ GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
         no_more_of_them,
         summable,
         untold,
-        one_noun,
-        two_parts,
+        points,
         plain_shares,
         unchanged,
         rests,
