@@ -101,6 +101,8 @@ def _claims(
     rows = rows_of(lines)
     total_list, rest_list = (*totals(lines), *of_these(lines)), tuple(remainders(lines))
     known = {t.total.id for t in total_list if t.tie.certainty != "loose"} | {r.rest.id for r in rest_list}
+    lead_list = tuple(leads(lines))
+    known |= {margin.margin.id for margin in lead_list}
     sums = tuple(summed(rows, known))
     change_list = (*told_changes, *norms(lines), *told_above(lines, told_changes))
     directions = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
@@ -117,7 +119,7 @@ def _claims(
         comparisons=tuple(comparisons(lines)),
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
-        leads=(*leads(lines), *(one for one in sums if isinstance(one, Lead))),
+        leads=(*lead_list, *(one for one in sums if isinstance(one, Lead))),
         votes=tuple(votes(lines)),
         dates=tuple(dated(lines)),
         periods=tuple(spans(lines)),

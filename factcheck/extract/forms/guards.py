@@ -181,6 +181,12 @@ def untold(found: Match) -> bool:
     )
 
 
+def same_link(found: Match) -> bool:
+    """Parts that one preposition leads on from: "five from Kent and four from Essex"."""
+    links = [found.told.lower(last, last + 1) for _, last in found.parts["PART"]]
+    return all(link == links[0] for link in links)
+
+
 def points(found: Match) -> bool:
     """A margin told in points."""
     q = found.figure("NET").quantity
@@ -293,6 +299,7 @@ GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
         no_more_of_them,
         summable,
         untold,
+        same_link,
         points,
         plain_shares,
         unchanged,
