@@ -122,3 +122,13 @@ def test_two_findings_alike_stay_apart() -> None:
     findings = check(f"{STORY}\n\nIt rained.\n\n{STORY}").findings
     names = [f.fingerprint for f in findings if f.rule == "percent-change"]
     assert len(names) == len(set(names)) == 2
+
+
+def test_rules_are_chosen_in_python_too() -> None:
+    assert {f.rule for f in check(STORY, select=["FC101"]).findings} == {"percent-change"}
+    assert "percent-change" not in {f.rule for f in check(STORY, ignore=["percent-change"]).findings}
+
+
+def test_what_is_no_text_is_a_type_error() -> None:
+    with pytest.raises(TypeError, match="not NoneType"):
+        check(None)  # type: ignore[arg-type]
