@@ -314,6 +314,25 @@ def suppress(fingerprint: str, articles: Sequence[str], reason: str, suppression
 
 
 @cli.command()
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@click.option("--output-format", type=click.Choice(("full", "json")), default="full", help="The form of the report.")
+@click.option("-o", "--output-file", metavar="FILE", help="Write there instead of standard output.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Use colour.")
+def compare(old: str, new: str, output_format: str, output_file: str | None, color: str) -> int:
+    """Tell which figures of two drafts differ: added, dropped or changed; the exit code is 1 where any does."""
+    from factcheck.output import page_for, write
+    from factcheck.readers import read
+    from factcheck.reporters.compared import as_json, as_text
+    from factcheck.sources.compare import compared
+
+    found = compared(read(old), read(new))
+    render = as_json if output_format == "json" else as_text
+    write(render(old, new, found, page_for(color, output_file)), output_file)
+    return int(bool(found))
+
+
+@cli.command()
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE…", shell_complete=_articles_like)
 @click.option("--output-format", type=click.Choice(("full", "concise")), default="full", help="The form of the report.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Use colour.")

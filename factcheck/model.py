@@ -24,6 +24,7 @@ BlockKind: TypeAlias = Literal["headline", "standfirst", "byline", "crosshead", 
 Verdict: TypeAlias = Literal["consistent", "inconsistent", "review"]
 Severity: TypeAlias = Literal["error", "warning", "info"]
 Certainty: TypeAlias = Literal["sure", "guess", "loose"]
+Fate: TypeAlias = Literal["changed", "added", "dropped"]
 Modality: TypeAlias = Literal["actual", "forecast", "target", "conditional", "negated", "reported"]
 
 
@@ -771,3 +772,21 @@ class Report:
     show_unchecked: bool = False
     notices: tuple[Notice, ...] = ()
     origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A figure where it stands: its line, its print and its sentence."""
+
+    line: int
+    text: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A figure of which the two drafts do not say the same; one that was added has no `old`, one that was dropped no `new`."""
+
+    fate: Fate
+    old: Told | None
+    new: Told | None

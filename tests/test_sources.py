@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 import factcheck
+from factcheck.cli import main
 from factcheck.errors import FactcheckError
 from factcheck.pipeline import check_articles
 from factcheck.readers import from_text
@@ -78,3 +80,74 @@ def test_there_are_enough_pairs() -> None:
 def test_a_source_that_is_not_there_is_a_sentence() -> None:
     with pytest.raises(FactcheckError, match="no such file"):
         factcheck.check("Some 12 people died.", sources=["nowhere.txt"])
+
+
+BAD = {
+    "locked.xlsx": (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "password"),
+    "empty.csv": (b"", "empty"),
+    "broken.xlsx": (b"PK\x03\x04 nothing", "damaged"),
+    "lone.csv": (b"only one line", "no table"),
+}
+
+
+@pytest.mark.parametrize("name", BAD)
+def test_a_bad_table_is_a_sentence_and_the_others_are_used(name: str, tmp_path: Path) -> None:
+    data, what = BAD[name]
+    (tmp_path / name).write_bytes(data)
+    good = tmp_path / "good.txt"
+    good.write_text("The port handled 31,870 containers of fruit in March.", "utf-8")
+    found = gathered((str(tmp_path / name), str(good)))
+    assert [what in error for error in found.errors] == [True]
+    assert len(found.library.documents) == 1
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "bomb.xlsx"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        for part in range(5):
+            packed.writestr(f"{part}.xml", b"0" * 50_000_000)
+    assert "unpacks to too much" in gathered((str(path),)).errors[0]
+
+
+def test_formulas_count_by_their_saved_values_and_links_are_not_followed(tmp_path: Path) -> None:
+    book = pytest.importorskip("openpyxl").Workbook()
+    for row in (
+        ["Town", "Homes"],
+        ["Arden", 4120],
+        ["Bexmoor", "=1+1"],
+        ["Dunmere", "='[http://127.0.0.1:9/x.xlsx]S'!A1"],
+    ):
+        book.active.append(row)
+    book.save(tmp_path / "book.xlsx")
+    (table,) = gathered((str(tmp_path / "book.xlsx"),)).library.tables
+    assert [row[1].value for row in table.rows] == [4120, None, None]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "cp1252"])
+def test_a_table_in_another_encoding_with_ragged_rows(encoding: str, tmp_path: Path) -> None:
+    path = tmp_path / "ragged.csv"
+    path.write_bytes("Café;Gäste;Städte\nZürich;1.204,5;3\nGenève;98,2\nKöln;77,1;4;9\n".encode(encoding))
+    (table,) = gathered((str(path),)).library.tables
+    assert [str(row[1].value) for row in table.rows] == ["2409/2", "491/5", "771/10"]
+
+
+def test_a_bad_source_gives_exit_code_2_and_the_report(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    article, source = tmp_path / "a.txt", tmp_path / "s.txt"
+    article.write_text("The port of Leith handled 31,780 containers of fruit in March.", "utf-8")
+    source.write_text("The port of Leith handled 31,870 containers of fruit in March.", "utf-8")
+    code = main([str(article), "--isolated", "--source", str(source), "--source", "gone.xlsx"])
+    told = capsys.readouterr()
+    assert code == 2
+    assert "source-figure" in told.out
+    assert "gone.xlsx: there is no such file" in told.err
+
+
+def test_two_drafts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    old, new = tmp_path / "old.txt", tmp_path / "new.txt"
+    old.write_text("The brewery sold 4,200 casks in March, up 12%.\n\nIts rival was founded in 1974.", "utf-8")
+    new.write_text("The brewery sold 4,300 casks in March, up 12%.\n\nThree of its sites are new.", "utf-8")
+    assert main(["compare", str(old), str(new), "--output-format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)["differences"]
+    told = [(one["fate"], *(one[side] and one[side]["text"] for side in ("old", "new"))) for one in found]
+    assert told == [("changed", "4,200", "4,300"), ("added", None, "Three"), ("dropped", "1974", None)]
+    assert main(["compare", str(old), str(old)]) == 0

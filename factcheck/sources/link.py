@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from factcheck.sources.agree import agree, comparable
@@ -15,6 +16,7 @@ from factcheck.sources.derive import worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from fractions import Fraction
 
     from factcheck.sources.agree import Grade
     from factcheck.sources.derive import Worked
@@ -26,6 +28,8 @@ NEAR: Final = 0.7  # what the words beside a figure weigh against those of its w
 NOUN: Final = 0.4  # what the word it counts weighs
 NEXT: Final = 0.2  # what the very next word weighs, on either side
 BESIDE: Final = 5  # sentences on either side in which a figure may be told that is no rival then
+CLOSE: Final = 60  # passages that are looked through for what a figure should be
+MOST_ALIKE: Final = 200  # figures of one value
 PASSAGES: Final = 3  # so many of the passages that fit best are worked with
 WORST: Final[dict[Grade, float]] = {"same": 0.0, "rounded": 0.05, "bound": 0.3, "open": 0.3, "elsewise": 0.3}
 
@@ -74,6 +78,24 @@ class Library:
             for stem in passage.stems:
                 self.places.setdefault(stem, []).append(at)
 
+    @cached_property
+    def by_value(self) -> dict[Fraction, list[tuple[int, Mark]]]:
+        """Where each value stands."""
+        found: dict[Fraction, list[tuple[int, Mark]]] = {}
+        for at, (_, passage) in enumerate(self.passages):
+            for mark in passage.marks:
+                for value in dict.fromkeys(mark.values):
+                    found.setdefault(value, []).append((at, mark))
+        return found
+
+    def candidates(self, mark: Mark, best: Sequence[int]) -> Iterator[tuple[int, Mark]]:
+        """The figures that one may be held against: those of the passages that fit its sentence best, and those of its value anywhere."""
+        chosen = frozenset(best)
+        for at in best:
+            yield from ((at, theirs) for theirs in self.passages[at][1].marks)
+        for value in dict.fromkeys(mark.values):
+            yield from ((at, theirs) for at, theirs in self.by_value.get(value, ())[:MOST_ALIKE] if at not in chosen)
+
     def weight(self, stem: str) -> float:
         """How telling a word is among the sources; one that they lack tells nothing of which passage is meant."""
         return math.log(1 + self.total / (1 + self.counts[stem]))
@@ -104,9 +126,12 @@ def linked(article: Document, library: Library) -> Iterator[Linked]:
         if not asked:
             continue
         covers = library.covers(passage.stems)
+        best = sorted(
+            range(library.total) if library.total <= CLOSE else covers, key=lambda at: (-covers.get(at, 0.0), at)
+        )[:CLOSE]
         told = _told(article, passage)
         near = _nearest(library, covers)
-        found = [_linked(article, passage, mark, library, covers, told) for mark in asked]
+        found = [_linked(article, passage, mark, library, covers, (best, told)) for mark in asked]
         for at, one in enumerate(found):
             needed = one.twin is None or one.twin.grade not in ("same", "rounded")
             yield replace(one, taken=_taken(one, at, found), worked=_worked(one.mark, near) if needed else None)
@@ -154,26 +179,32 @@ def _told(article: Document, passage: Passage) -> list[Mark]:
 
 
 def _linked(  # noqa: PLR0913, PLR0917
-    article: Document, passage: Passage, mark: Mark, library: Library, covers: dict[int, float], told: Sequence[Mark]
+    article: Document,
+    passage: Passage,
+    mark: Mark,
+    library: Library,
+    covers: dict[int, float],
+    near: tuple[Sequence[int], Sequence[Mark]],
 ) -> Linked:
+    best, told = near
     beside, after = article.beside(mark, passage), frozenset(article.after(mark, passage))
     weight = library.weigh(beside) or 1.0
     twin: Twin | None = None
     rivals: list[Twin] = []
-    for at, (document, other) in enumerate(library.passages):
-        for theirs in other.marks:
-            grade = agree(mark, theirs)
-            if grade is None and (theirs.bare or not comparable(mark, theirs)):
-                continue
-            sentence = covers.get(at, 0.0)
-            noun = not after.isdisjoint(document.after(theirs, other))
-            fit = sentence + NEAR * library.weigh(beside & document.beside(theirs, other)) / weight
-            fit += NOUN * noun + NEXT * _touching(article, mark, document, theirs) - (WORST[grade] if grade else 0.0)
-            found = Twin(document, other, theirs, fit, sentence, noun, grade)
-            if grade is None:
-                rivals.append(found)
-            elif twin is None or fit > twin.fit:
-                twin = found
+    for at, theirs in library.candidates(mark, best):
+        document, other = library.passages[at]
+        grade = agree(mark, theirs)
+        if grade is None and (theirs.bare or not comparable(mark, theirs)):
+            continue
+        sentence = covers.get(at, 0.0)
+        noun = not after.isdisjoint(document.after(theirs, other))
+        fit = sentence + NEAR * library.weigh(beside & document.beside(theirs, other)) / weight
+        fit += NOUN * noun + NEXT * _touching(article, mark, document, theirs) - (WORST[grade] if grade else 0.0)
+        found = Twin(document, other, theirs, fit, sentence, noun, grade)
+        if grade is None:
+            rivals.append(found)
+        elif twin is None or fit > twin.fit:
+            twin = found
     rival = max(rivals, key=lambda r: r.fit - 0.5 * _is_told(r.mark, told), default=None)
     covered = max(covers.values(), default=0.0)
     known, named = library.known(passage.stems), library.known(passage.names)

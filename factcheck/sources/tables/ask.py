@@ -37,6 +37,7 @@ BEST: Final = 0.75  # of the fit of the row that fits best, a row that is named 
 NAMED: Final = 0.5  # of a cell's words, those that the sentence must have
 FEW: Final = 3  # rows
 NAMES: Final = 0.8  # the fit from which a clause names a row by itself
+MOST_NAMED: Final = 2_000  # cells with a word that names none of them any more
 HIT: Final = 0.5  # what a figure of the sentence that stands in a row adds to its fit
 COLUMNS: Final = 6
 FILTERS: Final = 6
@@ -117,7 +118,7 @@ def _row_fits(table: Table, stems: frozenset[str]) -> tuple[dict[int, float], fr
     shared: dict[tuple[int, int], set[str]] = {}
     for stem in sorted(stems):
         places = table.places.get(stem, ())
-        if len(places) <= max(FEW, len(table.rows) // 2):
+        if len(places) <= min(max(FEW, len(table.rows) // 2), MOST_NAMED):
             for place in places:
                 shared.setdefault(place, set()).add(stem)
     fits: dict[int, float] = {}
@@ -147,7 +148,8 @@ def _picks(table: Table, stems: frozenset[str]) -> Iterator[tuple[int, str, tupl
     """Groups of rows that the sentence picks: those with a cell in one column that it says in full, or a word of it."""
     found: dict[tuple[int, str], set[int]] = {}
     for stem in sorted(stems):
-        for row, column in table.places.get(stem, ()):
+        places = table.places.get(stem, ())
+        for row, column in places if len(places) <= MANY else ():
             if row not in table.totals:
                 found.setdefault((column, stem), set()).add(row)
                 if len(table.stems[row][column]) > 1 and table.stems[row][column] <= stems:
@@ -218,7 +220,7 @@ def answers(table: Table, question: Asked) -> Iterator[Answer]:
     for column in question.columns:
         yield Answer(
             "distinct",
-            Fraction(table.kinds[column]),
+            Fraction(table.kinds(column)),
             column,
             f"different {table.header[column]}",
             ((0, column),),
@@ -279,8 +281,9 @@ def _over_rows(table: Table, question: Asked, groups: Iterable[tuple[str, tuple[
 
 def _of_column(table: Table, column: int, *, named: bool) -> Iterator[Answer]:
     """The sum, the mean and the extremes of a whole column."""
-    total, count, most, least = table.summed.get(column, (Fraction(0), 0, (Fraction(0), 0), (Fraction(0), 0)))
-    if count > 1:
+    summed = table.summed(column) if named or len(table.rows) <= MANY else None
+    if summed is not None and summed.number > 1:
+        total, count, most, least = summed
         of, ends = table.header[column], ((table.own[0], column), (table.own[-1], column))
         yield Answer("sum", total, column, f"sum of {of}", ends, named)
         yield Answer("mean", total / count, column, f"mean of {of}", ends, named)

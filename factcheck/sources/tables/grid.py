@@ -7,13 +7,13 @@ from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from factcheck.lexicon import table as lexicon
 from factcheck.sources.passages import stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
 WORD: Final = re.compile(r"\d{0,4}[^\W\d_]+(?:['’][^\W\d_]+|\d{1,4})?")  # "Leeds", "driver's", "T11"
 NUMBER: Final = re.compile(r"\d+(?:[,.  ]\d{3})*(?:[.,]\d+)?")
@@ -24,6 +24,7 @@ PURE: Final = re.compile(
 YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 DECIMAL_COMMA: Final = re.compile(r"\d+,\d{1,2}")
+LONGEST: Final = 20  # digits of a number; more are a reference
 MOSTLY: Final = 0.6  # of a column's cells, for it to count as one of numbers
 SHEET_ROWS: Final = 1_000_000
 
@@ -37,15 +38,24 @@ class Cell:
     percent: bool = False
 
 
+class Summed(NamedTuple):
+    """The sum of a column over its own rows, how many they are, and the largest and the smallest with their rows."""
+
+    total: Fraction
+    number: int
+    most: tuple[Fraction, int]
+    least: tuple[Fraction, int]
+
+
 @dataclass(frozen=True)
 class Table:
-    """A grid of cells under one header; `name` is its sheet or place in the file, `top` the row of the file that its first row is."""
+    """A grid of cells under one header; `name` is its sheet or place in the file, `lines` the row of the file that each row is."""
 
     path: str
     name: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
-    top: int = 1
+    lines: tuple[int, ...] = ()
     factors: tuple[Fraction, ...] = ()
 
     @cached_property
@@ -88,18 +98,25 @@ class Table:
         return tuple(row for row in range(len(self.rows)) if row not in self.totals)
 
     @cached_property
-    def kinds(self) -> tuple[int, ...]:
-        """How many different texts each column holds."""
-        return tuple(len({self.rows[row][c].text.lower() for row in self.own} - {""}) for c in range(len(self.header)))
+    def _kept(self) -> dict[tuple[str, int], Any]:
+        return {}
 
-    @cached_property
-    def summed(self) -> dict[int, tuple[Fraction, int, tuple[Fraction, int], tuple[Fraction, int]]]:
-        """The sum of each column of numbers over its own rows, how many they are, and the largest and the smallest with their rows."""
-        found = {}
-        for column in self.numeric:
-            values = [(value, row) for row in self.own if (value := self.value(row, column)) is not None]
-            if values:
-                found[column] = sum((v for v, _ in values), Fraction(0)), len(values), max(values), min(values)
+    def kinds(self, column: int) -> int:
+        """How many different texts a column holds."""
+        key = ("kinds", column)
+        if key not in self._kept:
+            self._kept[key] = len({self.rows[row][column].text.lower() for row in self.own} - {""})
+        return int(self._kept[key])
+
+    def summed(self, column: int) -> Summed | None:
+        """What a column of numbers comes to."""
+        key = ("summed", column)
+        if key not in self._kept:
+            told = ((self.rows[row][column].value, row) for row in self.own)
+            values = [(value, row) for value, row in told if value is not None]
+            factor = self.factors[column] if self.factors else Fraction(1)
+            self._kept[key] = _summed(values, factor) if values else None
+        found: Summed | None = self._kept[key]
         return found
 
     @cached_property
@@ -136,7 +153,25 @@ class Table:
         while at:
             at, rest = divmod(at - 1, 26)
             letters = chr(ord("A") + rest) + letters
-        return f"{letters}{self.top + row}"
+        return f"{letters}{self.lines[row]}"
+
+
+def _summed(values: Sequence[tuple[Fraction, int]], factor: Fraction) -> Summed:
+    most, least = max(values, key=_size), min(values, key=_size)
+    total = _total(value for value, _ in values) * factor
+    return Summed(total, len(values), (most[0] * factor, most[1]), (least[0] * factor, least[1]))
+
+
+def _size(told: tuple[Fraction, int]) -> float:
+    return told[0].numerator / told[0].denominator
+
+
+def _total(values: Iterable[Fraction]) -> Fraction:
+    """The exact sum, added up by denominators: a hundred thousand fractions one by one take seconds."""
+    by: dict[int, int] = {}
+    for value in values:
+        by[value.denominator] = by.get(value.denominator, 0) + value.numerator
+    return sum((Fraction(top, bottom) for bottom, top in sorted(by.items())), Fraction(0))
 
 
 @lru_cache(maxsize=200_000)
@@ -155,7 +190,12 @@ def cell_of(value: object, *, comma: bool = False) -> Cell:
         whole = float(value).is_integer()
         number = Fraction(int(value)) if whole else Fraction(str(value))
         return Cell(f"{int(value):,}" if whole else str(value), number)
-    text = NOTES.sub("", " ".join(str(value).split()))
+    plain = str(value)
+    if plain.isdecimal() and len(plain) < LONGEST:
+        return Cell(plain, Fraction(int(plain)))
+    if plain.isalpha():
+        return Cell(plain)
+    text = NOTES.sub("", " ".join(plain.split()))
     if not text or not PURE.fullmatch(text) or text.split()[-1].lower() in lexicon("dates")["months"]:
         return Cell(text)
     found = NUMBER.search(text)
@@ -187,8 +227,10 @@ def has_decimal_comma(texts: Sequence[str]) -> bool:
 def as_table(path: str, name: str, grid: Sequence[Sequence[object]], top: int = 1) -> Table | None:
     """Find the header of a grid and read the rows below it; `None` for one that is no table."""
     width = max((len(row) for row in grid), default=0)
-    filled = [(at, row) for at, row in enumerate(grid) if sum(_is_filled(value) for value in row) > min(1, width - 1)]
-    if not filled or width == 0:
+    filled = [(at, row) for at, row in enumerate(grid) if any(_is_filled(value) for value in row)]
+    while filled and sum(map(_is_filled, filled[0][1])) <= min(1, width - 1):
+        filled.pop(0)  # a title above the table
+    if not filled:
         return None
     start, deep = _header(filled)
     header = _joined([list(row) for _, row in filled[start : start + deep]], width)
@@ -196,11 +238,11 @@ def as_table(path: str, name: str, grid: Sequence[Sequence[object]], top: int = 
     texts = [value for _, row in body[:200] for value in row if isinstance(value, str)]
     comma = has_decimal_comma([text.strip(" %£$€") for text in texts])
     rows = tuple(tuple(cell_of(row[c] if c < len(row) else None, comma=comma) for c in range(width)) for _, row in body)
-    first = top + (body[0][0] if body else 0)
+    lines = tuple(top + at for at, _ in body)
     factors = tuple(map(_factor, header))
     if factors[0] != 1:
         factors = tuple(factors[0] if factor == 1 else factor for factor in factors)  # the corner says it for all
-    return Table(path, name, header, rows, first, factors) if rows else None
+    return Table(path, name, header, rows, lines, factors) if rows else None
 
 
 def _is_filled(value: object) -> bool:

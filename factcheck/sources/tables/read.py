@@ -67,10 +67,9 @@ def _delimited(data: bytes, path: str) -> Iterator[tuple[str, list[list[object]]
 
 
 def _evenness(lines: Sequence[str], sign: str) -> int:
-    """How many lines have as many signs as the first that has any: what stands between cells stands everywhere."""
-    counts = [line.count(sign) for line in lines]
-    first = next((count for count in counts if count), 0)
-    return sum(count == first for count in counts) if first else 0
+    """How many lines have a sign that the header has: what stands between cells stands everywhere, a decimal comma in numbers alone."""
+    header = next((line for line in lines if any(one in line for one in SIGNS)), "")
+    return sum(sign in line for line in lines) if sign in header else 0
 
 
 def _limited(rows: Sequence[Sequence[object]], path: str) -> list[list[object]]:
