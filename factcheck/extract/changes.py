@@ -16,7 +16,8 @@ from factcheck.extract.anchors import anchors
 from factcheck.extract.completing import complete
 from factcheck.extract.frames import Frame, pairs
 from factcheck.extract.lending import bare_pair, lend
-from factcheck.extract.measures import comparable, currency_price
+from factcheck.extract.level_pairs import unordered
+from factcheck.extract.measures import comparable, price_of_money
 from factcheck.extract.placing import annual
 from factcheck.extract.roles import fill
 from factcheck.extract.ties import tie
@@ -158,11 +159,18 @@ def _change(frame: Frame, line: Line) -> Change | None:
         pairs=pairs(frame),
         tie=tie(frame, after, before),
         adjusted=frame.adjusted,
-        inverse=currency_price(line) or line.lower(frame.anchor.end - 1) in words("changes", "valued", "verbs"),
+        inverse=_way_unsaid(line, after, before)
+        or line.lower(frame.anchor.end - 1) in words("changes", "valued", "verbs"),
         subject=context.subject_text,
         word=line.lower(frame.anchor.end - 1),
         more=frame.anchor.form != "multiple",
     )
+
+
+def _way_unsaid(line: Line, after: Mention | None, before: Mention | None) -> bool:
+    """Where up is not more: a price of money, a profit after a loss, a range."""
+    both = after is not None and before is not None
+    return price_of_money(line) or (both and unordered(line, after, before))  # type: ignore[arg-type]
 
 
 def _of_kind(frame: Frame, kind: str) -> tuple[Quantity, ...]:

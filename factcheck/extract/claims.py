@@ -14,6 +14,7 @@ from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
 from factcheck.extract.comparisons import comparisons
 from factcheck.extract.confidence import confidences
+from factcheck.extract.directions import directions
 from factcheck.extract.elapsed import elapsed
 from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
@@ -24,6 +25,7 @@ from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.forms.summing import summed
 from factcheck.extract.grammar import Context, context
 from factcheck.extract.growth import compounds
+from factcheck.extract.headline_words import headline_words
 from factcheck.extract.headlines import headlines
 from factcheck.extract.leads import leads, votes
 from factcheck.extract.levies import levies
@@ -105,13 +107,15 @@ def _claims(
     known |= {margin.margin.id for margin in lead_list}
     sums = tuple(summed(rows, known))
     change_list = (*told_changes, *norms(lines), *told_above(lines, told_changes))
-    directions = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
+    moved = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list = tuple(pairs(lines))
     speakers = _speakers(article, (tokens, starts), told, quotes)
     levels = _levels(change_list)
     return Claims(
-        quantities=tuple(_counted_alike(_told_of(m, directions, speakers), levels) for m in told),
+        quantities=tuple(_counted_alike(_told_of(m, moved, speakers), levels) for m in told),
         changes=change_list,
+        directions=tuple(directions(lines)),
+        headed=tuple(headline_words(article, lines)),
         shares=(*shares(lines), *levies(lines), *told_wholes(lines)),
         appositions=tuple(appositions(lines)),
         totals=(*total_list, *(one for one in sums if isinstance(one, Total))),

@@ -186,10 +186,24 @@ def same_scale(change: str | None, level: str | None) -> bool:
     return False
 
 
-def currency_price(line: Line) -> bool:
-    """True where what moves is the price of a currency or a place in a list: up is no larger figure there."""
-    near = set(line.words(line.first, line.last))
-    names = words("things", "currencies")
-    if near & words("things", "ranks") or near & words("things", "depths"):
-        return True
-    return len(near & names) >= 2 or bool(near & {"exchange", "parity"} and near & names)
+_TO_ONE = 7  # words at most from "151 to" to the currency that it buys: "to its U.S. counterpart, the dollar"
+
+
+def _each(line: Line, at: int) -> set[str]:
+    """The words behind "151 to", "1.24 per", as far as no other figure stands among them."""
+    if line.lower(at) not in ("to", "per", "a", "against") or line.covered(at):
+        return set()
+    last = next((i for i in range(at + 1, at + _TO_ONE) if line.covered(i)), at + _TO_ONE)
+    return set(line.words(at + 1, last))
+
+
+def price_of_money(line: Line) -> bool:
+    """True where more of it buys less: "fell to 151 to the dollar", "rose to yield 3.4%"."""
+    told = {word.removesuffix("'s").removesuffix("’s") for word in line.words(line.first, line.last)}
+    money = words("things", "currencies")
+    to_one = any(_each(line, at) & money for m in line.mentions for at in (m.last, m.last + 1))
+    kept = told & (words("directions", "not", "ranks") | words("things", "depths"))
+    named = told & money
+    yields = any(line.words(at, at + 2) == ["to", "yield"] for at in range(line.first, line.last)) or "yielding" in told
+    priced = told & words("directions", "not", "priced") or ("exchange" in told and named) or len(named) > 1
+    return bool(kept or priced) or to_one or yields

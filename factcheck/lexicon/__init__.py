@@ -46,3 +46,9 @@ def fractions(name: str, *path: str) -> dict[str, Fraction]:
     for key in path:
         found = found[key]
     return {word: Fraction(str(value)) for word, value in found.items()}
+
+
+@cache
+def counted(name: str) -> dict[str, Any]:
+    """What was counted on real text, `measured/NAME.toml`: how often each form was seen, and how often the figures agreed with it."""
+    return tomllib.loads(files(__package__).joinpath("measured", f"{name}.toml").read_text(encoding="utf-8"))

@@ -1,0 +1,97 @@
+"""One word that says a figure is higher or lower: which way, and what sort of word it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from factcheck.extract.anchors import ways
+from factcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from factcheck.extract.line import Line
+    from factcheck.model import Direction
+
+WordForm: TypeAlias = Literal["verb", "noun", "particle", "more", "valued"]
+_NO_VERB = ("NN", "NNS", "JJ")  # "the contract prices", "a narrow range"
+_BEFORE_NOUN = ("DT", "JJ", "PRP$", "POS")
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeWord:
+    """A change word at a token."""
+
+    at: int
+    form: WordForm
+    way: Direction
+
+
+def change_word(line: Line, at: int) -> ChangeWord | None:
+    """The change word at a token, read as a noun where a determiner or an adjective leads to it."""
+    word = line.lower(at)
+    if line.covered(at):
+        return _multiple(line, at)
+    if word in words("directions", "valued", "better") | words("directions", "valued", "worse"):
+        return ChangeWord(at, "valued", _valued(line, at))
+    forms = _forms().get(word, {})
+    noun = line.tag(at)[:2] == "NN" or line.tag(at - 1) in _BEFORE_NOUN
+    if "noun" in forms and (noun or "verb" not in forms):
+        return None if word in words("directions", "not", "things") else ChangeWord(at, "noun", forms["noun"])
+    form = next((form for form in ("particle", "verb", "more") if form in forms), None)
+    phrase = form == "particle" and line.lower(at - 1) in words("directions", "not", "phrasal")  # "gave up"
+    thing = form == "verb" and line.tag(at) in _NO_VERB and not word.endswith(("ed", "ing", "es"))
+    thing = thing and word not in words("changes", "anchor", "plain_past")
+    return None if form is None or phrase or thing else ChangeWord(at, form, forms[form])
+
+
+def _multiple(line: Line, at: int) -> ChangeWord | None:
+    """ "Doubled", "halve": a change that is itself a figure."""
+    found = next(
+        (m for m in line.mentions if m.figure.core == at and m.figure.multiple and line.tag(at)[:2] == "VB"), None
+    )
+    return None if found is None else ChangeWord(at, "verb", "up" if found.quantity.scalar > 1 else "down")
+
+
+def sizes_before(line: Line, at: int) -> bool:
+    """True for a word behind a figure that makes it a size: "12 more than", "a 3% rise"."""
+    loose = line.lower(at) in words("directions", "not", "between")  # "205,000 over three months"
+    return bool(_forms().get(line.lower(at), {}).keys() & {"noun", "more"}) and not loose
+
+
+def headline_way(word: str) -> Direction | None:
+    """The way that a word of a headline says something went: a verb or a noun, and none that is too loose alone."""
+    loose = (
+        words("directions", "not", "left")
+        | words("directions", "not", "between")
+        | words("directions", "not", "things")
+    )
+    forms = _forms().get(word, {}) if word not in loose else {}
+    return forms.get("verb") or forms.get("noun")
+
+
+@cache
+def _forms() -> dict[str, dict[WordForm, Direction]]:
+    found: dict[str, dict[WordForm, Direction]] = {}
+    kinds: tuple[tuple[str, WordForm], ...] = (
+        ("verbs", "verb"),
+        ("nouns", "noun"),
+        ("particles", "particle"),
+        ("more", "more"),
+    )
+    for kind, form in kinds:
+        for word, way in ways(kind).items():
+            found.setdefault(word, {})[form] = way
+    for way in ("up", "down"):
+        for word in words("directions", "more", way):
+            found.setdefault(word, {})["more"] = way
+        for word in words("directions", "verbs", way):
+            found.setdefault(word, {})["verb"] = way
+    return found
+
+
+def _valued(line: Line, at: int) -> Direction:
+    """Better is more, but for what is bad: "the deficit improved"."""
+    better = line.lower(at) in words("directions", "valued", "better")
+    bad = bool(set(line.words(line.first, line.last)) & words("directions", "valued", "bad"))
+    return "up" if better != bad else "down"
