@@ -531,11 +531,12 @@ class Elapsed:
 
 @dataclass(frozen=True, slots=True)
 class SameFact:
-    """Two mentions of one fact: the same thing, time and group."""
+    """Two mentions of one fact: the same thing, time and group; `wrong` is the chance that one is a slip, where that was measured."""
 
     first: Quantity
     second: Quantity
     tie: Tie
+    wrong: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

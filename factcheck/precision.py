@@ -438,3 +438,24 @@ def step(one: Printed, two: Printed) -> Interval:
 
 def _cut(value: Fraction, place: Fraction) -> int:
     return math.floor(value / place + HALF)
+
+
+FAR_BOUND: Final = Fraction(
+    3, 2
+)  # a bound further off than so many times says neither that two figures agree nor that they differ
+
+
+def one_value(one: Printed, first: Interval, two: Printed, second: Interval, *, bounded: bool) -> bool | None:
+    """Whether two prints may be of one value; `None` where a bound (`bounded`) far off says neither yes nor no."""
+    if abs(one.value) == abs(two.value) or _coarser(one, two) or _coarser(two, one):
+        return True
+    if not first.overlaps(second):
+        return False
+    small, large = sorted((abs(one.value), abs(two.value)))
+    return True if large <= small * FAR_BOUND or not bounded else None
+
+
+def _coarser(one: Printed, two: Printed) -> bool:
+    """Whether the first print is the second rounded to its last digit that is no nought."""
+    unit = one.round_place if one.value >= one.round_place * 2 else one.place
+    return unit > two.round_place and abs(abs(one.value) - abs(two.value)) <= unit * HALF

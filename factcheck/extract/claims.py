@@ -31,6 +31,7 @@ from factcheck.extract.leads import leads, votes
 from factcheck.extract.levies import levies
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
+from factcheck.extract.link.again import again
 from factcheck.extract.lists import means, withins
 from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
@@ -51,7 +52,7 @@ from factcheck.extract.told_wholes import told_wholes
 from factcheck.extract.totals import totals
 from factcheck.extract.turnouts import divisions, turnouts
 from factcheck.lexicon import words
-from factcheck.model import Article, Claims, Conversion, Exchange, Lead, Quantity, Remainder, Total
+from factcheck.model import Article, Claims, Conversion, Exchange, Lead, Quantity, Remainder, SameFact, Total
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -111,8 +112,10 @@ def _claims(
     pair_list = tuple(pairs(lines))
     speakers = _speakers(article, (tokens, starts), told, quotes)
     levels = _levels(change_list)
+    others, doubted = again(lines)
+    shown = (_counted_alike(_told_of(m, moved, speakers), levels) for m in told)
     return Claims(
-        quantities=tuple(_counted_alike(_told_of(m, moved, speakers), levels) for m in told),
+        quantities=tuple(replace(q, told_again=others.get(q.id, ())) for q in shown),
         changes=change_list,
         directions=tuple(directions(lines)),
         headed=tuple(headline_words(article, lines)),
@@ -128,7 +131,7 @@ def _claims(
         dates=tuple(dated(lines)),
         periods=tuple(spans(lines)),
         elapsed=tuple(elapsed(lines, article.dateline)),
-        same=(*same_facts(lines), *headlines(lines)),
+        same=(*_earned((*same_facts(lines), *headlines(lines)), others, doubted), *doubted),
         limits=tuple(limits(lines, change_list)),
         remainders=(*rest_list, *(one for one in sums if isinstance(one, Remainder))),
         rates=(*rates(lines), *spreads(lines)),
@@ -152,6 +155,21 @@ def _claims(
         sentences=tuple((line.sentence.start, line.sentence.end) for line in lines),
         lines=tuple(lines),
     )
+
+
+def _earned(
+    facts: Iterable[SameFact], others: Mapping[str, Sequence[str]], doubted: Sequence[SameFact]
+) -> Iterator[SameFact]:
+    """The facts told twice that no link speaks against.
+
+    A headline's figure is told again only where its words too make that likely; what a link doubts is not cleared by how round it is.
+    """
+    doubts = {(fact.first.id, fact.second.id) for fact in doubted}
+    for fact in facts:
+        equal, headed = fact.first.scalar == fact.second.scalar, fact.first.block == "headline"
+        linked = fact.second.id in others.get(fact.first.id, ())
+        if (linked or not (equal and headed)) and (fact.first.id, fact.second.id) not in doubts:
+            yield fact
 
 
 def _told_of(mention: Mention, directions: Mapping[str, Direction | None], speakers: Mapping[str, str]) -> Quantity:

@@ -23,6 +23,8 @@ WRAP: Final = 120  # no text is wrapped by hand at a longer line
 NARROWEST: Final = 30  # characters of the longest line of a text that was wrapped
 HEAD: Final = 8
 HEADLINE_WORDS: Final = 25
+HEADLINE_LEAST: Final = 3  # long words, each with a capital, make a closed line a headline
+NAMED: Final = 4  # letters of a word that a headline sets with a capital
 CROSSHEAD_WORDS: Final = 8
 BYLINE_WORDS: Final = 12
 CLOSED: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
@@ -142,7 +144,7 @@ def _head_length(paragraphs: Sequence[str]) -> int:
     for n in range(byline + 1, head):
         if (
             CLOSED.search(paragraphs[n])
-            and not (n == 0 and _is_headline(paragraphs[0]))
+            and not (n == 0 and (_is_headline(paragraphs[0]) or _is_set_as_headline(*paragraphs[:2])))
             and not _is_label(paragraphs[n])
         ):
             return n
@@ -154,6 +156,14 @@ def _head_length(paragraphs: Sequence[str]) -> int:
 def _is_headline(paragraph: str) -> bool:
     """True for a short question or cry, which a headline may be although it is closed."""
     return paragraph.rstrip("'\"’”").endswith(("?", "!")) and len(paragraph.split()) < HEADLINE_WORDS / 2
+
+
+def _is_set_as_headline(first: str, second: str) -> bool:
+    """True for a few words in capitals, or with a capital each, that end in a full stop above a longer paragraph."""
+    named = [word for word in first.split() if len(word) >= NAMED and word[0].isalpha()]
+    if len(named) < HEADLINE_LEAST or len(first.split()) > HEADLINE_WORDS / 2 or len(second) < len(first):
+        return False
+    return all(word[0].isupper() for word in named)
 
 
 def _head_kinds(paragraphs: Sequence[str]) -> Iterator[BlockKind]:

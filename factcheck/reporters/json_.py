@@ -91,6 +91,7 @@ def _quantity(quantity: Quantity) -> Json:
         "group": quantity.group,
         "speaker": quantity.speaker,
         "modality": quantity.modality,
+        "told_again": list(quantity.told_again),
         **_page(quantity),
     }
 

@@ -74,7 +74,9 @@ BOUNDS = frozenset(("over", "at_least", "almost", "under", "at_most"))
 
 
 def both_bounded(fact: SameFact) -> bool:
-    """Whether both mentions are bounds: "more than 40,000" and "nearly 30,000"."""
+    """Whether both mentions are bounds that leave no room for one value: "more than 40,000" and "nearly 30,000"."""
+    if fact.first.interval.overlaps(fact.second.interval) and fact.wrong is not None:
+        return False  # "more than 160" and "more than 260" are one figure told twice
     return fact.first.hedge in BOUNDS and fact.second.hedge in BOUNDS
 
 
@@ -85,6 +87,7 @@ def _derived(fact: SameFact) -> Derivation:
         inputs=(first,),
         readings=(Reading(f"“{first.text}”", first.scalar, first.interval),),
         tie=fact.tie,
+        wrong=fact.wrong,
         show=shown_like(first),
         strict=True,
         message=f"“{first.text}” and “{second.text}” cannot both be right if they are of the same thing.",

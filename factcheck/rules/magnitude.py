@@ -70,6 +70,7 @@ def _derived(fact: SameFact, power: int) -> Derivation:
         inputs=(first,),
         readings=(Reading(plain(first), first.scalar, Interval.exactly(first.scalar)),),
         tie=fact.tie,
+        wrong=fact.wrong,
         show=shown_like(first),
         stated_interval=Interval.exactly(second.scalar),
         strict=True,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
-from factcheck.precision import headline_reading
+from factcheck.precision import Interval, headline_reading
 from factcheck.rules.conflicting_bounds import both_bounded
 from factcheck.rules.magnitude import power_of_ten
 from factcheck.rules.rule import Rule, plain, shown_like
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Claims, Quantity, SameFact
-    from factcheck.precision import Interval
 
 
 class RepeatedFigure(Rule):
@@ -86,15 +85,21 @@ def _reading(stated: Quantity, source: Quantity) -> Interval:
     return headline_reading(stated.printed, stated.interval) if stated.block == "headline" else stated.interval
 
 
+def _plainly(quantity: Quantity) -> Interval:
+    return Interval.exactly(quantity.scalar)
+
+
 def _derived(fact: SameFact) -> Derivation:
     first, second = fact.first, fact.second
     stated, source = (first, second) if first.block in ("headline", "standfirst", "caption") else (second, first)
+    doubted = fact.wrong is not None  # a link has looked at the prints already, and at the hedges
     return Derivation(
         stated=stated,
         inputs=(source,),
-        readings=(Reading(plain(source), source.scalar, source.interval),),
+        readings=(Reading(plain(source), source.scalar, _plainly(source) if doubted else source.interval),),
         tie=fact.tie,
+        wrong=fact.wrong,
         show=shown_like(source),
-        stated_interval=_reading(stated, source),
+        stated_interval=_plainly(stated) if doubted else _reading(stated, source),
         message=f"“{first.text}” and “{second.text}” seem to be of the same thing, and differ.",
     )

@@ -53,7 +53,8 @@
     line("h4", "badge", figure.textContent);
     line("p", "message", document.querySelector(".sample.unchecked").textContent + ".");
     line("p", "rule", "Read as " + row.querySelector(".reading").textContent);
-    line("p", "rule", row.querySelector(".about").textContent);
+    line("p", "rule", row.querySelector(".about").firstChild?.nodeValue ?? "");
+    for (const other of all(".again", row)) card.append(other.cloneNode(true));
     list.append(card);
     return card;
   };

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from factcheck.model import Block, Quantity
 from factcheck.places import as_read
@@ -17,7 +17,7 @@ from factcheck.reporters.numbers import closing, plural
 from factcheck.reporters.reading import hedge, kind_and_unit, reads_as
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.model import BlockKind, Finding, Report
     from factcheck.origin import Origin
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.reporters.html_page.marks import Mark, Piece
 
 Placed = TypeVar("Placed", Block, Quantity)
+AROUND: Final = 60  # characters shown on either side of another mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,17 @@ class Paragraph:
 
     kind: BlockKind
     pieces: Sequence[Piece]
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """Another mention that seems to be of the same fact, with the words about it."""
+
+    line: int
+    before: str
+    text: str
+    behind: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +58,7 @@ class Row:
     about: str
     mark: str
     state: str
+    again: Sequence[Again]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +85,8 @@ def article_view(report: Report, n: int, *, judged: bool) -> ArticleView:
     numbered = list(_numbered(report.findings, name))
     marked = marks(said_of(report.quantities, numbered, f"{name}-r-"), f"{name}-m")
     cards = [card(report, found, id_, number, _mark_at(marked, found.stated.start)) for found, id_, number in numbered]
-    rows = [_row(quantity, f"{name}-r-{quantity.id}", marked) for quantity in report.quantities]
+    again = _again(report, marked)
+    rows = [_row(quantity, f"{name}-r-{quantity.id}", marked, again) for quantity in report.quantities]
     unchecked = sum(row.state == "unchecked" for row in rows)
     return ArticleView(
         id=name,
@@ -124,7 +138,25 @@ def _mark_at(marked: Sequence[Mark], start: int) -> str:
     return marked[at].id if at >= 0 and start < marked[at].end else ""
 
 
-def _row(quantity: Quantity, name: str, marked: Sequence[Mark]) -> Row:
+def _again(report: Report, marked: Sequence[Mark]) -> dict[str, Again]:
+    """Each figure as another one's row shows it."""
+    told: dict[str, Again] = {}
+    for one in report.quantities:
+        before, behind = _around(report.text, one)
+        told[one.id] = Again(one.line, before, legible(one.text), behind, _mark_at(marked, one.start))
+    return told
+
+
+def _around(text: str, quantity: Quantity) -> tuple[str, str]:
+    """The words before a figure and behind it, in its line, cut at a space."""
+    before = text[max(0, quantity.start - AROUND) : quantity.start].rpartition("\n")[2]
+    behind = text[quantity.end : quantity.end + AROUND].partition("\n")[0]
+    cut = before.partition(" ")[2] if len(before) == AROUND else before
+    kept = behind.rpartition(" ")[0] if len(behind) == AROUND else behind
+    return legible(("… " if cut != before else "") + cut), legible(kept + (" …" if kept != behind else ""))
+
+
+def _row(quantity: Quantity, name: str, marked: Sequence[Mark], again: Mapping[str, Again]) -> Row:
     at = bisect_right(marked, quantity.start, key=lambda mark: mark.start) - 1
     about = (quantity.measure, quantity.period)
     reading = (f"{hedge(quantity)} {reads_as(quantity)}".strip(), kind_and_unit(quantity), quantity.direction)
@@ -136,6 +168,7 @@ def _row(quantity: Quantity, name: str, marked: Sequence[Mark]) -> Row:
         about=legible("; ".join(part for part in about if part)),
         mark=marked[at].id,
         state=marked[at].state,
+        again=[again[other] for other in quantity.told_again if other in again],
     )
 
 

@@ -1,0 +1,67 @@
+"""One fact told twice: the likely other mentions of each figure, and the pairs that seem to be of one fact and differ."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.link.apart import apart
+from factcheck.extract.link.links import links_of, told_again
+from factcheck.extract.link.slips import slip_levels, web
+from factcheck.extract.link.told import told
+from factcheck.extract.link.weights import measured
+from factcheck.model import SameFact, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.extract.line import Line
+    from factcheck.extract.link.links import Link
+    from factcheck.extract.link.slips import Web
+    from factcheck.extract.link.weights import Weights
+
+
+def again(lines: Sequence[Line]) -> tuple[dict[str, tuple[str, ...]], tuple[SameFact, ...]]:
+    """By figure the ids of its other mentions, likeliest first; and the pairs of figures that are to be held together."""
+    weights, all_told = measured(), told(lines)
+    links = links_of(all_told, weights)
+    return told_again(links), tuple(_doubts(web(all_told, links), links, weights))
+
+
+def _doubts(all_links: Web, links: Sequence[Link], weights: Weights) -> Iterator[SameFact]:
+    """The pairs that differ and where a slip is likely enough to be looked at, one for each figure."""
+    scored = [(score, link) for link in links if (score := _score(all_links, link, weights)) >= weights.review]
+    taken: set[int] = set()
+    for score, link in sorted(scored, key=lambda row: (-row[0], row[1].one.order, row[1].two.order)):
+        if not taken & {link.one.order, link.two.order}:
+            taken |= {link.one.order, link.two.order}
+            tie = Tie("guess", _reasons(link), _via(link), link.probability)
+            first, second = link.one.mention.quantity, link.two.mention.quantity
+            yield SameFact(first, second, tie, weights.chance_of_slip(score))
+
+
+def _score(all_links: Web, link: Link, weights: Weights) -> float:
+    if link.alike is not False or apart(link) is not None:
+        return float("-inf")
+    first, second = link.one.mention.quantity, link.two.mention.quantity
+    return weights.slip(slip_levels(all_links, link, first, second))
+
+
+def _via(link: Link) -> str:
+    return f"link/{link.one.place}-{link.two.place}"
+
+
+def _reasons(link: Link) -> tuple[str, ...]:
+    """Why two figures are taken for one fact, in words."""
+    shared = sorted(_shared(link))
+    told_of = (f"both sentences speak of {', '.join(shared)}",) if shared else ()
+    noun = link.one.mention.context.noun
+    same = (f"both count the {noun}",) if "noun same" in link.levels and noun else ()
+    return (*same, *told_of) or ("the two sentences are alike",)
+
+
+def _shared(link: Link) -> list[str]:
+    """The words near both figures, as the later one prints them."""
+    from factcheck.extract.link.told import root
+
+    near = link.one.near & link.two.near or link.one.said & link.two.said
+    return list(dict.fromkeys(w.lower for w in link.two.line.sentence.words if root(w) in near))[:4]

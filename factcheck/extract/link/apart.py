@@ -1,0 +1,73 @@
+"""What tells a reader that two figures are not of one fact, however alike their sentences: another time, another name, another thing."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extract.link.agree import HEADS, far_apart, one_way
+from factcheck.extract.link.told import ROOT
+from factcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from factcheck.extract.link.links import Link
+
+NEAR: Final = 2  # so near at least must the words about two figures be to one another, by their level
+CLOSE: Final = 4
+OPENS: Final = frozenset(
+    ("place headline-lead", "rank only-only")
+)  # the only figure of its sort above the only one in the opening
+OTHER_TIME: Final = frozenset(("times apart", "period apart"))
+SAME_TIME: Final = frozenset(("behind same", "before same"))  # "five days after" and "five days after"
+SAME_DEED: Final = frozenset(("verb same", "state same", "behindtwo same"))
+TOLD_APART: Final = frozenset(("noun apart", "state apart", "group apart", "per apart", "per one"))
+
+
+def apart(link: Link) -> str | None:
+    """Why two figures that differ are left alone, in a word, or `None`."""
+    one, two = link.one, link.two
+    levels = set(link.levels)
+    head = one.place in HEADS or two.place in HEADS
+    if two.sort == "ordinal" or one.marked or two.marked or _other_thing(link, levels):
+        return "another thing"
+    if far_apart(one.mention.quantity, two.mention.quantity):
+        return "another size"
+    if _too_few(link, levels, head=head):
+        return "too few words"
+    if (one.dates and two.dates and not one.dates & two.dates) or two.moved or (one.moved and not head):
+        return "another time"
+    if not head and levels & OTHER_TIME:
+        return "another time"
+    if not head and "names apart" in levels and "subject same" not in levels:
+        return "another name"
+    return "another mood" if "mood False" in levels and _near(link) <= NEAR else None
+
+
+def _other_thing(link: Link, levels: set[str]) -> bool:
+    """Whether another thing is counted; a headline's verb is soon taken for what it counts ("Three million flee"), but tells it too."""
+    told_apart = levels & TOLD_APART
+    first, second = link.one.mention.quantity, link.two.mention.quantity
+    if "noun same" not in levels and one_way(first, second):
+        return True  # "those over 45" and "those over 65"
+    if link.two.sort == "count" and 1 in (first.scalar, second.scalar):
+        return True  # "one official said"
+    return bool(told_apart) and not (told_apart == {"noun apart"} and "state same" in levels)
+
+
+def _too_few(link: Link, levels: set[str], *, head: bool) -> bool:
+    """Whether too few words tell that the figures are of one thing: least for counts, most for times, ages and people."""
+    near, sort = _near(link), link.two.sort.split()[0]
+    if near < (0 if levels >= OPENS else 1 if head else NEAR) or (sort == "ratio" and near <= NEAR):
+        return True
+    if sort in ("duration", "age"):
+        return not levels & SAME_TIME and not (head and near >= CLOSE)
+    return link.two.noun in _people() and not head and not levels & SAME_DEED
+
+
+@cache
+def _people() -> frozenset[str]:
+    return frozenset(word[:ROOT] for word in words("facts", "persons"))
+
+
+def _near(link: Link) -> int:
+    return next((int(level.split()[1]) for level in link.levels if level.startswith("near ")), 0)

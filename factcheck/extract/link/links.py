@@ -1,0 +1,96 @@
+"""The likely other mentions of each figure of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extract.link.agree import agree
+from factcheck.extract.link.levels import closeness, levels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.extract.link.levels import Telling
+    from factcheck.extract.link.told import Told
+    from factcheck.extract.link.weights import Weights
+
+NEAREST: Final = 40  # figures of one sort held against another, nearest first, so that time stays linear
+LEAST: Final = 0.1  # a pair less likely than this is not looked at again
+SHOWN: Final = 5  # mentions told of one figure
+LIKELY: Final = 0.35
+CLEAR: Final = 4.0
+HEADS: Final = ("headline", "standfirst", "caption")
+ALIKE_TELLS: Final = 6  # the odds of one fact, so many times greater where the values agree
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Two mentions that may be of one fact: how likely by their words alone, and whether their values agree."""
+
+    one: Told
+    two: Told
+    levels: tuple[str, ...]
+    probability: float
+    alike: bool | None
+
+    @property
+    def posterior(self) -> float:
+        """How likely it is once the values have been looked at too."""
+        odds = self.probability / (1 - self.probability) * (ALIKE_TELLS if self.alike else 1)
+        return odds / (1 + odds)
+
+
+def links_of(all_told: Sequence[Told], weights: Weights) -> list[Link]:
+    """Every pair of figures in two sentences that may be of one fact, in order of place."""
+    found: list[Link] = []
+    for one, two, rank in ranked(pairs(all_told), weights.telling):
+        at = tuple(levels(one, two, weights.telling, rank))
+        probability = weights.probability(at)
+        if probability >= LEAST:
+            found.append(Link(one, two, at, probability, agree(one.mention.quantity, two.mention.quantity)))
+    return found
+
+
+def pairs(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
+    """Figures of one sort in two sentences that share a word, or of which the first stands above the story."""
+    seen: dict[str, list[Told]] = {}
+    for two in all_told:
+        earlier = seen.setdefault(two.sort, [])
+        for one in earlier[-NEAREST:]:
+            if one.line is not two.line and (one.place in HEADS or one.said & two.said):
+                yield one, two
+        earlier.append(two)
+
+
+def ranked(all_pairs: Iterable[tuple[Told, Told]], telling: Telling) -> Iterator[tuple[Told, Told, str]]:
+    """Each pair with its rank among all those of its two sentences: closest for both figures, for one, for none."""
+    close = [(one, two, closeness(one, two, telling)) for one, two in all_pairs]
+    best: dict[tuple[int, int, bool], list[float]] = {}
+    for one, two, value in close:
+        for key in ((one.order, two.line.number, True), (two.order, one.line.number, False)):
+            best.setdefault(key, []).append(value)
+    for one, two, value in close:
+        rows = best[one.order, two.line.number, True], best[two.order, one.line.number, False]
+        yield one, two, "-".join(_rank(value, row) for row in rows)
+
+
+def _rank(value: float, row: Sequence[float]) -> str:
+    if len(row) == 1:
+        return "only"
+    if value < max(row):
+        return "behind"
+    second = sorted(row)[-2]
+    return "tied" if value == second else "ahead" if value - second < CLEAR else "clear"
+
+
+def told_again(links: Sequence[Link]) -> dict[str, tuple[str, ...]]:
+    """For each figure's id the ids of its likely other mentions, likeliest first."""
+    likely: dict[str, list[tuple[float, str]]] = {}
+    for link in links:
+        chance = link.posterior
+        if chance >= LIKELY:
+            one, two = link.one.mention.quantity.id, link.two.mention.quantity.id
+            likely.setdefault(one, []).append((-chance, two))
+            likely.setdefault(two, []).append((-chance, one))
+    return {id_: tuple(other for _, other in sorted(others)[:SHOWN]) for id_, others in likely.items()}

@@ -1,0 +1,100 @@
+"""Links whose figures differ: is one of the two a slip? By the link, the way the digits differ, and every other mention."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extract.link.agree import BOUNDS, agree, shape
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.extract.link.links import Link
+    from factcheck.extract.link.told import Told
+    from factcheck.model import Quantity
+
+LIKELY: Final = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+ROUGH: Final = (0.1, 0.3, 0.6, 0.9)
+AHEAD: Final = (-0.3, -0.1, 0, 0.1, 0.2, 0.4, 0.6)
+MANY: Final = (3, 5, 8, 12, 20)
+RIVAL: Final = 0.6  # a link so likely, measured by the one looked at, is its rival
+FIELDS: Final = frozenset(
+    [
+        "sort",
+        "place",
+        "rivals",
+        "names",
+        "times",
+        "noun",
+        "near",
+        "lead",
+        "verb",
+        "subject",
+        "state",
+        "definite",
+        "away",
+        "rank",
+        "said",
+        "hedged",
+        "mood",
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """All links of an article, by the order of their figures."""
+
+    told: Sequence[Told]
+    links: Mapping[int, Mapping[int, Link]]
+    values: Mapping[object, Sequence[int]] = field(default_factory=dict)
+
+    def twins(self, at: int, quantity: Quantity) -> set[int]:
+        """The other figures that have this value, or may have."""
+        same = {other for other in self.values.get(abs(quantity.scalar), ()) if other != at}
+        linked = (o for o in self.links.get(at, {}) if o not in same)
+        return same | {o for o in linked if agree(quantity, self.told[o].mention.quantity)}
+
+    def likely(self, one: int, two: int) -> float:
+        """How likely two figures are of one fact by their words."""
+        link = self.links.get(one, {}).get(two)
+        return link.probability if link is not None else 0.0
+
+
+def web(all_told: Sequence[Told], links: Sequence[Link]) -> Web:
+    """The links of an article put together."""
+    by: dict[int, dict[int, Link]] = {}
+    for link in links:
+        by.setdefault(link.one.order, {})[link.two.order] = link
+        by.setdefault(link.two.order, {})[link.one.order] = link
+    values: dict[object, list[int]] = {}
+    for one in all_told:
+        values.setdefault(abs(one.mention.quantity.scalar), []).append(one.order)
+    return Web(all_told, by, values)
+
+
+def slip_levels(all_links: Web, link: Link, first: Quantity, second: Quantity) -> Iterator[str]:
+    """The levels of a pair that differs; `first` and `second` are its figures, as printed or altered for a trial."""
+    one, two = link.one.order, link.two.order
+    yield f"linked {_step(link.probability, LIKELY)}"
+    yield from shape(first, second)
+    twins = all_links.twins(one, first) - {two}, all_links.twins(two, second) - {one}
+    for name, mine, his, others in (("first", one, two, twins[0]), ("second", two, one, twins[1])):
+        if not others:
+            yield f"{name} alone"
+            continue
+        yield f"{name} twin {_step(max(all_links.likely(mine, o) for o in others), ROUGH)}"
+        yield f"{name} shared {_step(max(all_links.likely(his, o) for o in others), ROUGH)}"
+    for name, at, other in (("first", one, two), ("second", two, one)):
+        rivals = [r.probability for o, r in all_links.links[at].items() if o != other and o not in twins[0]]
+        yield f"{name} ahead {_step(link.probability - max(rivals, default=0.0), AHEAD)}"
+        yield f"{name} rivals {min(3, sum(r > link.probability * RIVAL for r in rivals))}"
+    yield f"many {_step(sum(t.sort == link.two.sort for t in all_links.told), MANY)}"
+    bounds = (first.hedge in BOUNDS) + (second.hedge in BOUNDS)
+    yield f"bounds {bounds}"
+    yield from (level for level in link.levels if level.split()[0] in FIELDS)
+
+
+def _step(value: float, steps: Sequence[float]) -> int:
+    return sum(value >= step for step in steps)
