@@ -17,6 +17,7 @@ CLOSE: Final = 4
 OPENS: Final = frozenset(
     ("place headline-lead", "rank only-only")
 )  # the only figure of its sort above the only one in the opening
+PARALLEL: Final = frozenset(("verb same", "subject apart"))  # "the regiment lost 218", "the enemy lost 281"
 OTHER_TIME: Final = frozenset(("times apart", "period apart"))
 SAME_TIME: Final = frozenset(("behind same", "before same"))  # "five days after" and "five days after"
 SAME_DEED: Final = frozenset(("verb same", "state same", "behindtwo same"))
@@ -38,6 +39,8 @@ def apart(link: Link) -> str | None:
         return "another time"
     if not head and levels & OTHER_TIME:
         return "another time"
+    if not head and ("names some" in levels or levels >= PARALLEL):
+        return "a parallel"
     if not head and "names apart" in levels and "subject same" not in levels:
         return "another name"
     return "another mood" if "mood False" in levels and _near(link) <= NEAR else None
@@ -60,7 +63,7 @@ def _too_few(link: Link, levels: set[str], *, head: bool) -> bool:
     if near < (0 if levels >= OPENS else 1 if head else NEAR) or (sort == "ratio" and near <= NEAR):
         return True
     if sort in ("duration", "age"):
-        return not levels & SAME_TIME and not (head and near >= CLOSE)
+        return near < CLOSE and not (head and levels & SAME_TIME)
     return link.two.noun in _people() and not head and not levels & SAME_DEED
 
 
