@@ -540,6 +540,29 @@ class SameFact:
 
 
 @dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, weekday, month, quarter, season or year that the text names, with its `parts` coarse to fine (a weekday is 0 for Monday).
+
+    `days` are the first and the last that it may be, as far as print and the day of publication tell.
+    """
+
+    quantity: Quantity
+    parts: tuple[tuple[str, int], ...]
+    days: tuple[date, date] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SameEvent:
+    """Two moments told of one event, and the part of the date that both tell, as two numbers."""
+
+    first: Quantity
+    second: Quantity
+    part: str
+    values: tuple[int, int]
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Misprint:
     """A number whose print has a form that no number has: `wanted` of `what`, and `printed` there; `meant` is what it may be."""
 
@@ -623,6 +646,8 @@ class Claims:
     confidences: tuple[Confidence, ...] = ()
     sourced: tuple[Sourced, ...] = ()
     tabled: tuple[Sourced, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    events: tuple[SameEvent, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     lines: tuple[object, ...] = ()  # the sentences as the finders read them; nobody but the guard looks into them
 

@@ -16,7 +16,7 @@ from factcheck.summary import summary_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from factcheck.model import Article, Claims, Finding
+    from factcheck.model import Article, Claims, Finding, Quantity
     from factcheck.rules import Rule
     from factcheck.sources.link import Library
 
@@ -45,13 +45,14 @@ def check_articles(
 
             claims = with_sources(article, claims, sources[article.path])  # noqa: PLW2901
         findings = findings_of(article, claims, rules) if judge else ()
+        quantities = (*claims.quantities, *_dated(claims, findings, judge=judge))
         report = Report(
             path=article.path,
             text=article.text,
             dateline=article.dateline,
-            quantities=claims.quantities,
+            quantities=quantities,
             findings=findings,
-            summary=summary_of(claims.quantities, findings),
+            summary=summary_of(quantities, findings),
             blocks=article.blocks,
             comments=article.comments,
             notices=(
@@ -61,6 +62,15 @@ def check_articles(
             ),
         )
         yield located(report, article)
+
+
+def _dated(claims: Claims, findings: Sequence[Finding], *, judge: bool) -> Iterator[Quantity]:
+    """The moments that are no figures: all for a list of claims, for a check those that a finding speaks of."""
+    figures = {quantity.id for quantity in claims.quantities}
+    spoken = {ref.quantity for finding in findings for ref in (finding.stated, *finding.inputs)}
+    for moment in claims.moments:
+        if moment.quantity.id not in figures and (not judge or moment.quantity.id in spoken):
+            yield moment.quantity
 
 
 def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[Finding, ...]:

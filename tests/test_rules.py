@@ -59,7 +59,7 @@ FAMILIES = {
     },
     "FC4": {"repeated-figure", "conflicting-bounds", "magnitude"},
     "FC5": {"range-order", "range-member", "unit-conversion", "currency", "malformed-number"},
-    "FC6": {"weekday-date", "valid-date", "period-length", "elapsed", "age-dates"},
+    "FC6": {"weekday-date", "valid-date", "period-length", "elapsed", "age-dates", "event-date"},
     "FC7": {"lead", "vote-margin", "turnout", "rank", "list-count"},
     "FC8": {"margin-of-error", "p-value", "confidence-interval"},
     "FC9": {"source-figure", "source-table"},

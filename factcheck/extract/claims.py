@@ -35,6 +35,7 @@ from factcheck.extract.link.again import again
 from factcheck.extract.lists import means, withins
 from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
+from factcheck.extract.moments import moments
 from factcheck.extract.norms import norms
 from factcheck.extract.of_these import of_these
 from factcheck.extract.ordered import ordered
@@ -44,9 +45,11 @@ from factcheck.extract.quantities import figures
 from factcheck.extract.ranks import rankings
 from factcheck.extract.rates import rates
 from factcheck.extract.remainders import remainders
+from factcheck.extract.same_events import linked
 from factcheck.extract.shares import appositions, shares
 from factcheck.extract.speakers import quoted_spans, speaker
 from factcheck.extract.spread import spreads
+from factcheck.extract.timed import Timed
 from factcheck.extract.told_above import told_above
 from factcheck.extract.told_wholes import told_wholes
 from factcheck.extract.totals import totals
@@ -58,6 +61,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.extract.figure import Figure
+    from factcheck.extract.moments import Timing
     from factcheck.extract.parse import Sentence
     from factcheck.extract.tokens import Token
     from factcheck.model import Change, Direction
@@ -98,8 +102,15 @@ def _claims(
     quotes = quoted_spans(article.text, [(b.start, b.end) for b in article.blocks])
     lines = _lines(article, (tokens, starts), found, sentences, quotes)
     told = [m for line in lines for m in line.mentions]
+    placed = moments(tokens, found, article.blocks)
+    timed = Timed(article, tokens, {m.quantity.start: m.quantity for m in told}, _line_starts(article.text), quotes)
+    timely = Claims(
+        moments=tuple(timed.moment(m) for m in placed),
+        events=tuple(timed.event(*link) for link in linked(tokens, placed, article.blocks)),
+        sentences=_all_sentences(lines, tokens, placed),
+    )
     if not told:
-        return Claims()
+        return timely
     told_changes = tuple(changes(lines))
     rows = rows_of(lines)
     total_list, rest_list = (*totals(lines), *of_these(lines)), tuple(remainders(lines))
@@ -114,7 +125,8 @@ def _claims(
     levels = _levels(change_list)
     others, doubted = again(lines)
     shown = (_counted_alike(_told_of(m, moved, speakers), levels) for m in told)
-    return Claims(
+    return replace(
+        timely,
         quantities=tuple(replace(q, told_again=others.get(q.id, ())) for q in shown),
         changes=change_list,
         directions=tuple(directions(lines)),
@@ -152,7 +164,6 @@ def _claims(
         turnouts=tuple(turnouts(lines)),
         divisions=tuple(divisions(lines)),
         significances=tuple(significances(lines)),
-        sentences=tuple((line.sentence.start, line.sentence.end) for line in lines),
         lines=tuple(lines),
     )
 
@@ -170,6 +181,21 @@ def _earned(
         linked = fact.second.id in others.get(fact.first.id, ())
         if (linked or not (equal and headed)) and (fact.first.id, fact.second.id) not in doubts:
             yield fact
+
+
+def _all_sentences(
+    lines: Sequence[Line], tokens: Sequence[Token], placed: Sequence[Timing]
+) -> tuple[tuple[int, int], ...]:
+    """The place of each sentence with a figure, and of those with a moment alone."""
+    parsed_ = [(line.sentence.start, line.sentence.end) for line in lines]
+    others = {(tokens[m.opening].start, tokens[m.closing - 1].end) for m in placed}
+    free = (s for s in others if not any(start < s[1] and s[0] < end for start, end in _near(parsed_, s)))
+    return tuple(sorted([*parsed_, *free]))
+
+
+def _near(spans_: Sequence[tuple[int, int]], span: tuple[int, int]) -> Sequence[tuple[int, int]]:
+    """Of places in order those that may overlap another."""
+    return spans_[max(0, bisect_left(spans_, span) - 1) : bisect_right(spans_, (span[1], 0))]
 
 
 def _told_of(mention: Mention, directions: Mapping[str, Direction | None], speakers: Mapping[str, str]) -> Quantity:

@@ -11,6 +11,7 @@ from factcheck.rules.confidence_interval import ConfidenceInterval
 from factcheck.rules.conflicting_bounds import ConflictingBounds
 from factcheck.rules.currency import Currency
 from factcheck.rules.elapsed import Elapsed
+from factcheck.rules.event_date import EventDate
 from factcheck.rules.fraction_percent import FractionPercent
 from factcheck.rules.impossible_percent import ImpossiblePercent
 from factcheck.rules.lead import Lead
@@ -85,6 +86,7 @@ RULES: tuple[Rule, ...] = (
     PeriodLength(),
     Elapsed(),
     AgeDates(),
+    EventDate(),
     Lead(),
     VoteMargin(),
     Turnout(),

@@ -1,0 +1,149 @@
+"""What is told beside a moment: the words near it by how rare they are, the deed it stands by, the names and the marks."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.extract.tokens import lower_at
+from factcheck.lexicon import table, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.extract.moments import Timing
+    from factcheck.extract.tokens import Token
+
+ROOT: Final = 6
+STEM: Final = 4  # letters that an ending must leave
+REACH: Final = 14  # tokens on either side of a moment that tell its event
+HALF: Final = 5  # a word so far off counts half
+RARE: Final = 7.5  # bits of a word that the table of common words does not hold
+BREAKS: Final = frozenset(',;:()—–"“”.')
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A moment with what its sentence tells; `near` has the roots of the words by nearness, `order` all of them in order."""
+
+    moment: Timing
+    near: Mapping[str, float]
+    names: frozenset[str]
+    order: tuple[str, ...]
+    numbers: frozenset[str]
+    left: str
+    right: str
+    lead: str
+    said: bool
+    again: bool
+    others: frozenset[tuple[str, int]]  # what the other moments of its sentence tell
+    beside: int  # how many of them are of its sort
+
+    @property
+    def fronted(self) -> bool:
+        """True for "On Tuesday the": a new turn of the story."""
+        return self.moment.first - self.moment.opening <= 1
+
+
+def measured(name: str) -> Any:  # noqa: ANN401  (JSON)
+    """A table of what was measured on the teaching folds."""
+    return json.loads(files("factcheck.lexicon").joinpath("measured", f"{name}.json").read_text(encoding="utf-8"))
+
+
+@cache
+def rarity() -> dict[str, float]:
+    """How rare each common word is in news, in bits."""
+    return dict(measured("rarity"))
+
+
+@cache
+def _deeds() -> dict[str, str]:
+    return {word: f"={deed}" for deed, some in table("moments")["deeds"].items() for word in some}
+
+
+@cache
+def root(word: str) -> str:
+    """A word cut to its root, or to the deed that it tells ("died", "death")."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    if bare in _deeds():
+        return _deeds()[bare]
+    ending = next((e for e in ("ing", "ed", "es", "s", "ly") if bare.endswith(e) and len(bare) - len(e) >= STEM), "")
+    return bare.removesuffix(ending)[:ROOT]
+
+
+def event(tokens: Sequence[Token], moment: Timing, others: Sequence[Timing]) -> Event:
+    """What is told beside a moment; `others` are the moments of its sentence, itself among them."""
+    taken = {at for m in others for at in range(m.first, m.last)}
+    near: dict[str, float] = {}
+    names: set[str] = set()
+    order: list[str] = []
+    for at in _telling(tokens, moment, taken):
+        token, away = tokens[at], _away(moment, at)
+        order.append(root(token.lower))
+        if away <= REACH:
+            near[order[-1]] = max(near.get(order[-1], 0.0), 1 / (1 + away / HALF))
+            names |= {order[-1]} if token.text[0].isupper() and at > moment.opening else set()
+    inside = range(moment.opening, moment.closing)
+    return Event(
+        moment,
+        near,
+        frozenset(names),
+        tuple(order),
+        frozenset(
+            tokens[at].text
+            for at in inside
+            if tokens[at].kind == "number" and len(tokens[at].text) > 1 and at not in taken
+        ),
+        _beside(tokens, moment, -1),
+        _beside(tokens, moment, 1),
+        _lead(tokens, moment),
+        bool(_about(tokens, moment, 4, 2) & words("moments", "speech", "verbs")),
+        bool(_about(tokens, moment, 6, 6) & words("moments", "relative", "again")),
+        frozenset(part for m in others if m is not moment for part in m.parts),
+        sum(any(name == moment.finest for name, _ in m.parts) for m in others) - 1,
+    )
+
+
+def _telling(tokens: Sequence[Token], moment: Timing, taken: set[int]) -> Iterator[int]:
+    """The words of a sentence that tell something, but for its moments."""
+    empty = words("moments", "light", "words") | words("moments", "speech", "verbs")
+    for at in range(moment.opening, moment.closing):
+        if at not in taken and tokens[at].kind == "word" and tokens[at].lower not in empty:
+            yield at
+
+
+def _away(moment: Timing, at: int) -> int:
+    return moment.first - at if at < moment.first else at - moment.last + 1
+
+
+def _about(tokens: Sequence[Token], moment: Timing, before: int, behind: int) -> set[str]:
+    """The words about a moment, within its sentence."""
+    first, last = max(moment.opening, moment.first - before), min(moment.closing, moment.last + behind)
+    return {tokens[at].lower for at in range(first, last) if not moment.first <= at < moment.last}
+
+
+def _beside(tokens: Sequence[Token], moment: Timing, step: int) -> str:
+    """The root of the next telling word on one side, within the clause."""
+    at = moment.last if step > 0 else moment.first - 1
+    for _ in range(3 if step > 0 else 5):
+        if not moment.opening <= at < moment.closing or tokens[at].text in BREAKS:
+            return ""
+        if tokens[at].kind == "word" and tokens[at].lower not in words("moments", "light", "words"):
+            return root(tokens[at].lower)
+        at += step
+    return ""
+
+
+def _lead(tokens: Sequence[Token], moment: Timing) -> str:
+    """What leads a moment: the bound that it is ("until", "since"), or whether it lies back, ahead or here."""
+    for at in range(moment.first - 1, max(moment.opening, moment.first - 4) - 1, -1):
+        word = lower_at(tokens, at)
+        for kind in ("bounds", "back", "ahead", "here"):
+            if word in words("moments", "relative", kind):
+                return word if kind == "bounds" else kind
+        if word not in words("moments", "relative", "through"):
+            return ""
+    return ""
