@@ -483,7 +483,10 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A weekday with the date beside it, or a date that the calendar may not have."""
+    """A weekday with the date beside it, or a date that the calendar may not have.
+
+    Where no year is printed `allowed` are the weekdays that it may be, the likeliest first, by the day of publication or by `other`.
+    """
 
     date: Quantity
     year: int | None
@@ -491,6 +494,9 @@ class Dated:
     day: int
     weekday: int | None
     weekday_text: str
+    allowed: tuple[int, ...] = ()
+    other: Quantity | None = None
+    tie: Tie = Tie("sure", ("the weekday stands beside the date",), via="date/weekday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -647,6 +653,7 @@ class Claims:
     sourced: tuple[Sourced, ...] = ()
     tabled: tuple[Sourced, ...] = ()
     moments: tuple[Moment, ...] = ()
+    weekdays: tuple[Dated, ...] = ()
     events: tuple[SameEvent, ...] = ()
     sentences: tuple[tuple[int, int], ...] = ()
     lines: tuple[object, ...] = ()  # the sentences as the finders read them; nobody but the guard looks into them

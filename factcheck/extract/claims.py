@@ -54,6 +54,7 @@ from factcheck.extract.told_above import told_above
 from factcheck.extract.told_wholes import told_wholes
 from factcheck.extract.totals import totals
 from factcheck.extract.turnouts import divisions, turnouts
+from factcheck.extract.weekdays import yearless
 from factcheck.lexicon import words
 from factcheck.model import Article, Claims, Conversion, Exchange, Lead, Quantity, Remainder, SameFact, Total
 
@@ -141,6 +142,7 @@ def _claims(
         leads=(*lead_list, *(one for one in sums if isinstance(one, Lead))),
         votes=tuple(votes(lines)),
         dates=tuple(dated(lines)),
+        weekdays=tuple(yearless(timely.moments, article.dateline)),
         periods=tuple(spans(lines)),
         elapsed=tuple(elapsed(lines, article.dateline)),
         same=(*_earned((*same_facts(lines), *headlines(lines)), others, doubted), *doubted),

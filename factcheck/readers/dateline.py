@@ -24,6 +24,14 @@ WEEKDAY: Final = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? |(?:Mon|Tue|W
 CLOCK: Final = r"(?:,?(?: at)?[ T]\d{1,2}[:.]\d\d\s*(?:am|pm)?\s*(?:GMT|BST|UTC|E[SD]T|Z)?)?"
 DATE_LINE: Final = re.compile(rf"{LABEL}{WEEKDAY}(?P<day>{DAY}){CLOCK}\.?", re.IGNORECASE)
 SEPARATOR: Final = re.compile(r"(?<!\s)\s+[|·•–—]\s+|\n")
+AGENCY: Final = r"\s+\((?:AP|AFP|Reuters|UPI|PA|dpa|Xinhua|TASS)\)"
+IN_LINE: Final = re.compile(
+    rf"\b{LABEL[:-1]}{WEEKDAY}(?P<day>{DAY})|(?P<timed>{DAY}),?(?: at)? \d{{1,2}}[:.]\d\d(?::\d\d)? ?(?:am|pm|GMT|BST|UTC|E[SD]T)\b"
+    rf"|(?P<wired>{DAY}){AGENCY}",
+    re.IGNORECASE,
+)
+LONGEST: Final = 300  # characters of a block that are looked through
+TOP: Final = 4  # blocks in which a day of publication may stand within a line
 LATER: Final = ("updated", "last updated")
 
 
@@ -38,7 +46,16 @@ def find_dateline(text: str, blocks: Sequence[Block]) -> date | None:
     lines = [text[block.start : block.end] for block in edges if block.kind in {"furniture", "byline"}]
     found = list(_days(lines))
     plain = [day for label, day in found if label not in LATER]
-    return next(iter(plain or [day for _, day in found]), None)
+    return next(iter(plain or [day for _, day in found]), None) or _in_line(text, blocks[:TOP])
+
+
+def _in_line(text: str, blocks: Sequence[Block]) -> date | None:
+    """The day of "Posted on 6 November 2012 at 7:20pm", "By Ann Pell July 24, 2012 5:37 AM" or "July 24, 2012 (AP)" near the top."""
+    for block in blocks:
+        for match in IN_LINE.finditer(text, block.start, min(block.end, block.start + LONGEST)):
+            if day := _parsed(match["day"] or match["timed"] or match["wired"]):
+                return day
+    return None
 
 
 def _days(paragraphs: Sequence[str]) -> Iterator[tuple[str, date]]:

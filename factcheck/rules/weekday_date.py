@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
-from factcheck.model import Derivation, Reading, Tie
+from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval
 from factcheck.rules.rule import Rule
 
@@ -24,7 +24,8 @@ GREGORIAN = 1753  # Britain changed calendars in September 1752; older dates may
 class WeekdayDate(Rule):
     """A date must fall on the weekday printed beside it.
 
-    Only full dates, with day, month and year, are held against the calendar.
+    A full date, with day, month and year, is held against the calendar; one without its year against the day of publication where that is known, else
+    against another such date of the article.
 
     Source: the Gregorian calendar (Python's datetime); E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th
     ed., Cambridge University Press, 2018.
@@ -44,6 +45,8 @@ class WeekdayDate(Rule):
         "The two last met on Saturday 4 May 2019, in Hull.",
         "The will is dated Wednesday, April 10, 1912.",
         "From Thursday, 29 February 2024, the fee doubles.",
+        "The shop is shut on Tuesday, 28 July, and Wednesday, 29 July.",
+        "15 November 2024\n\nThe mill burned down on Monday, 11 November.",
     )
     inconsistent = (
         "The inquiry opens on Monday, 20 June 2025.",
@@ -56,6 +59,8 @@ class WeekdayDate(Rule):
         "The two last met on Tuesday 4 May 2019, in Hull.",
         "The will is dated Saturday, April 10, 1912.",
         "From Sunday, 29 February 2024, the fee doubles.",
+        "The shop is shut on Tuesday, 28 July, and Thursday, 29 July.",
+        "15 November 2024\n\nThe mill burned down on Thursday, 11 November.",
     )
     silent = (
         "The inquiry opens on Monday, 20 June.",
@@ -68,10 +73,12 @@ class WeekdayDate(Rule):
         "On Saturday 15 men were held, and in May 2019 40 more.",
         "The battle was fought on Friday, 14 October 1066.",
         "She left on Monday and on May 4, 2019, came back.",
+        "The fair is on Friday, 3 May, and Saturday, 4 May. It was on Sunday, 2 June, three years ago.",
     )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
-        """Each full date with a weekday."""
+        """Each date with a weekday."""
+        yield from (_by_another(found) for found in claims.weekdays if found.weekday is not None)
         for found in claims.dates:
             if found.year is not None and found.year >= GREGORIAN and found.weekday is not None:
                 try:
@@ -96,8 +103,30 @@ def _derived(found: Dated, day: date) -> Derivation:
         stated=found.date,
         inputs=(),
         readings=(Reading(written, wanted, Interval.exactly(wanted)),),
-        tie=Tie("sure", ("the weekday stands beside the date",), via="date/weekday"),
+        tie=found.tie,
         show=partial(_put_right, found),
         stated_interval=Interval.exactly(Fraction(found.weekday)),
         message=f"{written} was a {name}, not a {DAYS[found.weekday]}: the weekday or the date is wrong.",
+    )
+
+
+def _by_another(found: Dated) -> Derivation:
+    """A day without its year, on the weekdays that it may have."""
+    assert found.weekday is not None  # noqa: S101  (the caller has looked)
+    written = f"{found.day} {calendar.month_name[found.month]}"
+    name = DAYS[found.allowed[0]]
+    by = (
+        f"Where “{found.other.text}” is right, {written}"
+        if found.other is not None
+        else f"{written} of the year of publication"
+    )
+    return Derivation(
+        stated=found.date,
+        inputs=() if found.other is None else (found.other,),
+        readings=tuple(Reading(written, Fraction(day), Interval.exactly(Fraction(day))) for day in found.allowed),
+        tie=found.tie,
+        show=partial(_put_right, found),
+        stated_interval=Interval.exactly(Fraction(found.weekday)),
+        strict=True,
+        message=f"{by} is a {name}, not a {DAYS[found.weekday]}: a weekday or a date is wrong.",
     )
