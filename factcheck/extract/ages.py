@@ -83,8 +83,14 @@ def _said(tokens: Sequence[Token], number: Number) -> bool:
     )
     if lower_at(tokens, at - 1) in words("dates", "age", "turned"):
         return closed and after < len(tokens)
-    died = lower_at(tokens, at - 1) == "at" and lower_at(tokens, at - 2) in words("dates", "age", "died")
+    died = lower_at(tokens, at - 1) == "at" and _died(tokens, at - 2)
     return died and closed and lower_at(tokens, after) not in ("%", "-", ":")
+
+
+def _died(tokens: Sequence[Token], at: int) -> bool:
+    """ "Died at", "died in 2010 at"."""
+    year = tokens[at].kind == "number" and len(tokens[at].text) == len("2010") and lower_at(tokens, at - 1) == "in"
+    return lower_at(tokens, at - 2 if year else at) in words("dates", "age", "died")
 
 
 def aged_when(tokens: Sequence[Token], figure: Figure, first: int) -> bool:

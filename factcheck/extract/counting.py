@@ -37,7 +37,7 @@ def counts(tokens: Sequence[Token], number: Number) -> bool:
         if before.kind == "word" or before.text in "/_@#&*=’'":
             return False
         if touches_word(tokens, at):
-            return number.worded
+            return number.worded or lower_at(tokens, at - 2) in words("numbers", "negative", "words")
     if token.lower == "one" and number.last == at + 1 and number.value > 0:
         return _is_one(tokens, at)
     if token.lower in words("numbers", "words", "nought"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.number import LONGEST_DIGITS, Number, exact
 from factcheck.extract.tokens import lower_at
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.extract.tokens import Token
+
+
+STROKES: Final = ("/", "\N{FRACTION SLASH}")
 
 
 def grouped(tokens: Sequence[Token], at: int) -> tuple[str, int]:
@@ -64,7 +67,7 @@ def _month_before(tokens: Sequence[Token], at: int) -> bool:
 
 def stroke(tokens: Sequence[Token], at: int, last: int) -> Number | None:
     """A fraction in digits that stands alone: "1/4 mile"."""
-    if last + 1 < len(tokens) and tokens[last].text == "/" and not tokens[last].gap:
+    if last + 1 < len(tokens) and tokens[last].text in STROKES and not tokens[last].gap:
         top, bottom = tokens[at].text, tokens[last + 1].text
         if (
             top.isdecimal()

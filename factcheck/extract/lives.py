@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SURE = Tie("sure", ("same sentence", "birth, death and age"), via="age/born-died")
 EVENT = Tie("sure", ("same sentence", "birth, age and the year that it is told for"), via="age/told-for-year")
 TODAY = Tie("sure", ("same sentence", "birth and age, on the day of publication"), via="age/today")
+TOLD = Tie("sure", ("the sentence before has the birth", "one person in both"), via="age/sentence-before")
+LATER = Tie("guess", ("the one birth of the article", "one name in both"), via="age/one-birth")
 OLDEST = 125
 CLOSE = 9  # so many words may stand between an age and the year that it is told for
 
@@ -32,8 +34,9 @@ def lifetimes(lines: Sequence[Line], dateline: date | None) -> Iterator[Lifetime
         if len(ages) != 1:
             continue
         found = _life(line, dates, ages[0]) or _spanned(line, dates, ages[0]) or _now(line, dates, ages[0], dateline)
-        if found is not None and 0 < found.ended[0] - found.born[0] < OLDEST:
+        if found is not None and _possible(found):
             yield found
+    yield from _far(lines)
 
 
 def _years(line: Line) -> list[Mention]:
@@ -126,7 +129,7 @@ def _next_door(before: Line, line: Line, today: date | None) -> Iterator[Lifetim
     birth, age, ends = births[0], ages[0], [d for d in _years(line) if not _born(line, d)]
     if birth.figure.date is None or birth.figure.date.until is not None or len(ends) > 1:
         return
-    tie = Tie("sure", ("the sentence before has the birth", "one person in both"), via="age/sentence-before")
+    tie = TOLD
     if ends and _told_for(line, age, ends[0]):
         end = ends[0]
         found = Lifetime(age.quantity, birth.quantity, end.quantity, _parts(birth), _parts(end), tie)
@@ -135,8 +138,41 @@ def _next_door(before: Line, line: Line, today: date | None) -> Iterator[Lifetim
         found = Lifetime(age.quantity, birth.quantity, None, _parts(birth), ended, tie)
     else:
         return
-    if 0 < found.ended[0] - found.born[0] < OLDEST:
+    if _possible(found):
         yield found
+
+
+def _possible(found: Lifetime) -> bool:
+    """A life of some length, or a death told before its birth, which is the error."""
+    return found.ended[0] - found.born[0] < OLDEST and (
+        found.ended[0] > found.born[0] or found.tie in (SURE, TOLD, LATER)
+    )
+
+
+def _far(lines: Sequence[Line]) -> Iterator[Lifetime]:
+    """The one birth of an article, with a death and an age in another sentence that names the same person."""
+    births = [(line, d) for line in lines for d in _years(line) if _born(line, d)]
+    if len(births) != 1 or births[0][1].figure.date is None or births[0][1].figure.date.until is not None:
+        return
+    born, birth = births[0]
+    for line in lines:
+        ages, ends = [m for m in line.mentions if _is_age(line, m)], _years(line)
+        apart = line.number == born.number or (line.number == born.number + 1 and same_person(born, line))
+        if apart or len(ages) != 1 or len(ends) != 1 or "died" not in line.words(line.first, line.last):
+            continue
+        if _told_for(line, ages[0], ends[0]) and _one_name(born, line):
+            yield Lifetime(ages[0].quantity, birth.quantity, ends[0].quantity, _parts(birth), _parts(ends[0]), LATER)
+
+
+def _one_name(born: Line, line: Line) -> bool:
+    """Whether two sentences share a surname, and neither speaks of a relation."""
+    relations = words("dates", "spans", "relations")
+    if relations & {*born.words(born.first, born.last), *line.words(line.first, line.last)}:
+        return False
+    names = [
+        {w.lower for w in one.sentence.words if w.tag == "NNP" and w.dep.startswith("nsubj")} for one in (born, line)
+    ]
+    return bool(names[0] & names[1])
 
 
 def _told_for(line: Line, age: Mention, end: Mention) -> bool:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 CENT = Fraction(1, 100)
 _SCALES = tuple(Fraction(10) ** power for power in (12, 9, 6))
+LARGEST_POWER = 40  # no power of ten that news prints is larger
 LARGEST_PLACE = 10**15  # "five thousand thousand thousand …" is no number that a paper prints
 
 
@@ -57,12 +58,30 @@ def _digits(tokens: Sequence[Token], at: int, *, money: bool) -> Number | None:
     digits, last = grouped(tokens, at)
     if sum(c.isdecimal() for c in digits) > LONGEST_DIGITS:
         return None
-    plain = Number(Printed.of(digits), at, last)
+    plain = _to_a_power(tokens, Number(Printed.of(digits), at, last))
+    if plain.scaled:
+        return plain
     simple = stroke(tokens, at, last)
     if simple is not None:
         return _scaled(tokens, simple, money=money)
     mixed = _mixed(tokens, plain)
     return _scaled(tokens, mixed or plain, money=money)
+
+
+def _to_a_power(tokens: Sequence[Token], number: Number) -> Number:
+    """ "2.998×10−8", "3 × 10^8", "1.6 x 10-19": a number times a power of ten."""
+    at = number.last
+    if at + 2 >= len(tokens) or tokens[at].text not in ("×", "x", "·", "⋅") or tokens[at + 1].text != "10":
+        return number
+    step = at + 2 + (tokens[at + 2].text == "^")
+    minus = step + 1 < len(tokens) and tokens[step].text in ("−", "-", "–")
+    step += minus
+    if step >= len(tokens) or not tokens[step].text.isdecimal() or int(tokens[step].text[:3]) > LARGEST_POWER:
+        return number
+    if tokens[step].gap or tokens[step - 1].gap or tokens[step - 1].text == "10":
+        return number
+    power = Fraction(10) ** (-int(tokens[step].text) if minus else int(tokens[step].text))
+    return Number(number.printed.scaled(power), number.first, step + 1, None, scaled=True)
 
 
 def _mixed(tokens: Sequence[Token], whole: Number) -> Number | None:
@@ -73,6 +92,8 @@ def _mixed(tokens: Sequence[Token], whole: Number) -> Number | None:
     if at < len(tokens) and tokens[at].text in table("numbers")["glyphs"]:
         return _sum(whole, fractions("numbers", "glyphs")[tokens[at].text], at + 1)
     step = at + 1 if at < len(tokens) and tokens[at].text == "-" and not tokens[at].gap else at
+    if step > at and step < len(tokens) and not tokens[step].gap and tokens[step].text in table("numbers")["glyphs"]:
+        return _sum(whole, fractions("numbers", "glyphs")[tokens[step].text], step + 1)
     if step < len(tokens) and tokens[step].kind == "number" and tokens[step].text.isdecimal():
         part = stroke(tokens, step, step + 1)
         if part is not None and (step > at or tokens[step].gap):

@@ -25,7 +25,7 @@ from factcheck.extract.openers import may_begin, starters
 from factcheck.extract.parts import lone_unit, part_of_unit, with_part
 from factcheck.extract.ranges import ranged
 from factcheck.extract.statistics import statistics
-from factcheck.extract.tokens import is_hyphen, lower_at, lowers
+from factcheck.extract.tokens import is_hyphen, lower_at, lowers, past_hyphen
 from factcheck.extract.tokens import tokens as tokenise
 from factcheck.extract.units import Unit, compound, unit_at
 from factcheck.lexicon import table, words
@@ -204,8 +204,9 @@ def _minus(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[bool, int]
         return False, at
     token, after, before = tokens[at], tokens[at + 1], tokens[at - 1] if at else None
     if token.lower in words("numbers", "negative", "words"):
-        stands = after.kind == "number" or after.lower in starters() or after.text in "£$€"
-        return stands, at + stands
+        joined = is_hyphen(tokens, at + 1) and tokens[past_hyphen(tokens, at + 1)].kind == "number"  # "minus-1.4"
+        stands = joined or after.kind == "number" or after.lower in starters() or after.text in "£$€"
+        return stands, at + stands + joined
     if (
         token.kind != "sign"
         or token.text not in "-−–"

@@ -139,6 +139,8 @@ def _is_mass(tokens: Sequence[Token], step: int, number: Number) -> bool:
         return True
     if not words("units", "pound_mass", "before").isdisjoint(lowers(tokens, number.first - 8, number.first)):
         return True
+    if _height_before(tokens, number.first):
+        return True
     if after in ("of", "("):
         return not words("units", "pound_mass", "goods").isdisjoint(lowers(tokens, step + 2, step + 6))
     ounces = lower_at(tokens, step + 3 if after in (",", "and") else step + 2)
@@ -146,6 +148,21 @@ def _is_mass(tokens: Sequence[Token], step: int, number: Number) -> bool:
         return True
     hyphened = is_hyphen(tokens, step - 1) and tokens[step].lower == "pound" and not number.scaled
     return hyphened and after not in words("units", "pound_mass", "money_nouns")
+
+
+def _height_before(tokens: Sequence[Token], at: int) -> bool:
+    """ "At 6-4, 310 pounds", "6ft 2in and 190 pounds": a height stands before a weight."""
+    back = [t for t in tokens[max(0, at - 6) : at] if t.text not in HYPHENS]
+    if back and back[-1].lower in (",", "and"):
+        back = back[:-1]
+    feet = [t.text for t in back[-2:] if t.kind == "number"]
+    if len(feet) == 2:
+        return feet[0] in _FEET and feet[1] in _INCHES and tokens[at - 1].text == ","
+    inches = len(back) > 1 and back[-1].lower == "in" and back[-2].kind == "number" and not back[-1].gap
+    return inches or (bool(back) and back[-1].lower in words("units", "pound_mass", "heights"))
+
+
+_FEET = frozenset("4567")
 
 
 def _symbol(text: str, tokens: Sequence[Token], step: int) -> Unit | None:
