@@ -35,7 +35,22 @@ def yearless(moments: Sequence[Moment], today: date | None) -> Iterator[Dated]:
         found = _published(parts, today) if today is not None else _other(told, number)
         if found is not None:
             weekdays, other, tie = found
-            yield Dated(moment.quantity, None, parts["month"], parts["day"], parts["weekday"], "", weekdays, other, tie)
+            yield Dated(
+                moment.quantity,
+                None,
+                parts["month"],
+                parts["day"],
+                parts["weekday"],
+                _name(moment),
+                weekdays,
+                other,
+                tie,
+            )
+
+
+def _name(moment: Moment) -> str:
+    """The weekday as it is printed."""
+    return moment.quantity.text.split()[0].strip(",.")
 
 
 def _published(parts: dict[str, int], today: date) -> tuple[tuple[int, ...], None, Tie] | None:
