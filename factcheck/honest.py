@@ -55,18 +55,23 @@ def _by_sets(derivation: Derivation, reading: Reading, stated: Interval) -> floa
     return NEAR if near else 0.0
 
 
-def reachable(derivation: Derivation, reading: Reading) -> bool:
-    """Whether some reading of every print, however unlikely, would make the figures agree."""
+def reachable(derivation: Derivation, reading: Reading) -> float:
+    """Whether some reading of every print, however unlikely, would make the figures agree: 0 if not, else the share of the result that these readings span."""
     if derivation.strict or reading.work is None:
-        return False
+        return 0.0
     sets = [_widest(term, company_of(derivation, term)) * term.factor for term in reading.terms]
     given = reading.work(*sets)
     known = told(derivation, derivation.stated_interval or derivation.stated.interval)
     if known is None:
-        return meets(given, derivation)
+        return float(meets(given, derivation))
     value, readings = known
     plain = [s for s in readings if s.name != TWICE]
-    return given.overlaps(Interval(value + min(s.low for s in plain), value + max(s.high for s in plain)))
+    told_ = Interval(value + min(s.low for s in plain), value + max(s.high for s in plain))
+    if not given.overlaps(told_):
+        return 0.0
+    if None in (given.low, given.high) or not reading.value:
+        return 1.0
+    return float(min(Fraction(1), (given.high - given.low) / abs(reading.value)))  # type: ignore[operator]
 
 
 def _widest(term: Term, company: Fraction | None) -> Interval:

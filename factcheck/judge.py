@@ -27,6 +27,7 @@ UNMEASURED: Final = {"guess": "review", "loose": "review"}  # the most that a ti
 OUT_OF_REACH: Final = 0.89  # what some rounding, however unlikely, would bring about is never called impossible
 STYLE: Final = 0.5  # a fault of wording, or a hedge that is stretched: a reader has to say
 HUNDRED: Final = 100
+LEAST_HONEST: Final = 0.002  # what rounding brings about more seldom than so is no agreement
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,10 @@ def _verdict(derivation: Derivation) -> Judged | None:
     chance, reading = _most_honest(derivation)
     p_tied = tied(tie)
     slip = None if chance >= 1 else _slip(derivation)
-    probability = wrong(p_tied, chance, slip)
+    within = (
+        max((reachable(derivation, r) for r in derivation.readings if not r.note), default=0.0) if chance < 1 else 0.0
+    )
+    probability = wrong(p_tied, chance, slip, within or 1.0)
     if derivation.wrong is not None:
         return _measured(derivation, chance, reading)
     measured = tie.probability is not None
@@ -90,7 +94,7 @@ def _verdict(derivation: Derivation) -> Judged | None:
         return _unaccused(derivation, Judged("consistent", reading, probability, chance, None))
     if derivation.style and probability < table()["amend"]:
         return Judged("review", first, STYLE, chance, None, doubt=True)
-    if any(reachable(derivation, r) for r in derivation.readings if not r.note):
+    if within:
         probability = min(probability, OUT_OF_REACH)
     sure = probability >= table()["amend"] and (measured or tie.certainty not in UNMEASURED)
     return Judged("inconsistent" if sure else "review", first, probability, chance, slip)
@@ -109,7 +113,7 @@ def _unaccused(derivation: Derivation, cleared: Judged) -> Judged | None:
     """What is not likely to be wrong is cleared where the tie has earned it, and is for a reader where only a stretch makes it right."""
     tie, reading = derivation.tie, cleared.reading
     stated = derivation.stated_interval or derivation.stated.interval
-    agrees = cleared.probability <= table()["clear"] and cleared.honest > table()["e"]
+    agrees = cleared.probability <= table()["clear"] and cleared.honest > LEAST_HONEST
     stretched = (
         _far(derivation, reading, stated),
         agrees and _wrong_side(derivation, reading, stated),

@@ -75,12 +75,12 @@ def slacks(
     if coarse > place and not (percents and finer):  # next to 44% a 40% is no round number
         price = kind == "money" and place == 1 and finer  # beside £450 a rent of £400 is that
         return _round_number(printed, coarse, company, prices=price)
-    if printed.exact:
+    if printed.exact and kind != "number":
         return (_point(),)
     if company is not None and company < place:  # "from 5% to 4.75%": the noughts behind the 5 are left out
         rounded = (1 - NOUGHTS_LEFT_OUT) * min(Fraction(1), TEN * company / place)
         return (*_last_place(company, 1 - rounded), *_last_place(place, rounded))
-    whole = WHOLE_PRICE if kind == "money" and place == 1 else Fraction(0)
+    whole = WHOLE_PRICE if kind in ("money", "number") and place == 1 else Fraction(0)
     return (*([_point(whole)] if whole else []), *_last_place(place, 1 - whole))
 
 

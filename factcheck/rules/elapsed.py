@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import YEARS_AHEAD, Interval, to_the_unit, years_past
-from factcheck.rules.rule import UNLIKELY, Rule, number
+from factcheck.rules.rule import OFTEN, UNLIKELY, Rule, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -115,7 +115,8 @@ def _between(found: Span) -> tuple[tuple[Reading, ...], str]:
     message = f"“{found.stated.text}” does not fit the years beside it: {working} = {number(years)}."
     whole = Reading(working, years, Interval.exactly(years))
     # From December to January it may be a year fewer: that excuses a number of years, and does not clear it.
-    return (whole, Reading(working, years, Interval(years - 1, years + 1), "by the months", UNLIKELY)), message
+    counted = Reading(f"{working} + 1", years + 1, Interval.exactly(years + 1), "both years counted", OFTEN)
+    return (whole, counted, Reading(working, years, Interval(years - 1, years + 1), "by the months", UNLIKELY)), message
 
 
 def _until_now(found: Span) -> tuple[tuple[Reading, ...], str]:
