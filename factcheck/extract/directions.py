@@ -41,6 +41,7 @@ SIZED = (
     "point",
     "basis",
 )
+PLACES = 100  # a chart or a ranking seldom has more
 CLOSE = 3  # words at most between the change word and its link: "up sharply from"
 LEFT = 18  # words at most from a change word to the level that it leads to
 SORTS = ("more", "valued")
@@ -54,7 +55,9 @@ def directions(lines: Sequence[Line]) -> Iterator[Directed]:
     """Every two levels with the word that says which way it went from the one to the other."""
     earlier: Line | None = None
     for line in map(unbound, lines):
-        if not price_of_money(line):
+        if not price_of_money(line) and not words("changes", "unwords", "rebased") & set(
+            line.words(line.first, line.last)
+        ):
             found = [_worded(line, pair) for pair in level_pairs(line)]
             yield from (f for f in found if f is not None)
             back = pair_back(line, earlier) if earlier is not None and not price_of_money(earlier) else None
@@ -133,6 +136,8 @@ def _left(line: Line, pair: LevelPair) -> tuple[ChangeWord, str] | None:
             return None
         word = change_word(line, at) if line.lower(at) not in words("directions", "not", "left") else None
         if word is not None:
+            if pair.link == "from-to" and word.form == "particle" and any(line.covered(i) for i in range(at - 4, at)):
+                return None  # "between 1.2% and 1.7%, down from 1.9% to 2.0%": a range
             if at == start - 1 and pair.link != "from-to":
                 return None  # "rose 5% in May, from ...": a size
             return word, f"{pair.link}/left/{_sort(word)}{_led(line, at, start)}"
@@ -161,9 +166,20 @@ def _led(line: Line, at: int, start: int) -> str:
 
 def _directed(line: Line, pair: LevelPair, via: str, way: Direction, at: int) -> Directed:
     word, link = line.tokens[at].text, line.tokens[pair.at].text
+    certainty = certainty_of(via)
+    if certainty == "sure" and _unnamed(pair):
+        certainty = "guess"
     reasons = ("same sentence", f"“{word} … {link}”" if at != pair.at else f"“{word}”")
     return Directed(
-        pair.after.quantity, pair.before.quantity, way, word, Tie(certainty_of(via), reasons, via=f"direction/{via}")
+        pair.after.quantity, pair.before.quantity, way, word, Tie(certainty, reasons, via=f"direction/{via}")
+    )
+
+
+def _unnamed(pair: LevelPair) -> bool:
+    """Two small bare numbers may be places of a list, where up is fewer: "at five, up from 13"."""
+    return all(
+        m.kind in ("number", "ordinal") and m.quantity.unit is None and m.quantity.scalar < PLACES
+        for m in (pair.after, pair.before)
     )
 
 

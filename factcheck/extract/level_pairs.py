@@ -138,6 +138,8 @@ def _leads(line: Line, link: str, at: int, before: Mention) -> bool:
         return change_word(line, at - 1) is not None if link == "on" else line.lower(at + 1) == "of"
     if link == "than" and (line.lower(at + 1) == "in" or line.lower(before.first - 1) == "at"):
         return False  # "fewer than in the three to March", "dearer than last year at 99p"
+    if link == "from" and "to" in line.words(at + 1, before.first):
+        return False  # "rose 30% from a year earlier to 106,396"
     behind = line.tag(at + 1) == "VBG" or line.lower(at + 1) in words("directions", "not", "linked")
     return not behind and line.lower(at - 1) not in words("directions", "not", "linked")
 
