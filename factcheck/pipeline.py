@@ -45,7 +45,8 @@ def check_articles(
 
             claims = with_sources(article, claims, sources[article.path])  # noqa: PLW2901
         findings = findings_of(article, claims, rules) if judge else ()
-        quantities = (*claims.quantities, *_dated(claims, findings, judge=judge))
+        dated = _dated(claims, findings, judge=judge)
+        quantities = tuple(sorted((*claims.quantities, *dated), key=lambda q: (q.start, q.end)))
         report = Report(
             path=article.path,
             text=article.text,

@@ -59,7 +59,7 @@ def test_a_comment_on_the_figure(folder: Path) -> None:
     ((words, comment),) = anchored(data)
     assert words == "30 per cent"
     assert comment.startswith("AMEND  percent-change FC101\n")
-    assert "(2,464 − 2,200) ÷ 2,200" in comment
+    assert "2,464 − 2,200 = 264; ÷ 2,200 = +12%" in comment
     assert read_bytes(data, "out.docx").text == read_bytes(as_docx(), "a.docx").text
     first = next(p for p in Document(io.BytesIO(data)).paragraphs if "Knife offences" in p.text)
     assert first.text == FIRST

@@ -350,7 +350,7 @@ def test_about_holds_the_tables_width_and_little_more(printed: Printed) -> None:
 @given(prints())
 def test_about_is_the_tables_width_where_the_print_alone_is_exact(printed: Printed) -> None:
     """Half the printed unit, or half the place of the last digit up to a tenth; a twentieth of a figure of three digits at least."""
-    rough = printed.value / 20 if printed.value < 1000 * printed.round_place else 0
+    rough = printed.value / 20 if printed.value < 200 * printed.round_place else 0
     room = max(printed.place / 2, min(printed.round_place / 2, printed.value / 10), rough)
     interval = hedged(printed, Interval.exactly(printed.value), "about")
     assert interval == Interval(printed.value - room, printed.value + room)

@@ -178,7 +178,10 @@ def _directed(line: Line, pair: LevelPair, via: str, way: Direction, at: int) ->
 def _unnamed(pair: LevelPair) -> bool:
     """Two small bare numbers may be places of a list, where up is fewer: "at five, up from 13"."""
     return all(
-        m.kind in ("number", "ordinal") and m.quantity.unit is None and m.quantity.scalar < PLACES
+        m.kind in ("number", "ordinal")
+        and m.quantity.unit is None
+        and m.quantity.scalar < PLACES
+        and m.quantity.printed.place >= 1
         for m in (pair.after, pair.before)
     )
 

@@ -29,6 +29,7 @@ EXACT: Final = (
     "multiple/",
     "share/of-them",
     "share/of-total",
+    "change/across-same-noun",
 )  # every word is told; the pool shows too few to weigh them
 
 

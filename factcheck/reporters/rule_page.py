@@ -36,9 +36,13 @@ def paragraphs(rule: Rule) -> list[str]:
 
 def examples(rule: Rule) -> Iterator[tuple[str, Sequence[str]]]:
     """Yield each sort of example under its heading."""
-    yield "Adds up", rule.consistent
-    yield "Does not add up", rule.inconsistent
-    yield "Says nothing about", rule.silent
+    yield "Adds up", _on_a_line(rule.consistent)
+    yield "Does not add up", _on_a_line(rule.inconsistent)
+    yield "Says nothing about", _on_a_line(rule.silent)
+
+
+def _on_a_line(sentences: Sequence[str]) -> Sequence[str]:
+    return [" ".join(sentence.split()) for sentence in sentences]
 
 
 def listing(rules: Sequence[Rule], page: Page) -> str:

@@ -83,15 +83,17 @@ class ChangeDirection(Rule):
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each two levels with a word for the way between them; then each change with a way and both its amounts."""
-        told: set[tuple[str, str]] = set()
+        told: dict[tuple[str, str], Direction] = {}
         for found in claims.directions:
-            told.add((found.after.id, found.before.id))
+            told[found.after.id, found.before.id] = found.way
             if not _otherwise(found, claims.changes):
                 yield _derived(found, found.after)
         for change in claims.changes:
             after, before = change.after, change.before
-            if after is None or before is None or change.direction is None or (after.id, before.id) in told:
+            if after is None or before is None or change.direction is None:
                 continue
+            if told.get((after.id, before.id), change.direction) == change.direction and (after.id, before.id) in told:
+                continue  # the same is told already; another word that says otherwise is held against them too
             if _way_told(change, after, before):
                 tie = replace(change.tie, certainty=_certainty(change, after, before), via="direction/change")
                 yield _derived(Directed(after, before, change.direction, change.word, tie), _moved(change, after))

@@ -78,7 +78,7 @@ def _share(quantity: Quantity) -> Interval:
     return quantity.interval if quantity.hedge else to_the_unit(quantity.printed)
 
 
-def at_most(others: list[Interval]) -> Interval:
+def _at_most(others: list[Interval]) -> Interval:
     """What other shares leave of a hundred, or less."""
     left = Interval.exactly(Fraction(HUNDRED))
     for share in others:
@@ -92,7 +92,7 @@ def _derived(found: Inclusion) -> Derivation:
     return Derivation(
         stated=found.part,
         inputs=found.others,
-        readings=(Reading(f"at most {working}", left, at_most([_share(other) for other in found.others])),),
+        readings=(Reading(f"at most {working}", left, _at_most([_share(other) for other in found.others])),),
         tie=found.tie,
         show=percent,
         strict=True,

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 WORD: Final = re.compile(r"\d{0,4}[^\W\d_]+(?:['’][^\W\d_]+|\d{1,4})?")  # "Leeds", "driver's", "T11"
 NUMBER: Final = re.compile(r"\d+(?:[,.  ]\d{3})*(?:[.,]\d+)?")
-NOTES: Final = re.compile(r"\s*(?:\[[^\]]{0,9}\]|[*†‡§¹²³]{1,3})\s*$")
+NOTES: Final = re.compile(r"\s{0,3}(?:\[[^\]]{0,9}\]|[*†‡§¹²³]{1,3})\s{0,3}$")
 PURE: Final = re.compile(
-    r"[(\-−–+~<>≈]?\s*(?:[A-Z]{0,3}[£$€¥₹])?\s*[(\-−–]?\d[\d,. ]*\)?\s*%?(?:st|nd|rd|th)?(?:\s?[a-zA-Z/²³°.]{1,14})?"
+    r"[(\-−–+~<>≈]?\s{0,2}(?:[A-Z]{0,3}[£$€¥₹])?\s{0,2}[(\-−–]?\d[\d,. ]{0,30}\)?\s{0,2}%?(?:st|nd|rd|th)?(?:\s?[a-zA-Z/²³°.]{1,14})?"
 )
 YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 MOST_TABLES: Final = 100
 MOST_SPAN: Final = 100  # columns or rows that one cell may claim
-RULE: Final = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+RULE: Final = re.compile(r"(?=[^-]{0,9}--)[|:\- \t]{2,400}")
 STROKE: Final = re.compile(r"(?<!\\)\|")
 
 
