@@ -58,7 +58,7 @@ def refuse_overwriting(articles: Sequence[str], outputs: Sequence[str | Path | N
 def _is_same(one: Path, two: Path) -> bool:
     try:
         return one.samefile(two)
-    except OSError:
+    except (OSError, ValueError):  # a name that no file can have
         return False
 
 
