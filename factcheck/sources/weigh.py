@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import math
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import measured
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.sources.link import Linked
+
 
 GROUPS: Final = {
     "number": "number", "percent": "percent", "points": "percent", "share": "percent", "money": "money", "duration": "time",
@@ -31,8 +32,7 @@ def probability(found: Linked) -> float:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = files("factcheck.lexicon").joinpath("measured", "sources.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text)["figure"]
+    weights: dict[str, float] = measured("sources")["figure"]
     return weights
 
 

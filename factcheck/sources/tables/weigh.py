@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Final
 
+from factcheck.lexicon import measured
 from factcheck.sources.agree import cited
 from factcheck.sources.tables.ask import Answer, Asked, answers, asked
 from factcheck.sources.tables.grid import stems_of
@@ -152,8 +151,7 @@ def probability(found: Found) -> float:
 
 @cache
 def _weights() -> Mapping[str, float]:
-    text = files("factcheck.lexicon").joinpath("measured", "sources.json").read_text(encoding="utf-8")
-    weights: dict[str, float] = json.loads(text).get("table", {})
+    weights: dict[str, float] = measured("sources").get("table", {})
     return weights
 
 
