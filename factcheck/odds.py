@@ -9,11 +9,10 @@ figures differ in the way they do, given an error or given that they have nothin
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.lexicon import measured
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -33,12 +32,9 @@ class Slip:
     name: str
 
 
-@cache
 def table() -> dict[str, Any]:
     """The measured numbers."""
-    text = files("factcheck.lexicon").joinpath("measured", "odds.json").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = json.loads(text)
-    return loaded
+    return measured("odds")
 
 
 def tied(tie: Tie) -> float:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.errors import FactcheckError
+from factcheck.start.questions import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from factcheck.rules import Rule
 
@@ -39,11 +40,3 @@ def find_rule(name: str) -> Rule:
             return rule
     known = [word for rule in RULES for word in (rule.name, rule.code)]
     raise FactcheckError(f"there is no rule {name!r}{nearest(name, known)}; 'factcheck rules' lists them all.")
-
-
-def nearest(name: str, known: Sequence[str]) -> str:
-    """Ask for the known word that is nearest to one that is not; empty where none is near."""
-    from difflib import get_close_matches
-
-    close = get_close_matches(name.lower(), known, 1, 0.5) or get_close_matches(name.upper(), known, 1, 0.5)
-    return f" (did you mean {close[0]!r}?)" if close else ""

@@ -153,7 +153,7 @@ def test_claims_judge_nothing(capsys: pytest.CaptureFixture[str]) -> None:
         (["--nonsense", "sound.txt"], "--nonsense"),
         (["sound.txt", "--output-format", "word"], "'full', 'concise', 'json'"),
         (["sound.txt", "--select", "percent-chance"], "did you mean 'percent-change'?"),
-        (["sound.txt", "--ignore", "FC1O1"], "did you mean 'FC"),
+        (["sound.txt", "--ignore", "FC1O1"], "did you mean 'FC101'?"),
         (["sound.txt", "--select", "percent-change", "--ignore", "FC101"], "no rule is left"),
         (["sound.txt", "--dateline", "6 March"], "2022-03-06"),
         (["sound.txt", "-o", "no/such/folder/report.txt"], "cannot be written"),

@@ -75,7 +75,8 @@ def test_every_place_leads_back(suffix: str, tmp_path: Path) -> None:
     for finding in report.findings:
         stated = by_start.get(finding.stated.start)
         if stated is None:
-            continue  # a word of the headline, which is no figure
+            assert finding.stated.quantity is None  # a word of the headline, which is no figure
+            continue
         assert (finding.line, finding.column, finding.page) == (stated.line, stated.column, stated.page)
         assert (finding.page is not None) == (suffix == "pdf")
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.tokens import lower_at
-from factcheck.lexicon import table, words
+from factcheck.lexicon import measured, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -46,11 +44,6 @@ class Event:
     def fronted(self) -> bool:
         """True for "On Tuesday the": a new turn of the story."""
         return self.moment.first - self.moment.opening <= 1
-
-
-def measured(name: str) -> Any:  # noqa: ANN401  (JSON)
-    """A table of what was measured on the teaching folds."""
-    return json.loads(files("factcheck.lexicon").joinpath("measured", f"{name}.json").read_text(encoding="utf-8"))
 
 
 @cache

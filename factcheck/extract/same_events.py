@@ -12,8 +12,9 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.events import RARE, event, measured, rarity, root
+from factcheck.extract.events import RARE, event, rarity, root
 from factcheck.extract.moments import sentences
+from factcheck.lexicon import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

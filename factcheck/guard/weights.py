@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from math import exp, log
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
+
+from factcheck.lexicon import measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,12 +19,9 @@ SIZE: Final = 1 << BITS
 FAR: Final = 7.0  # log odds beyond which nothing was seen
 
 
-@cache
 def table() -> dict[str, Any]:
     """What goes with the weights: levels and slopes of each family, the second step, the bounds, the data and the day."""
-    text = files("factcheck.lexicon").joinpath("measured", "guard.json").read_text(encoding="utf-8")
-    found: dict[str, Any] = json.loads(text)
-    return found
+    return measured("guard")
 
 
 @cache

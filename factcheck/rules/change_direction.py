@@ -92,7 +92,7 @@ class ChangeDirection(Rule):
             after, before = change.after, change.before
             if after is None or before is None or change.direction is None:
                 continue
-            if told.get((after.id, before.id), change.direction) == change.direction and (after.id, before.id) in told:
+            if told.get((after.id, before.id)) == change.direction:
                 continue  # the same is told already; another word that says otherwise is held against them too
             if _way_told(change, after, before):
                 tie = replace(change.tie, certainty=_certainty(change, after, before), via="direction/change")

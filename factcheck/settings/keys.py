@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import FactcheckError
 from factcheck.reporters import FORMATS
-from factcheck.selection import find_rule, nearest
+from factcheck.selection import find_rule
 from factcheck.settings.chosen import is_pattern
 from factcheck.settings.values import Glob
+from factcheck.start.questions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

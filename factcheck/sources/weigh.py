@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import measured
@@ -12,7 +11,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from factcheck.sources.link import Linked
-
 
 GROUPS: Final = {
     "number": "number", "percent": "percent", "points": "percent", "share": "percent", "money": "money", "duration": "time",
@@ -25,15 +23,9 @@ SMALL: Final = 12  # numbers up to here stand everywhere
 
 def probability(found: Linked) -> float:
     """The chance that the article has another figure than its source."""
-    weights = _weights()
+    weights: Mapping[str, float] = measured("sources")["figure"]
     total = sum(weights.get(name, 0.0) * value for name, value in evidence(found).items())
     return 1 / (1 + math.exp(-total))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    weights: dict[str, float] = measured("sources")["figure"]
-    return weights
 
 
 def evidence(found: Linked) -> dict[str, float]:

@@ -59,9 +59,26 @@ def _rule(name: str) -> Answer | None:
     for rule, code in zip(known[::2], known[1::2], strict=True):
         if name.lower() in {rule, code.lower()}:
             return 0, OUT, set_lines(from_file(read(f"rule-{rule}.txt")))
-    close = _close(name.lower(), known, 1, LIKE_RULE) or _close(name.upper(), known, 1, LIKE_RULE)
-    nearest = f" (did you mean {close[0]!r}?)" if close else ""
-    return _complaint(f"there is no rule {name!r}{nearest}; 'factcheck rules' lists them all.")
+    return _complaint(f"there is no rule {name!r}{nearest(name, known)}; 'factcheck rules' lists them all.")
+
+
+def nearest(name: str, known: Sequence[str]) -> str:
+    """Ask for the known word that is nearest to one that is not; empty where none is near.
+
+    Of several that difflib finds equally near, the one meant has the most letters in their places: FC101 for "FC1O1", not FC211.
+    """
+    for word in (name.lower(), name.upper()):
+        if close := _close(word, known, len(known), LIKE_RULE):
+            from difflib import SequenceMatcher
+
+            meant = max(close, key=lambda other: (SequenceMatcher(None, other, word).ratio(), _in_place(other, word)))
+            return f" (did you mean {meant!r}?)"
+    return ""
+
+
+def _in_place(one: str, two: str) -> int:
+    """Count the letters that two words have at the same places."""
+    return sum(a == b for a, b in zip(one, two, strict=False))
 
 
 def _bad_option(arguments: Sequence[str]) -> Answer | None:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import FactcheckError
-from factcheck.selection import find_rule, nearest
+from factcheck.selection import find_rule
 from factcheck.settings.toml_file import read_text, shown
 from factcheck.start.article import SUPPRESSIONS
+from factcheck.start.questions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

@@ -13,7 +13,8 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Notice
-from factcheck.selection import find_rule, nearest, split_names
+from factcheck.selection import find_rule, split_names
+from factcheck.start.questions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

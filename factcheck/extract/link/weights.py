@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import math
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from factcheck import lexicon
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -50,7 +50,7 @@ class Weights:
 @cache
 def measured() -> Weights:
     """The weights that are shipped."""
-    told = json.loads(files("factcheck.lexicon").joinpath("measured", "links.json").read_text(encoding="utf-8"))
+    told = lexicon.measured("links")
     return Weights(
         told["levels"],
         told["bias"],

@@ -6,7 +6,6 @@ import math
 import re
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import measured
@@ -144,15 +143,9 @@ def _digits(value: Fraction) -> str:
 
 def probability(found: Found) -> float:
     """The chance that the article has another figure than the table."""
-    weights = _weights()
+    weights: Mapping[str, float] = measured("sources").get("table", {})
     total = sum(weights.get(name, 0.0) * value for name, value in evidence(found).items())
     return 1 / (1 + math.exp(-total))
-
-
-@cache
-def _weights() -> Mapping[str, float]:
-    weights: dict[str, float] = measured("sources").get("table", {})
-    return weights
 
 
 def evidence(found: Found) -> dict[str, float]:
