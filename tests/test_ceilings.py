@@ -62,6 +62,7 @@ def test_twice_the_lines_broken_by_hand_are_twice_the_work(piece: str, name: str
     assert twice < 2.5 * once
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["5, ", "June 5 ", "2020 X + ", "in 2020 ", "“5” ", "5 of "])
 def test_no_text_is_far_dearer_than_news(piece: str) -> None:
     """Thirty times the lines of our own code are less than ten times the time, since the parser's share does not grow."""

@@ -30,7 +30,9 @@ FEW = 8  # of them for each format, once JSON has told of all
 COMMAND = (sys.executable, "-m", "factcheck")
 
 
-@pytest.mark.parametrize("form", FORMATS)
+@pytest.mark.parametrize(
+    "form", [form if form == "concise" else pytest.param(form, marks=pytest.mark.slow) for form in FORMATS]
+)
 def test_two_processes_give_the_same_bytes(form: str) -> None:
     listed = LISTED if form == "json" else LISTED[-FEW:]
     command = [*COMMAND, *listed, "--output-format", form, "-j"]

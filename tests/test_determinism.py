@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parent.parent
 ARTICLES = ("fixtures/inconsistent/knife-crime-figures.txt", "fixtures/consistent/brackenfold-by-election.txt")
 # Twenty orders of hashes; every locale and every time zone meets several of them.
@@ -24,6 +26,7 @@ def batched(environments: list[dict[str, str]]) -> list[list[dict[str, str]]]:
     return [environments[n : n + AT_ONCE] for n in range(0, len(environments), AT_ONCE)]
 
 
+@pytest.mark.slow
 def test_json_is_the_same_bytes_everywhere() -> None:
     command = [sys.executable, "-m", "factcheck", *ARTICLES, "--output-format", "json", "-j"]
     outputs, codes = [], []

@@ -62,11 +62,13 @@ def test_twice_the_text_is_read_in_twice_the_lines(piece: str) -> None:
     assert_linear(piece, lambda text: figures(from_text(text).text))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", TIED, ids=ascii)
 def test_twice_the_text_is_checked_in_twice_the_lines(piece: str) -> None:
     assert_linear(piece, lambda text: list(check_articles([from_text(text)])), PARSED)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("text", NUMBERS, ids=lambda text: text[:20])
 def test_no_number_is_too_much(text: str) -> None:
     (report,) = check_articles([from_text(text)])

@@ -96,6 +96,7 @@ def test_every_sort_of_pattern_is_found() -> None:
     assert {"factcheck.extract.tokens._TOKEN", "factcheck.readers.plain.CREDIT"} <= NAMED.keys()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", PATTERNS, ids=ascii)
 def test_steps_grow_as_the_text(name: str) -> None:
     counter = Counter(PATTERNS[name])

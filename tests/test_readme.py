@@ -1,4 +1,4 @@
-"""README.md tells the truth: its commands run, its example is what the tool prints, its files are there."""
+"""README.md and the pages in docs/ tell the truth: their commands run, its example is what the tool prints, its files are there."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ import subprocess
 import sys
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,8 +22,16 @@ from factcheck.settings.keys import KEYS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"```(\w+)\n(.*?)```", README, re.DOTALL)
-COMMANDS = [line for kind, block in BLOCKS if kind == "console" for line in block.splitlines() if line]
+DOCS = {
+    name: (ROOT / "docs" / f"{name}.md").read_text("utf-8")
+    for name in ("command-line", "settings", "ci", "other-linters")
+}
+PAGES = "\n".join((README, *DOCS.values()))
+BLOCKS = list(dict.fromkeys(re.findall(r"```(\w+)\n(.*?)```", PAGES, re.DOTALL)))
+MOST_LINES = 250
+COMMANDS = list(
+    dict.fromkeys(line for kind, block in BLOCKS if kind == "console" for line in block.splitlines() if line)
+)
 
 
 def test_two_commands_set_everything_up() -> None:
@@ -66,7 +75,7 @@ def test_the_picture_shows_the_same_report() -> None:
 
 
 def test_every_setting_is_explained_and_the_example_is_one(tmp_path: Path) -> None:
-    table = README.partition("| key | holds |")[2].partition("\n\n")[0]
+    table = DOCS["settings"].partition("| key | holds |")[2].partition("\n\n")[0]
     first_cells = [line.split("|")[1] for line in table.splitlines()[2:]]
     assert sorted(re.findall(r"`([\w-]+)`", " ".join(first_cells))) == sorted(KEYS)
     (example,) = (block for kind, block in BLOCKS if kind == "toml")
@@ -111,18 +120,40 @@ def test_what_runs_in_ci_runs(command: str, tmp_path: Path, monkeypatch: pytest.
 
 
 def test_every_format_is_shown() -> None:
-    table = README.partition("| format | for |")[2].partition("\n\n")[0]
+    table = DOCS["ci"].partition("| format | for |")[2].partition("\n\n")[0]
     assert set(re.findall(r"^\| `([\w-]+)`", table, re.MULTILINE)) == (OF_FINDINGS - {"docx"}) | {"json-lines"}
     shown = {command.split("--output-format ")[1].split()[0] for command in CI_COMMANDS}
     assert shown == {"github", "sarif", "gitlab", "rdjson"}
 
 
 def test_python_example(capsys: pytest.CaptureFixture[str]) -> None:
-    (example,) = (block for kind, block in BLOCKS if kind == "python")
+    example, service = (block for kind, block in BLOCKS if kind == "python")
     exec(example, {})  # noqa: S102 - our own page
     assert capsys.readouterr().out.startswith("percent-change inconsistent ")
+    names: dict[str, Any] = {}
+    exec(service, names)  # noqa: S102 - our own page
+    code, body = names["answer"]("Profit rose 25% to £60m from £50m.".encode())
+    assert (code, body) == (200, "1")
+    assert names["answer"](b"\xff")[0] == 422
 
 
 def test_links_lead_somewhere() -> None:
-    for link in re.findall(r"\]\((?!http)([^)#]+)", README):
-        assert (ROOT / link).exists(), link
+    for folder, page in ((ROOT, README), *((ROOT / "docs", page) for page in DOCS.values())):
+        for link in re.findall(r"\]\((?!http)([^)#]+)", page):
+            assert (folder / link).exists(), link
+
+
+def test_it_is_short_and_begins_with_the_sub_editor() -> None:
+    assert len(README.splitlines()) <= MOST_LINES
+    headings = re.findall(r"(?m)^## (.*)", README)
+    assert headings[0] == "On a page, without a terminal"
+
+
+def test_no_command_needs_a_name_that_no_index_has() -> None:
+    places = (
+        ROOT / "README.md",
+        ROOT / ".pre-commit-hooks.yaml",
+        *(ROOT / "docs").glob("*.md"),
+        *(ROOT / "factcheck").rglob("*.py"),
+    )
+    assert [str(path) for path in places if re.search(r"install[^\n]*factcheck-desk", path.read_text("utf-8"))] == []

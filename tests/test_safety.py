@@ -246,6 +246,7 @@ STOPS = [
 ]
 
 
+@pytest.mark.slow
 @posix_only
 @pytest.mark.parametrize("stop", STOPS, ids=lambda stop: stop.name)
 def test_killed_at_any_moment(stop: signal.Signals, folder: Path) -> None:

@@ -43,6 +43,7 @@ def standing(service: Running, id_: str) -> dict[str, Any]:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
+@pytest.mark.slow
 def test_every_tick_that_was_acknowledged_is_there_after_kill_9(tmp_path: Path) -> None:
     data = str(tmp_path / "data")
     acknowledged: list[str] = []
