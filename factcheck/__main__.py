@@ -2,7 +2,39 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+TYPE_CHECKING = False  # `typing` would take as long as all the rest here
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+
+def command() -> NoReturn:
+    """Run, and leave with the exit code: at once where nothing is left to do, since to take down what was loaded takes long."""
+    code = run()
+    if _is_all_done():
+        os._exit(code)
+    sys.exit(code)
+
+
+def _is_all_done() -> bool:
+    """True once everything is flushed and put away, and neither a thread nor a process of ours nor a debugger is left."""
+    if sys.flags.inspect or sys.gettrace() or sys.getprofile() or len(sys._current_frames()) > 1:  # noqa: SLF001
+        return False  # (the frames of all threads: to count them takes no module)
+    children = sys.modules.get("multiprocessing")
+    if children and children.active_children():
+        return False
+    import atexit
+
+    try:
+        atexit._run_exitfuncs()  # noqa: SLF001 - what Python itself does at its end: temporary files, logs, pools
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
+    except (OSError, ValueError):  # a full disk: Python says so at its own end
+        return False
+    return True
 
 
 def run() -> int:
@@ -28,4 +60,4 @@ def _at_once() -> int | None:
 
 
 if __name__ == "__main__":  # not so in the processes that -j starts
-    sys.exit(run())
+    command()
