@@ -9,14 +9,25 @@ from factcheck._version import __version__
 
 TYPE_CHECKING = False  # as type checkers read it; to import `typing` would double the time of a start
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
+    from factcheck.archive.rows import Rows
     from factcheck.errors import FactcheckError
     from factcheck.model import Article, Finding, Quantity, Report
     from factcheck.sources.link import Library
 
-__all__ = ["FactcheckError", "Finding", "Quantity", "Report", "__version__", "check", "check_file", "warm"]
+__all__ = [
+    "FactcheckError",
+    "Finding",
+    "Quantity",
+    "Report",
+    "__version__",
+    "check",
+    "check_file",
+    "check_many",
+    "warm",
+]
 
 
 def check(
@@ -56,6 +67,27 @@ def check_file(
     from factcheck.readers import read
 
     return _checked(read(path), dateline, sources, (select, ignore))
+
+
+def check_many(  # noqa: PLR0913 - what an article may have, column by column
+    texts: Iterable[str],
+    *,
+    ids: Iterable[object] | None = None,
+    titles: Iterable[str | None] | None = None,
+    dates: Iterable[object] | None = None,
+    desks: Iterable[object] | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    figures: bool = False,
+) -> Rows:
+    """Check many texts, no settings file being read, and return plain rows: `articles`, `findings` and, if wanted, `figures`.
+
+    They are what `factcheck archive` writes (docs/archive.md has the columns), and pyarrow, polars and pandas take them as they are. Ids are numbers
+    from 1 where none are given. What is wrong with one article is told in its row (`error`), and the others are checked.
+    """
+    from factcheck.archive.many import checked
+
+    return checked(texts, (ids, titles, dates, desks), (select, ignore), figures=figures)
 
 
 def _checked(

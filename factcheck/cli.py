@@ -423,6 +423,57 @@ def ledger(article: str | None, data: str, output_format: str) -> None:
 
 
 @cli.command()
+@click.argument("sources", nargs=-1, metavar="SOURCE…", shell_complete=_articles_like)
+@click.option(
+    "-o", "--output-dir", required=True, metavar="DIR", help="Where the tables go; there already, the run goes on."
+)
+@click.option("--figures", is_flag=True, help="Write a table of all figures too.")
+@click.option("--restart", is_flag=True, help="Throw away what was begun in DIR, and begin anew.")
+@click.option("--sample", type=COUNT, metavar="N", help="Check only N articles of all, the same ones each time.")
+@click.option("--id-column", metavar="NAME", help="The column of names.  [found]")
+@click.option("--text-column", metavar="NAME", help="The column of texts.  [found]")
+@click.option("--title-column", metavar="NAME", help="The column of titles.  [found]")
+@click.option("--date-column", metavar="NAME", help="The column of days of publication.  [found]")
+@click.option("--desk-column", metavar="NAME", help="The column of desks or sections.  [found]")
+@click.option("--date-format", metavar="FORM", help="How the days are written, as %d/%m/%Y.  [if plain]")
+@click.option("--shard-size", type=COUNT, default=500, metavar="N", help="Articles of one shard.  [500]")
+@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes at work.  [one for each core]")
+@click.option("--engine", type=click.Choice(("local", "dask")), default="local", help="Who does the work.  [local]")
+@click.option("--scheduler", metavar="ADDRESS", help="The scheduler of a Dask cluster, as tcp://host:8786.")
+@click.option(
+    "--select", multiple=True, metavar="RULE[,RULE]", shell_complete=_rules_like, help="Run only these rules."
+)
+@click.option("--ignore", multiple=True, metavar="RULE[,RULE]", shell_complete=_rules_like, help="Not these rules.")
+@click.option(
+    "--fail-level", type=click.Choice((*SEVERITIES, "never")), help="From which severity the exit code is 1.  [error]"
+)
+@click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'.")
+@click.option("--isolated", is_flag=True, help="Read no settings file.")
+@click.option("--max-size", type=COUNT, metavar="MB", help="The largest file that is read.  [by format]")
+@click.option("--max-figures", type=COUNT, metavar="N", help="The most figures of one article.  [100000]")
+@click.option("--max-seconds", type=COUNT, metavar="N", help="The longest that one article may take.  [300]")
+def archive(sources: Sequence[str], **options: Any) -> int:  # noqa: ANN401 - click's
+    """Check a whole archive: folders, JSON Lines, CSV and Parquet in, tables and a summary out; stopped, it goes on."""
+    from factcheck.extras import missing_extra
+    from factcheck.output import write
+
+    if not sources:
+        raise click.UsageError("Missing argument 'SOURCE…'.", click.get_current_context())
+    if (options["engine"] == "dask") != (options["scheduler"] is not None):
+        raise click.UsageError("--engine dask and --scheduler ADDRESS go together.", click.get_current_context())
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before anything loads it: each process has a core
+    try:
+        from factcheck.archive.running import archive as run
+        from factcheck.archive.running import plan_of
+
+        line, code = run(plan_of(sources, options), _shelf(**options))
+    except ModuleNotFoundError as error:
+        raise missing_extra("archive", options["engine"].replace("local", "archive")) from error
+    write([line], None)
+    return code
+
+
+@cli.command()
 def rules() -> None:
     """List the rules."""
     from factcheck.output import page_for, write

@@ -11,10 +11,11 @@ import sys
 from collections import deque
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from multiprocessing import connection, get_context, parent_process
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk import AT_ONCE, Job, checked_together, printable, reports_on
 from factcheck.model import Report
@@ -60,7 +61,7 @@ class _Crew:
         each = max(1, min(AT_ONCE, len(self.paths) // (self.size * SHARES)))
         pieces = deque(_pieces(self.paths, each))
         # Before a bar runs: a copy of a process with threads is not safe.
-        self.idle = [_hired(self.job) for _ in range(self.size)]
+        self.idle = [self._hired() for _ in range(self.size)]
         for number in range(len(self.paths)):
             if number not in self.done:
                 with progress(len(self.paths)) as say:
@@ -69,9 +70,12 @@ class _Crew:
                         self._collect(pieces)
             yield self.done.pop(number)
 
+    def _hired(self) -> tuple[BaseProcess, Connection]:
+        return hired(partial(checked_together, job=self.job))
+
     def _hand_out(self, pieces: deque[Piece], limit: int, say: Callable[[int, str], None]) -> None:
         while pieces and pieces[0][0][0] < limit and (self.idle or len(self.busy) < self.size):
-            process, pipe = self.idle.pop() if self.idle else _hired(self.job)
+            process, pipe = self.idle.pop() if self.idle else self._hired()
             piece = pieces.popleft()
             self.busy[pipe] = process, piece
             say(piece[0][0] + 1, printable(piece[0][1]))
@@ -108,24 +112,24 @@ def _pieces(paths: Sequence[str], each: int) -> Iterator[Piece]:
         yield piece
 
 
-def _hired(job: Job) -> tuple[BaseProcess, Connection]:
-    """A process at its desk: a copy of this one where that is safe, since it starts at once."""
-    context = get_context("fork") if sys.platform == "linux" else get_context("spawn")
+def hired(do: Callable[[Any], object], *, afresh: bool = False) -> tuple[BaseProcess, Connection]:
+    """A process that does what comes through its pipe: a copy of this one where that is safe, since it starts at once, and not `afresh`."""
+    context = get_context("fork" if sys.platform == "linux" and not afresh else "spawn")
     ours, theirs = context.Pipe()
-    process = context.Process(target=_work, args=(theirs, job), daemon=True)
+    process = context.Process(target=_work, args=(theirs, do), daemon=True)  # type: ignore[attr-defined]
     process.start()
     theirs.close()
     return process, ours
 
 
-def _work(pipe: Connection, job: Job) -> None:
-    """Check what comes through the pipe until nothing more does; Ctrl-C is for the one who hired."""
+def _work(pipe: Connection, do: Callable[[Any], object]) -> None:
+    """Do what comes through the pipe until nothing more does; Ctrl-C is for the one who hired."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     Thread(target=leave_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:
-            pipe.send(checked_together(pipe.recv(), job))
+            pipe.send(do(pipe.recv()))
 
 
 def leave_with_parent() -> None:

@@ -67,10 +67,10 @@ def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[in
     for number, path in islice(unread, _at_once()):
         name = printable(job.stdin_name if path == "-" else path)
         say(number, name)
-        items.append(_read(path, name, job))
+        items.append(article_at(path, name, job))
         if sum(len(item.text) for item in items) > TEXT_AT_ONCE:
             break
-    reports = iter(_checked([item for item in items if isinstance(item, Article)], job))
+    reports = iter(checked([item for item in items if isinstance(item, Article)], job))
     return [item if isinstance(item, Report) else next(reports) for item in items]
 
 
@@ -79,7 +79,8 @@ def _at_once() -> int:
     return 1 if sys.stdout is not None and sys.stdout.isatty() else AT_ONCE
 
 
-def _read(path: str, name: str, job: Job) -> Article | Report:
+def article_at(path: str, name: str, job: Job) -> Article | Report:
+    """Read an article, or tell in its report why it cannot be read."""
     from factcheck.readers import file_bytes, size_limit
     from factcheck.readers.opening import stdin_bytes
 
@@ -90,7 +91,7 @@ def _read(path: str, name: str, job: Job) -> Article | Report:
         with within(job.ceilings.seconds, name):
             article = _article(file_bytes(path, most) if data is None else data, name, job)
     except Exception as error:  # noqa: BLE001 - a bug must cost one article, not the desk's whole list
-        return _failed(name, error)
+        return failed(name, error)
     return replace(article, path=name, dateline=job.datelines.get(path) or article.dateline)
 
 
@@ -102,7 +103,7 @@ def _article(data: bytes, name: str, job: Job) -> Article:
     return read_bytes(data, name, job.ceilings.size)
 
 
-def _checked(articles: Sequence[Article], job: Job) -> list[Report]:
+def checked(articles: Sequence[Article], job: Job) -> list[Report]:
     """Check them together; where one of them fails, each by itself."""
     from factcheck.pipeline import check_articles
 
@@ -124,7 +125,7 @@ def _checked_alone(article: Article, job: Job) -> Report:
             held = _libraries([article], job)
             return next(iter(check_articles([article], rules=job.rules, judge=job.judge, most=most, sources=held)))
     except Exception as error:  # noqa: BLE001 - as above
-        return _failed(article.path, error)
+        return failed(article.path, error)
 
 
 def _libraries(articles: Sequence[Article], job: Job) -> dict[str, Library]:
@@ -137,7 +138,8 @@ def _libraries(articles: Sequence[Article], job: Job) -> dict[str, Library]:
     return {a.path: gathered(named[a.path]).library for a in articles if named.get(a.path)}
 
 
-def _failed(name: str, error: Exception) -> Report:
+def failed(name: str, error: Exception) -> Report:
+    """Tell in a report what went wrong with an article."""
     if isinstance(error, FactcheckError):
         sentence = str(error)
         return Report(name, error=sentence if sentence.startswith(name) else f"{name}: {sentence}")

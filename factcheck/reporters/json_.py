@@ -52,8 +52,8 @@ def article(report: Report) -> Json:
         "path": report.path,
         "error": report.error,
         "dateline": report.dateline.isoformat() if report.dateline else None,
-        "quantities": [_quantity(quantity) for quantity in sorted(report.quantities, key=lambda q: (q.start, q.end))],
-        "findings": [_finding(finding) for finding in sorted(report.findings, key=lambda f: (f.stated.start, f.code))],
+        "quantities": [figure(quantity) for quantity in sorted(report.quantities, key=lambda q: (q.start, q.end))],
+        "findings": [told(finding) for finding in sorted(report.findings, key=lambda f: (f.stated.start, f.code))],
         "summary": {
             "quantities": summary.quantities,
             "checked": summary.checked,
@@ -68,7 +68,8 @@ def article(report: Report) -> Json:
     }
 
 
-def _quantity(quantity: Quantity) -> Json:
+def figure(quantity: Quantity) -> Json:
+    """Put one figure in the form that the schema describes."""
     value = quantity.value
     return {
         "id": quantity.id,
@@ -96,7 +97,8 @@ def _quantity(quantity: Quantity) -> Json:
     }
 
 
-def _finding(finding: Finding) -> Json:
+def told(finding: Finding) -> Json:
+    """Put one finding in the form that the schema describes."""
     recomputed = finding.recomputed
     return {
         "rule": finding.rule,
@@ -124,7 +126,7 @@ def _finding(finding: Finding) -> Json:
         "sentence": finding.sentence,
         "probability": float(f"{finding.probability:.4g}"),
         "via": finding.via,
-        "evidence": [{"what": told.what, "weight": float(f"{told.weight:.3g}")} for told in finding.evidence],
+        "evidence": [{"what": one.what, "weight": float(f"{one.weight:.3g}")} for one in finding.evidence],
         "source": _cited(finding.source),
         **_page(finding),
     }
@@ -134,9 +136,9 @@ def _cited(cited: Cited | None) -> Json | None:
     return None if cited is None else {"path": cited.path, "text": cited.text, "where": cited.where}
 
 
-def _page(told: Quantity | Finding) -> Json:
+def _page(one: Quantity | Finding) -> Json:
     """Tell the page where the file has pages."""
-    return {} if told.page is None else {"page": told.page}
+    return {} if one.page is None else {"page": one.page}
 
 
 def _ref(ref: Ref) -> Json:
