@@ -28,7 +28,7 @@ STORIES = (
     "The turnout rose from 62% to 71%, up nine points. Wages fell 3% to £97 from £100.",
 )
 ROWS: list[Row] = [
-    {"id": f"a{n}", "title": f"Story {n}", "date": f"20{10 + n % 3}-03-06", "section": ("Money", "Home")[n % 2], "text": STORIES[n % len(STORIES)]}
+    {"id": f"a{n:02}", "title": f"Story {n}", "date": f"20{10 + n % 3}-03-06", "section": ("Money", "Home")[n % 2], "text": STORIES[n % len(STORIES)]}
     for n in range(12)
 ]  # fmt: skip
 

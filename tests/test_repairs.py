@@ -91,7 +91,7 @@ def test_at_a_terminal_each_article_is_shown_as_it_is_done(monkeypatch: pytest.M
         (tmp_path / f"{n}.txt").write_text(STORY, encoding="utf-8")
         paths.append(str(tmp_path / f"{n}.txt"))
     read: list[str] = []
-    whole = desk.article_at  # noqa: SLF001 - all that tells when an article is read
+    whole = desk.article_at
 
     def noted(path: str, name: str, job: desk.Job) -> Article | Report:
         read.append(path)

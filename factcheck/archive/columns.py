@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.archive.days import day_of
 from factcheck.archive.record import Record
 from factcheck.errors import FactcheckError
-from factcheck.selection import nearest
+from factcheck.start.questions import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

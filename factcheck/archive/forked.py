@@ -103,7 +103,8 @@ class _Crew:
         if count < RENEWED:
             self.idle.append((process, pipe, count))
         else:
-            pipe.close()  # it ends, having nobody to ask
+            pipe.close()
+            process.terminate()  # a copy holds our end of its pipe too, and would wait for ever
             process.join()
         return _answer(answer)
 

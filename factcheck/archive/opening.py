@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 PACKED: Final = (".gz", ".zst")
 DAMAGED: Final = (OSError, EOFError, zlib.error)  # what unpacking raises
 PIECE: Final = 1 << 20
+LITTLE: Final = 1 << 16  # what is lost before a damage, where a piece is unpacked whole or not at all
 
 
 class Hashed(io.RawIOBase):
@@ -66,7 +67,7 @@ def unpacked(path: str, file: io.RawIOBase) -> IO[bytes]:
     if path.lower().endswith(".zst"):
         import pyarrow as pa
 
-        return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(file, mode="r"), "zstd"), PIECE)
+        return io.BufferedReader(pa.CompressedInputStream(pa.PythonFile(file, mode="r"), "zstd"), LITTLE)
     return io.BufferedReader(file, PIECE)
 
 

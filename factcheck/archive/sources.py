@@ -17,7 +17,7 @@ from factcheck.folders import find_articles
 from factcheck.settings import Glob, Settings, Shelf
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from factcheck.archive.lines import Row
@@ -36,13 +36,18 @@ LOOKED_AT: Final = 20  # first rows of JSON Lines, for the names in them
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file of rows with its columns, or a file that is one article; how many articles it has, and the hash of its bytes."""
+    """A file of rows with its columns, or a file that is one article; how many articles it has, and the hash of its bytes.
+
+    One that was `found` in a folder and cannot be read costs one row of errors; one that was named is refused.
+    """
 
     path: str
     kind: str
     columns: Columns
     count: int = 1
     hash: str = ""
+    found: bool = False
+    error: str | None = None
 
 
 def sources_in(names: Sequence[str], columns: Columns, shelf: Shelf) -> list[Source]:
@@ -50,12 +55,26 @@ def sources_in(names: Sequence[str], columns: Columns, shelf: Shelf) -> list[Sou
     found = [source for name in names for source in _named(name, shelf)]
     if not found:
         raise FactcheckError(f"{', '.join(names)}: there is no article there.")
-    return [replace(source, columns=_columns(source, columns)) for source in found]
+    looked_at = [_or_bad(source, lambda one: replace(one, columns=_columns(one, columns))) for source in found]
+    if all(source.error for source in looked_at):
+        raise FactcheckError(looked_at[0].error or "")
+    return looked_at
+
+
+def _or_bad(source: Source, do: Callable[[Source], Source]) -> Source:
+    """Do something with a source, or tell what is wrong with it."""
+    try:
+        return do(source)
+    except FactcheckError as error:
+        if not source.found:
+            raise
+        return replace(source, kind="bad", error=str(error))
 
 
 def _named(name: str, shelf: Shelf) -> list[Source]:
     if os.path.isdir(name):
-        return [Source(path, kind_of(path), Columns()) for path in find_articles([name], _TablesToo(shelf)).articles]
+        paths = find_articles([name], _TablesToo(shelf)).articles
+        return [Source(path, kind_of(path), Columns(), found=True) for path in paths]
     if not os.path.exists(name):
         raise FactcheckError(f"{name}: there is no such file or folder.")
     return [Source(name, kind_of(name), Columns())]
@@ -108,6 +127,12 @@ def _parquet(path: str) -> Any:  # noqa: ANN401 - pyarrow has no types
 
 def counted(source: Source) -> Source:
     """Count the articles of a source and hash its bytes."""
+    return _or_bad(source, _counted)
+
+
+def _counted(source: Source) -> Source:
+    if source.kind == "bad":
+        return source
     if source.kind == "article":
         return replace(source, hash=hash_of(source.path))
     if source.kind == "parquet":
@@ -147,8 +172,10 @@ def records(sources: Sequence[Source], passed: int = 0) -> Iterator[Record]:
 
 
 def _records(source: Source, first: int) -> Iterator[Record]:
-    if source.kind == "article":
-        yield Record(first, source.path, source.path, path=source.path)
+    if source.kind in {"article", "bad"}:
+        path = source.path if source.kind == "article" else None
+        error = source.error and source.error.removeprefix(f"{source.path}: ")
+        yield Record(first, source.path, source.path, path=path, error=error)
         return
     for number, (line, row) in enumerate(islice(_rows(source), source.count), first):
         if isinstance(row, str):
