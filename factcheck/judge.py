@@ -16,7 +16,7 @@ from factcheck.fingerprint import fingerprint
 from factcheck.honest import honest, reachable, told
 from factcheck.model import Evidence, Finding, Recomputed, Ref
 from factcheck.odds import Slip, digit_slip, earned, power_slip, ratio, table, tied, wrong
-from factcheck.precision import HALF, Interval, far_bound, past_bound, plain_to_see
+from factcheck.precision import HALF, Interval, far_bound, past_bound, plain_in_units, plain_to_see
 
 if TYPE_CHECKING:
     from factcheck.model import Derivation, Quantity, Reading, Severity, Verdict
@@ -177,7 +177,10 @@ def _plain_to_see(derivation: Derivation, reading: Reading) -> bool:
         return False
     converted = figure.kind == "measure" and [q.kind for q in derivation.inputs] == ["measure"]
     if converted and figure.hedge is None and not figure.is_range and None not in (stated.low, stated.high):
-        return plain_to_see(figure.printed.value, reading.value, figure.printed.place)
+        printed, first = figure.printed, derivation.inputs[0].printed
+        return plain_to_see(printed.value, reading.value, printed.place) or plain_in_units(
+            first, printed, reading.value
+        )
     points = figure.kind != "percent" and all(
         q.kind == "percent" for q in derivation.inputs
     )  # a lead may be a point off
@@ -191,11 +194,11 @@ def _plain_to_see(derivation: Derivation, reading: Reading) -> bool:
 
 
 def _whole(quantity: Quantity) -> bool:
-    """A whole number of one or two digits, but for the noughts behind them."""
+    """A whole number of one or two digits, but for the noughts behind them, "some" or none before it."""
     printed = quantity.printed
     return (
         "." not in quantity.text
-        and quantity.hedge is None
+        and quantity.hedge in (None, "about")
         and not quantity.is_range
         and quantity.kind != "ratio"
         and abs(printed.value) < HUNDRED * printed.round_place

@@ -8,6 +8,7 @@ from typing import Final
 
 from factcheck.precision import Interval, Printed
 
+QUARTER: Final = Fraction(1, 4)
 LONGEST_DIGITS: Final = 20  # a longer run of digits is a reference, not a figure
 
 
@@ -38,5 +39,6 @@ class Number:
 
 
 def exact(value: Fraction) -> Printed:
-    """A value whose print has no decimal places to round at: half its own denominator is its place."""
-    return Printed(value, Fraction(1, value.denominator), Fraction(1, value.denominator))
+    """A value whose print has no decimal places to round at: its place is a part of its own denominator, a quarter beside halves."""
+    place = min(Fraction(1, value.denominator), QUARTER) if value.denominator > 1 else Fraction(1)
+    return Printed(value, place, place)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.figure import Figure, made
 from factcheck.extract.fractional import fraction_words
-from factcheck.extract.number import Number
+from factcheck.extract.number import Number, exact
 from factcheck.extract.numbers import read_number
 from factcheck.extract.tokens import lower_at, lowers, past_hyphen
 from factcheck.extract.units import sizes, unit_at
@@ -41,8 +40,7 @@ def part_of_unit(text: str, tokens: Sequence[Token], at: int) -> Figure | None:
         return None
     if not linked and tokens[at].kind == "word" and worded not in words("numbers", "parts", "words"):
         return None
-    place = Fraction(1, number.value.denominator)
-    plain = replace(number, printed=Printed(number.value, place, place), interval=None, share=False)
+    plain = replace(number, printed=exact(number.value), interval=None, share=False)
     return made(tokens, (at, unit.last), plain, unit.kind, unit.name)
 
 
@@ -128,5 +126,4 @@ def and_a_part(tokens: Sequence[Token], at: int) -> Number | None:
 
 
 def _sum(whole: Number, part: Number) -> Number:
-    place = Fraction(1, part.value.denominator)
-    return replace(whole, printed=Printed(whole.value + part.value, place, place), last=part.last, interval=None)
+    return replace(whole, printed=exact(whole.value + part.value), last=part.last, interval=None)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
+from factcheck.precision import plain_to_see
 from factcheck.rules.percent_change import percent_change
 from factcheck.rules.rule import HUNDRED, Rule, magnitude, number, percent, plain, worked
 
@@ -135,7 +136,8 @@ def _percents(change: Change, stated: Quantity, after: Quantity, before: Quantit
     relative, difference = _relative(after, before), _difference(after, before)
     size = magnitude(stated.interval)
     fits_points = difference.interval.overlaps(size)
-    fits = relative.interval.overlaps(size)
+    plainly_not = plain_to_see(abs(stated.scalar), abs(relative.value), stated.printed.place)
+    fits = relative.interval.overlaps(size) and not (plainly_not and size.contains(abs(difference.value)))
     style = ""
     if fits_points and not fits:
         way = "up" if after.scalar > before.scalar else "down"
