@@ -183,7 +183,8 @@ class _Scan:
         if hedge is None or self.links(hedge.first, hedge):
             return None
         lasting = figure.kind == "duration" and not hedge.near and self.tokens[hedge.first].lower == "over"
-        if lasting and lower_at(self.tokens, hedge.first - 1) not in words("hedges", "lasting", "words"):
+        longer = lower_at(self.tokens, figure.last) in words("hedges", "lasting", "after")
+        if lasting and not longer and lower_at(self.tokens, hedge.first - 1) not in words("hedges", "lasting", "words"):
             return None  # "over three years": in the course of them
         return hedge
 
