@@ -210,11 +210,13 @@ class Growth:
 
 @dataclass(frozen=True, slots=True)
 class Majority:
-    """A word for more than half ("most") with the share that stands beside it."""
+    """A word for more than half ("most"), or for less where it is `minor`, with the share, or the part of its `whole`, that stands beside it."""
 
     word: str
     percent: Quantity
     tie: Tie
+    whole: Quantity | None = None
+    minor: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from factcheck.ceilings import MOST_FIGURES
 from factcheck.errors import FactcheckError
@@ -18,9 +18,12 @@ from factcheck.extract.directions import directions
 from factcheck.extract.elapsed import elapsed
 from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
+from factcheck.extract.forms.averaging import averaged
 from factcheck.extract.forms.enumerated import enumerated
 from factcheck.extract.forms.including import included
 from factcheck.extract.forms.listing import listed
+from factcheck.extract.forms.multiplied import multiplied
+from factcheck.extract.forms.put_otherwise import put_otherwise
 from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.forms.summing import summed
 from factcheck.extract.grammar import Context, context
@@ -56,7 +59,21 @@ from factcheck.extract.totals import totals
 from factcheck.extract.turnouts import divisions, turnouts
 from factcheck.extract.weekdays import yearless
 from factcheck.lexicon import words
-from factcheck.model import Article, Claims, Conversion, Exchange, Lead, Quantity, Remainder, SameFact, Total
+from factcheck.model import (
+    Apposition,
+    Article,
+    Claims,
+    Conversion,
+    Exchange,
+    Lead,
+    Majority,
+    Quantity,
+    Rate,
+    Remainder,
+    SameFact,
+    Share,
+    Total,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -69,6 +86,7 @@ if TYPE_CHECKING:
 
     Placed: TypeAlias = tuple[Sequence[Token], Sequence[int]]  # the tokens of an article, and where each begins
 
+T = TypeVar("T")
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 
@@ -119,6 +137,17 @@ def _claims(
     lead_list = tuple(leads(lines))
     known |= {margin.margin.id for margin in lead_list}
     sums = tuple(summed(rows, known))
+    rate_list = (*rates(lines), *spreads(lines))
+    share_list = (*shares(lines), *levies(lines), *told_wholes(lines))
+    apposition_list, majority_list = tuple(appositions(lines)), tuple(majorities(lines))
+    beside = (
+        {one.percent.id for one in apposition_list}
+        | {one.percent.id for one in majority_list}
+        | {q.id for one in share_list for q in (one.part, one.share)}
+    )
+    twice = tuple(put_otherwise(rows, beside))
+    priced = {one.total.id for one in rate_list} | {one.part.id for one in share_list if one.amount_stated}
+    products = tuple(multiplied(rows, priced))
     change_list = (*told_changes, *norms(lines), *told_above(lines, told_changes))
     moved = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list = tuple(pairs(lines))
@@ -132,14 +161,14 @@ def _claims(
         changes=change_list,
         directions=tuple(directions(lines)),
         headed=tuple(headline_words(article, lines)),
-        shares=(*shares(lines), *levies(lines), *told_wholes(lines)),
-        appositions=tuple(appositions(lines)),
-        totals=(*total_list, *(one for one in sums if isinstance(one, Total))),
+        shares=(*share_list, *_all(Share, products), *_all(Share, twice)),
+        appositions=(*apposition_list, *_all(Apposition, twice)),
+        totals=(*total_list, *_all(Total, sums)),
         inclusions=tuple(included(rows)),
         comparisons=tuple(comparisons(lines)),
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
-        leads=(*lead_list, *(one for one in sums if isinstance(one, Lead))),
+        leads=(*lead_list, *_all(Lead, sums)),
         votes=tuple(votes(lines)),
         dates=tuple(dated(lines)),
         weekdays=tuple(yearless(timely.moments, article.dateline)),
@@ -147,14 +176,14 @@ def _claims(
         elapsed=tuple(elapsed(lines, article.dateline)),
         same=(*_earned((*same_facts(lines), *headlines(lines)), others, doubted), *doubted),
         limits=tuple(limits(lines, change_list)),
-        remainders=(*rest_list, *(one for one in sums if isinstance(one, Remainder))),
-        rates=(*rates(lines), *spreads(lines)),
+        remainders=(*rest_list, *_all(Remainder, sums)),
+        rates=(*rate_list, *_all(Rate, products)),
         growths=tuple(growths(lines)),
-        majorities=tuple(majorities(lines)),
+        majorities=(*majority_list, *_all(Majority, twice)),
         lifetimes=tuple(lifetimes(lines, article.dateline)),
         listings=(*listed(rows), *enumerated(lines)),
         attainables=tuple(attainables(lines)),
-        means=tuple(means(lines)),
+        means=(*means(lines), *averaged(rows)),
         risks=tuple(risks(lines)),
         withins=tuple(withins(lines)),
         ranges=tuple(ordered(lines)),
@@ -168,6 +197,11 @@ def _claims(
         significances=tuple(significances(lines)),
         lines=tuple(lines),
     )
+
+
+def _all(sort: type[T], ties: Iterable[object]) -> tuple[T, ...]:
+    """The ties of one sort."""
+    return tuple(one for one in ties if isinstance(one, sort))
 
 
 def _earned(

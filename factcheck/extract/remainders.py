@@ -60,7 +60,8 @@ def _counts(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder |
 def _shares(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder | None:
     """Shares that with what remains make up a hundred: "48 per cent ..., 37 per cent ... and the remaining 15 per cent"."""
     parts = [m for m in before if m.kind == "percent" and not m.quantity.is_range]
-    if not parts or len(parts) > 6 or rest.quantity.is_range:
+    fractions = [m for m in before if m.kind == "ratio" and m.figure.numbers[0].share]
+    if not parts or len(parts) > 6 or rest.quantity.is_range or fractions:
         return None
     if line.lower(parts[0].first - 2) == "of" or any(
         line.words(p.last, p.last + 2) in (["of", "them"], ["of", "which"], ["of", "whom"], ["of", "those"])

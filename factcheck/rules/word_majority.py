@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval
-from factcheck.rules.rule import HUNDRED, Rule, percent
+from factcheck.rules.rule import HUNDRED, Rule, percent, plain, shown_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,12 +71,15 @@ class WordMajority(Rule):
 
 
 def _derived(found: Majority) -> Derivation:
-    more = Interval(HALF, Fraction(HUNDRED), low_open=True)
+    how = "less" if found.minor else "more"
+    half, told = (HALF, "50%") if found.whole is None else (found.whole.scalar / 2, f"half of {plain(found.whole)}")
+    most = Interval(half, half * 2, low_open=True)
+    least = Interval(Fraction(0), half, high_open=True)
     return Derivation(
         stated=found.percent,
-        inputs=(),
-        readings=(Reading(f"“{found.word}” is more than 50%", HALF, more),),
+        inputs=() if found.whole is None else (found.whole,),
+        readings=(Reading(f"“{found.word}” is {how} than {told}", half, least if found.minor else most),),
         tie=found.tie,
-        show=percent,
-        message=f"“{found.word}” and “{found.percent.text}” cannot both be right: {found.word} is more than half.",
+        show=percent if found.whole is None else shown_like(found.percent),
+        message=f"“{found.word}” and “{found.percent.text}” cannot both be right: {found.word} is {how} than half.",
     )

@@ -48,11 +48,22 @@ class Cell(NamedTuple):
     last: int
 
 
-class Row(NamedTuple):
-    """The cells of a stretch of text, and where stretches of some sort begin in it: by sort, the cell and its possible ends."""
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The cells of a stretch of text, and where stretches of some sort begin in it: by sort, the cell and its possible ends.
+
+    `words` and `figures` say what it holds at all, so that most forms need not be tried.
+    """
 
     cells: Sequence[Cell]
     stretches: Mapping[str, Mapping[int, Sequence[int]]]
+    words: frozenset[str] = field(init=False)
+    figures: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find its words, and the cells that are figures."""
+        object.__setattr__(self, "words", frozenset(cell.word for cell in self.cells))
+        object.__setattr__(self, "figures", tuple(at for at, cell in enumerate(self.cells) if cell.kind))
 
 
 Parts: TypeAlias = "dict[str, list[tuple[int, int]]]"  # the parts played, each with the cells of those that play it
@@ -78,6 +89,14 @@ class _State:
     sort: str = ""
     ahead: tuple[int, bool] | None = None
     done: bool = False
+    kinds: bool = False  # whether only a figure passes its test
+
+
+class Needed(NamedTuple):
+    """What a row must hold for a form to match: so many figures at least, and of each of these sets a word."""
+
+    figures: int
+    words: tuple[frozenset[str], ...]
 
 
 class Form:
@@ -88,14 +107,33 @@ class Form:
         self._states: list[_State] = []
         written = " ".join(_expanded(text.split(), macros))
         self.parts = tuple(dict.fromkeys(m.group(1) for w in written.split() if (m := _PART.fullmatch(w))))
-        self._start = self._compiled(_tree(written), self._add(_State(done=True)))
+        tree = _tree(written)
+        self._start = self._compiled(tree, self._add(_State(done=True)))
+        self._needed = needed(tree)
+        self._on_figure = all(self._states[at].kinds for at in self._first(self._start))
 
     def matches(self, row: Row) -> Iterator[Parts]:
         """The parts played, for each place of the row where the form begins to match."""
-        for at in range(len(row.cells)):
+        if len(row.figures) < self._needed.figures or any(row.words.isdisjoint(some) for some in self._needed.words):
+            return
+        for at in row.figures if self._on_figure else range(len(row.cells)):
             found = self._run(row, self._start, at)
             if found is not None:
                 yield found
+
+    def _first(self, start: int) -> Iterator[int]:
+        """The steps that may take the first cell."""
+        seen, waiting = set(), [start]
+        while waiting:
+            at = waiting.pop()
+            if at in seen:
+                continue
+            seen.add(at)
+            state = self._states[at]
+            if state.test is not None or state.sort or state.done:
+                yield at
+            else:
+                waiting += state.ways
 
     def _run(self, row: Row, start: int, at: int) -> Parts | None:
         """The first way to match from a cell on: each step is tried once at each cell, since no step looks back."""
@@ -174,7 +212,7 @@ def _part(name: str, kinds: str, then: int) -> _State:
     if kinds in _SORTS:
         return _State([then], part=name, sort=kinds)
     wanted = frozenset(kinds.split("/")) if kinds else None
-    return _State([then], part=name, test=lambda cell: cell.kind in wanted if wanted else cell.kind != "")
+    return _State([then], part=name, test=lambda cell: cell.kind in wanted if wanted else cell.kind != "", kinds=True)
 
 
 _SORTS: Final = ("list", "group")
@@ -241,6 +279,43 @@ def _choices(tokens: Iterator[str], closing: str) -> list[list[object]]:
         if not closing:
             return choices
     raise ValueError(f"a bracket of a form of words is not closed, or not opened: {closing}")
+
+
+def needed(tree: Sequence[object]) -> Needed:
+    """What a row must hold for a sequence of steps to match."""
+    figures = 0
+    some: list[frozenset[str]] = []
+    for piece in tree:
+        one = _needed_by(piece) if isinstance(piece, str) else _needed_by_group(piece)  # type: ignore[arg-type]
+        figures += one.figures
+        some += one.words
+    return Needed(figures, tuple(some))
+
+
+def _needed_by(text: str) -> Needed:
+    part = _PART.fullmatch(text)
+    if part is not None:
+        return Needed(int(part.group(2) not in _SORTS), ())
+    if _GAP.fullmatch(text) or (text[0] == "#" and len(text) > 1):
+        return Needed(0, ())
+    if text[0] == "@" and len(text) > 1:
+        return Needed(0, (frozenset(max(phrase.split(), key=len) for phrase in words(*text[1:].split("."))),))
+    return Needed(0, (frozenset((_SIGNS.get(text, text),)),))
+
+
+def _needed_by_group(group: tuple[str, Sequence[Sequence[object]]]) -> Needed:
+    """What every choice needs; of the words of each the longest, which are the rarest."""
+    opened, choices = group
+    if opened != "(":
+        return Needed(0, ())
+    each = [needed(choice) for choice in choices]
+    some = [max(one.words, key=_rare) for one in each if one.words]
+    told = (frozenset().union(*some),) if len(some) == len(each) else ()
+    return Needed(min(one.figures for one in each), told)
+
+
+def _rare(some: frozenset[str]) -> int:
+    return min(len(word) for word in some)
 
 
 def _played(chain: _Chain | None) -> Parts:

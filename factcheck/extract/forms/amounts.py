@@ -1,0 +1,194 @@
+"""What must hold of a whole, its parts and the rest besides the words of a form, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extract.apposed import parts_of
+from factcheck.extract.forms.pattern import HYPHEN
+from factcheck.extract.measures import comparable
+from factcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.extract.forms.read import Match
+    from factcheck.extract.line import Mention
+
+
+def summable(found: Match) -> bool:
+    """Figures of kinds and units that can be parts of their whole, none of them a range, nor each for another time."""
+    told = [m for part in found.parts if part != "SHARE" for m in found.figures(part)]
+    whole = found.figure("WHOLE")
+    rates = {m.quantity.per for m in told} - {None}
+    if len(rates) > 1 or any(m.quantity.is_range or m.quantity.unit == "point" for m in told):
+        return False
+    return all(m is whole or (can_add(m, whole) and m.quantity.scalar < whole.quantity.scalar) for m in told)
+
+
+MOST_OF_ALL: Final = 50
+
+
+def can_add(part: Mention, whole: Mention) -> bool:
+    """A figure of a kind and unit to be a part of the whole."""
+    like = part.quantity.unit == whole.quantity.unit if part.kind == whole.kind != "count" else True
+    return (
+        like and parts_of(part, whole) and (part.kind == whole.kind or {part.kind, whole.kind} == {"count", "number"})
+    )
+
+
+def one_noun(found: Match) -> bool:
+    """A whole and parts that count one thing, or persons, as far as they say what they count."""
+    told = {m.quantity.unit for part in ("WHOLE", "PART") for m in found.figures(part)} - {None}
+    return len(told) <= 1 or told <= words("things", "people")
+
+
+def untold(found: Match) -> bool:
+    """No figure beside the whole and the parts that could be a part or the whole."""
+    told = {id(m) for part in found.parts for m in found.figures(part)}
+    whole = found.figure("WHOLE")
+    return not any(
+        id(m) not in told and m.quantity.scalar != 1 and m.kind not in ("date", "ordinal", "age") and can_add(m, whole)
+        for m in found.told.mentions.values()
+    )
+
+
+def same_link(found: Match) -> bool:
+    """Parts that one preposition leads on from: "five from Kent and four from Essex"."""
+    links = [found.told.lower(last, last + 1) for _, last in found.parts["PART"]]
+    return all(link == links[0] for link in links)
+
+
+def points(found: Match) -> bool:
+    """A margin told in points."""
+    q = found.figure("NET").quantity
+    return (q.unit == "point" or q.kind == "percentage_points") and not q.is_range
+
+
+def plain_shares(found: Match) -> bool:
+    """Shares with no others beside them, and no ranges."""
+    told = [*found.figures("PART"), found.figure("REST")]
+    percents = [m for m in found.told.mentions.values() if m.kind == "percent"]
+    return len(percents) == len(told) and not any(m.quantity.is_range for m in told)
+
+
+def most_of_all(found: Match) -> bool:
+    """Shares that are not just the tail of a longer list."""
+    return sum(m.quantity.scalar for m in found.figures("PART")) >= MOST_OF_ALL
+
+
+def unchanged(found: Match) -> bool:
+    """No share that is a change, or a share of a share."""
+    return all(_plain_share(found, m) for m in (*found.figures("PART"), found.figure("REST")))
+
+
+def _plain_share(found: Match, mention: Mention) -> bool:
+    at = next(cell for cell, other in found.told.mentions.items() if other is mention)
+    near = {*found.told.lower(at - 2, at), *found.told.lower(at + 1, at + 3)}
+    return not near & (words("changes", "links", "before") | {"by", "up", "down", "them"})
+
+
+def rests(found: Match) -> bool:
+    """A rest of the same unit as its whole; and no figure before them, nor between, that may be one of the sum."""
+    whole, rest = found.figure("WHOLE"), found.figure("REST")
+    told = cells(found)
+    last = max(told)
+    first = min(told)
+    others = [(cell, m) for cell, m in found.told.mentions.items() if cell < last and cell not in told]
+    if any(comparable(m, whole) if cell < first else can_add(m, whole) for cell, m in others):
+        return False  # "of the 28m tonnes, 15m are wheat, 12m oats and the remaining 1m rye"
+    return comparable(whole, rest)
+
+
+def no_others(found: Match) -> bool:
+    """No figure between those of a sum that could be one of them."""
+    told = cells(found)
+    whole = found.figure("WHOLE")
+    return not any(
+        min(told) < cell < max(told) and cell not in told and can_add(m, whole)
+        for cell, m in found.told.mentions.items()
+    )
+
+
+def cells(found: Match) -> set[int]:
+    """The cells of all figures that play a part."""
+    return {first for spans in found.parts.values() for first, _ in spans}
+
+
+def addable(found: Match) -> bool:
+    """A part of a kind and unit that its whole can hold."""
+    part, whole = found.figure("PART"), found.figure("WHOLE")
+    bare = part.quantity.scalar > 0 and "year" not in (part.quantity.unit, whole.quantity.unit)
+    return bare and can_add(part, whole)
+
+
+def of_one(found: Match) -> bool:
+    """Figures that are no rates or ranges, told as facts, and no size or model ("of the 12-man team")."""
+    told = [found.figure(part) for part in ("PART", "WHOLE")]
+    at = found.parts["WHOLE"][0][1]
+    compound = found.told.lower(at, at + 1) in ([HYPHEN], ["per"], ["%"])
+    return not compound and not any(m.quantity.is_range or m.quantity.per for m in told)
+
+
+def kin(found: Match) -> bool:
+    """Part and whole that count the same thing, or persons both."""
+    units = [found.figure(part).quantity.unit for part in ("PART", "WHOLE")]
+    same = found.figure("WHOLE").kind == "money" or units[0] == units[1]
+    return same or all(unit in words("things", "people") for unit in units)
+
+
+def one_thing(found: Match) -> bool:
+    """A part told without a noun, or with that of its whole."""
+    return found.figure("PART").kind in ("number", "money") or kin(found)
+
+
+def unranked(found: Match) -> bool:
+    """No rank or reach: "the top 40 of 12 countries"."""
+    at = found.parts["PART"][0][0]
+    return not set(found.told.lower(at - 2, at)) & {
+        "top",
+        "first",
+        "last",
+        "best",
+        "no",
+        "number",
+        "every",
+        "photo",
+        "page",
+    }
+
+
+def opens(found: Match) -> bool:
+    """An "of" at the head of its clause."""
+    at = found.parts["WHOLE"][0][0]
+    back = found.told.lower(at - 5, at)
+    lead = at - len(back) + max(i for i, word in enumerate(back) if word == "of")
+    lead -= found.told.lower(lead - 1, lead) == ["out"]
+    return lead == 0 or found.told.lower(lead - 1, lead)[0] in (";", "“", ".", '"')
+
+
+def one_question(found: Match) -> bool:
+    """The second share is not told of a group of its own."""
+    at = found.parts["REST"][0][1]
+    return not set(found.told.lower(at, at + 5)) & {"of", "among", "in", "who"}
+
+
+AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
+    summable,
+    one_noun,
+    untold,
+    same_link,
+    points,
+    plain_shares,
+    most_of_all,
+    unchanged,
+    rests,
+    no_others,
+    addable,
+    of_one,
+    kin,
+    one_thing,
+    unranked,
+    opens,
+    one_question,
+)

@@ -1,0 +1,39 @@
+"""One share put in two ways side by side, by the forms of `relations/apposed.toml`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factcheck.extract.forms.read import matches
+from factcheck.model import Apposition, Majority, Share, Tie
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+    from typing import TypeAlias
+
+    from factcheck.extract.forms.read import Match
+    from factcheck.extract.forms.rows import Told
+
+    Twice: TypeAlias = Apposition | Majority | Share
+
+STATED = {"apposition": "PERCENT", "share": "PART", "majority": "PART"}
+
+
+def put_otherwise(rows: Mapping[int, tuple[Told, ...]], known: Collection[str]) -> Iterator[Twice]:
+    """Each share with the figure beside it that says it again, but those that are known to be told so."""
+    for found in matches("apposed", rows, STATED):
+        if found.figure(STATED[found.written.options["relation"]]).quantity.id not in known:
+            yield _made(found)
+
+
+def _made(found: Match) -> Twice:
+    tie = Tie(found.written.certainty, ("side by side",), found.written.via)
+    figures = {part: found.figure(part).quantity for part in found.parts}
+    relation = found.written.options["relation"]
+    if relation == "apposition":
+        return Apposition(figures["FRACTION"], figures["PERCENT"], tie)
+    if relation == "share":
+        return Share(figures["PART"], figures["WHOLE"], figures["FRACTION"], tie, amount_stated=True)
+    minor = "minor" in found.written.options
+    word = "minority" if minor else "majority"
+    return Majority(word, figures["PART"], tie, figures.get("WHOLE"), minor=minor)

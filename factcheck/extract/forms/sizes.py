@@ -1,0 +1,134 @@
+"""What must hold of products, averages and shares told twice besides the words of a form, by name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extract.forms.amounts import addable, cells, of_one
+from factcheck.extract.measures import comparable
+from factcheck.lexicon import words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factcheck.extract.forms.read import Match
+    from factcheck.extract.line import Mention
+
+PERIODS: Final = ("day", "week", "month", "year", "hour", "quarter")
+
+
+LEAST_SHARE: Final = 25
+
+
+def priced(found: Match) -> bool:
+    """A number, a figure for each and a larger total in one unit and for one time, and no other like them between."""
+    count, each, total = (found.figure(part) for part in ("COUNT", "EACH", "TOTAL"))
+    if any(m.quantity.is_range for m in (count, each, total)) or not _one_unit(each, total):
+        return False
+    told = cells(found)
+    others = [m for cell, m in found.told.mentions.items() if min(told) < cell < max(told) and cell not in told]
+    if any(_one_unit(each, m) or m.kind == count.kind for m in others):
+        return False
+    larger = count.quantity.scalar > 1 and total.quantity.scalar > each.quantity.scalar
+    return larger and _same_time(count, each, total)
+
+
+def _one_unit(one: Mention, two: Mention) -> bool:
+    """Money in one currency, or measures in one unit, or counts of one thing or of what is not named."""
+    pair = {one.quantity.unit, two.quantity.unit}
+    if one.kind == "money" or two.kind == "money":
+        return one.kind == two.kind and (len(pair) == 1 or pair in ({"USD", "cent"}, {"GBP", "penny"}))
+    plain = {one.kind, two.kind} <= {"count", "number"}
+    return len(pair) == 1 if one.kind == two.kind == "measure" else plain and (len(pair) == 1 or None in pair)
+
+
+def _same_time(count: Mention, each: Mention, total: Mention) -> bool:
+    """Whether the number is of what the figure is for: weeks of a figure a week; else the total is for the same time."""
+    if count.kind == "duration":
+        return each.quantity.per == count.quantity.unit
+    times = [m.quantity.per if m.quantity.per in PERIODS else None for m in (each, total)]
+    return times[0] == times[1] or times[0] is None
+
+
+def averaged(found: Match) -> bool:
+    """A total and the figure for each that are of one thing, or of what is not named; a number of weeks only of a figure a week."""
+    count, each, total = (found.figure(part) for part in ("COUNT", "EACH", "TOTAL"))
+    told = cells(found)
+    others = [m for cell, m in found.told.mentions.items() if min(told) < cell < max(told) and cell not in told]
+    if others or any(m.quantity.is_range for m in (count, each, total)) or total.quantity.per is not None:
+        return False
+    timely = count.kind != "duration" or each.quantity.per in (None, count.quantity.unit)
+    return (
+        timely and _one_unit(each, total) and count.quantity.scalar > 1 and each.quantity.scalar < total.quantity.scalar
+    )
+
+
+def like_values(found: Match) -> bool:
+    """Figures of the kind of their average, and no more of it before them but their number."""
+    average, values = found.figure("AVERAGE"), found.figures("PART")
+    told = cells(found)
+    before = [m for cell, m in found.told.mentions.items() if cell < max(told) and cell not in told]
+    others = any(m.kind == average.kind and m.quantity.scalar != len(values) for m in before)
+    plain = not any(m.quantity.is_range for m in (average, *values))
+    return plain and not others and all(comparable(m, average) and _like(m, average) for m in values)
+
+
+def _like(one: Mention, two: Mention) -> bool:
+    return one.kind == two.kind or {one.kind, two.kind} == {"count", "number"}
+
+
+def percent_of(found: Match) -> bool:
+    """Plain amounts in one currency, the part the smaller."""
+    part, whole, rate = (found.figure(name) for name in ("PART", "WHOLE", "RATE"))
+    plain = not any(m.quantity.is_range for m in (part, whole, rate)) and part.quantity.per == whole.quantity.per
+    told = cells(found)
+    alone = not any(
+        min(told) < cell < max(told) and cell not in told and m.kind in ("money", "percent")
+        for cell, m in found.told.mentions.items()
+    )
+    return plain and alone and _one_unit(part, whole) and part.quantity.scalar < whole.quantity.scalar
+
+
+def one_share(found: Match) -> bool:
+    """A fraction that is a share, beside the only percentage near it."""
+    fraction, percent = found.figure("FRACTION"), found.figure("PERCENT")
+    plain = fraction.figure.numbers[0].share and not (fraction.quantity.is_range or percent.quantity.is_range)
+    return plain and _unmoved(found, "FRACTION") and _unmoved(found, "PERCENT")
+
+
+def _unmoved(found: Match, part: str) -> bool:
+    """No size of a change."""
+    at, behind = found.parts[part][0]
+    return not set(found.told.lower(at - 2, at)) & (words("changes", "links", "before") | {"by", "up", "down"}) and (
+        found.told.lower(behind, behind + 1)
+        not in ([word] for word in ("higher", "lower", "more", "less", "rise", "fall"))
+    )
+
+
+def small_part(found: Match) -> bool:
+    """A part that its whole can hold, of the same thing, told beside a share or a word for one."""
+    part, whole = found.figure("PART"), found.figure("WHOLE")
+    same = part.kind == "number" or part.quantity.unit == whole.quantity.unit
+    if "FRACTION" in found.parts:
+        fraction = found.figure("FRACTION")
+        shared = fraction.kind == "percent" or fraction.figure.numbers[0].share
+        if not shared or fraction.quantity.is_range or not _unmoved(found, "FRACTION"):
+            return False
+    return same and of_one(found) and addable(found) and part.quantity.scalar < whole.quantity.scalar
+
+
+def big_enough(found: Match) -> bool:
+    """A share that may be one of people: "most of the growth (2.1%)" tells a rate."""
+    q = found.figure("PART").quantity
+    return not q.is_range and q.scalar >= LEAST_SHARE and _unmoved(found, "PART")
+
+
+SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
+    priced,
+    averaged,
+    like_values,
+    percent_of,
+    one_share,
+    small_part,
+    big_enough,
+)
