@@ -29,9 +29,13 @@ ARGS: Final = (
     "--disable-component-update", "--disable-sync",
 )  # fmt: skip
 
-pytestmark = pytest.mark.skipif(
-    CHROMIUM is None, reason="Chromium is not installed (apt-get install chromium): the page is not tried in a browser"
-)
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.skipif(
+        CHROMIUM is None,
+        reason="Chromium is not installed (apt-get install chromium): the page is not tried in a browser",
+    ),
+]
 
 
 @pytest.fixture(scope="module")

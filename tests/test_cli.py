@@ -75,7 +75,7 @@ def read_json(text: str) -> Any:  # noqa: ANN401 - whatever the schema says
         ("bom.txt", 1, "1 figure to amend"),
         ("cp1252.txt", 1, "1 figure to amend"),
         ("words.txt", 0, "no figures found"),
-        ("huge.txt", 1, "line 80001"),
+        pytest.param("huge.txt", 1, "line 80001", marks=pytest.mark.slow),
         ("empty.txt", 2, "this file is empty"),
         ("binary.txt", 2, "this looks like a binary file; save the article as plain text."),
         ("vast.txt", 2, "this file is over 10 MB"),

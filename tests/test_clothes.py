@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -65,12 +66,17 @@ def told(report: Report) -> tuple[list[object], list[object]]:
     return figures, [(f.rule, f.verdict, f.formula) for f in report.findings]
 
 
+@cache
+def _plain(*texts: str) -> list[tuple[list[object], list[object]]]:
+    return [told(report) for report in check_articles(map(from_text, texts))]
+
+
 @pytest.mark.parametrize("clothes", CLOTHES)
 @pytest.mark.parametrize("part", [7, pytest.param(1, marks=pytest.mark.slow)])
 def test_the_same_figures_and_findings(clothes: str, part: int) -> None:
     texts = (ONE_LINE if clothes.startswith("wrapped") else TEXTS)[::part]
     assert len(texts) > 40 / part
-    plain = [told(report) for report in check_articles(map(from_text, texts))]
+    plain = _plain(*texts)
     other = list(check_articles(from_text(CLOTHES[clothes](text)) for text in texts))
     changed = [(n, a, b) for n, (a, b) in enumerate(zip(plain, map(told, other), strict=True)) if a != b]
     assert changed == []

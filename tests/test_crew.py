@@ -86,6 +86,7 @@ def test_nobody_works_on_when_the_run_is_stopped(stop: signal.Signals, is_told_t
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a group of processes is asked by /proc")
+@pytest.mark.slow
 def test_a_process_killed_from_without_costs_its_article(tmp_path: Path) -> None:
     """As the system does where memory is short: the other articles are reported, and the exit code is 2."""
     run = _at_work(WORTH_SECONDS, tmp_path, "--output-format", "json")
@@ -105,8 +106,18 @@ def test_a_process_killed_from_without_costs_its_article(tmp_path: Path) -> None
     "shell, code, said",
     [
         ("{} > /dev/full", 2, "the report cannot be written to standard output (No space left on device)."),
-        ("{} -o /dev/full", 2, "/dev/full: the report cannot be written there (No space left on device)."),
-        ("{} >&-", 2, "standard output is closed; give it a place, or write to a file with -o."),
+        pytest.param(
+            "{} -o /dev/full",
+            2,
+            "/dev/full: the report cannot be written there (No space left on device).",
+            marks=pytest.mark.slow,
+        ),
+        pytest.param(
+            "{} >&-",
+            2,
+            "standard output is closed; give it a place, or write to a file with -o.",
+            marks=pytest.mark.slow,
+        ),
         ("{} | head -c 1 > /dev/null; exit ${{PIPESTATUS[0]}}", 1, ""),
     ],
 )

@@ -57,7 +57,9 @@ def assert_linear(piece: str, work: Callable[[str], object], size: int = SIZE) -
     assert twice < SLIGHT or twice < STEEPEST * once, f"{once:,} lines, then {twice:,}"
 
 
-@pytest.mark.parametrize("piece", PIECES, ids=ascii)
+@pytest.mark.parametrize(
+    "piece", [pytest.param(it, marks=[pytest.mark.slow] if n % 8 else []) for n, it in enumerate(PIECES)], ids=ascii
+)
 def test_twice_the_text_is_read_in_twice_the_lines(piece: str) -> None:
     assert_linear(piece, lambda text: figures(from_text(text).text))
 

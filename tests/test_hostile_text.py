@@ -19,7 +19,9 @@ from factcheck.reporters import FORMATS, OF_FINDINGS, reporter
 from factcheck.reporters.page import Page
 
 SET: Final = tuple(name for name in FORMATS if name != "docx")  # a Word document is given back, never made of a text
+QUICK: Final = ("full", "json", "github", "html")  # one of each way to escape; the others are slow
 REGRESSIONS: Final = sorted((Path(__file__).parent / "regressions").glob("*"))
+DEAR: Final = ("decimals-in-words.txt",)  # six seconds
 CONTROLS: Final = (
     "\x1b[31m", "\x1b]8;;http://x\x07", "\x9b2J", "\x07", "\x08", "\x7f", "\0", "\r", "\u200b", "\u202e", "\u2066", "\u2028",
     "\ufeff", "\xad", "\U000e0041", "\ud800", "\udfff", "[bold]", "<script>", "]]>", "&", "%0A", "::error::", "|", "`", "\\",
@@ -43,7 +45,7 @@ def is_plain(character: str) -> bool:
     return character in "\n\t" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
-@pytest.mark.parametrize("name", SET)
+@pytest.mark.parametrize("name", [pytest.param(it, marks=[] if it in QUICK else [pytest.mark.slow]) for it in SET])
 @settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
 @given(before=TEXTS, change=st.sampled_from(CHANGES), after=TEXTS)
 def test_no_output_holds_a_control(name: str, before: str, change: str, after: str) -> None:
@@ -89,7 +91,11 @@ def test_lines_end_as_on_any_machine() -> None:
         assert [(q.line, q.column) for q in report.quantities] == [(1, 13), (2, 4), (3, 6)]
 
 
-@pytest.mark.parametrize("path", REGRESSIONS, ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(it, marks=[pytest.mark.slow] if it.name in DEAR else []) for it in REGRESSIONS],
+    ids=lambda path: path.name,
+)
 def test_what_once_broke_it(path: Path) -> None:
     try:
         article = read_bytes(path.read_bytes(), path.name)

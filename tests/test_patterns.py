@@ -106,7 +106,13 @@ def test_steps_grow_as_the_text(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "pattern, piece", [(r"(?:a+)+$", "a"), (r"(?:a|a)*b", "a"), (r"\s+\|", " "), (r"\(x: [^)]*\)$", "(x: ")]
+    "pattern, piece",
+    [
+        pytest.param(r"(?:a+)+$", "a", marks=pytest.mark.slow),
+        pytest.param(r"(?:a|a)*b", "a", marks=pytest.mark.slow),
+        (r"\s+\|", " "),
+        (r"\(x: [^)]*\)$", "(x: "),
+    ],
 )
 def test_a_steep_pattern_is_told(pattern: str, piece: str) -> None:
     assert is_steep(re.compile(pattern), "", piece * 4, search=True)

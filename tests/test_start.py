@@ -433,14 +433,14 @@ def test_the_fixtures_sentence_by_sentence() -> None:
         (["rules"], {"LANG": "C", "LC_ALL": "C"}, True),
         (["rules"], {"PYTHONIOENCODING": "ascii"}, False),
         (["rule", "share"], {"PYTHONIOENCODING": "latin-1"}, False),
-        (["a.txt"], {"FACTCHECK_OUTPUT_FORMAT": "concise"}, False),
-        (["a.txt"], {"FACTCHECK_DEBUG": "1"}, False),
+        pytest.param(["a.txt"], {"FACTCHECK_OUTPUT_FORMAT": "concise"}, False, marks=pytest.mark.slow),
+        pytest.param(["a.txt"], {"FACTCHECK_DEBUG": "1"}, False, marks=pytest.mark.slow),
         (["a.txt", "a.txt"], {}, False),
         (["gone.txt"], {}, True),
         (["a.txt/gone.txt"], {}, False),
         (["folder.txt"], {}, False),
         (["closed.txt"], {}, False),
-        (["--isolated", "a.txt"], {}, False),
+        pytest.param(["--isolated", "a.txt"], {}, False, marks=pytest.mark.slow),
         ([], {}, True),
         ([], {"_FACTCHECK_COMPLETE": "bash_source"}, False),
         (["--help"], {"_FACTCHECK_COMPLETE": "bash_source"}, False),
@@ -463,7 +463,9 @@ def test_the_command_as_a_whole(
 
 
 @pytest.mark.parametrize("into", [">&-", "2>&-", ">/dev/full", "2>/dev/full", "| true", "| head -1", "</dev/null"])
-@pytest.mark.parametrize("arguments", ["rules", "--help", "--bad", "a.txt"])
+@pytest.mark.parametrize(
+    "arguments", ["rules", "a.txt", *(pytest.param(it, marks=pytest.mark.slow) for it in ("--help", "--bad"))]
+)
 def test_streams_that_nobody_reads(arguments: str, into: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PLAIN)
     script = f'"$@" {arguments} {into}; echo "${{PIPESTATUS[0]}}"'
