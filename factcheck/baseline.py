@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.ceilings import MEGABYTE
-from factcheck.errors import FactcheckError
+from factcheck.errors import SettingsError
 from factcheck.readers.opening import regular_bytes
 from factcheck.reporters.numbers import plural
 from factcheck.settings.toml_file import shown
@@ -91,17 +91,17 @@ def read_baseline(path: Path) -> Baseline:
     try:
         data = regular_bytes(str(path), SIZE_LIMIT + 1)
         if len(data) > SIZE_LIMIT:
-            raise FactcheckError(f"{shown(path)}: this file is over {SIZE_LIMIT // MEGABYTE} MB; is it a baseline?")
+            raise SettingsError(f"{shown(path)}: this file is over {SIZE_LIMIT // MEGABYTE} MB; is it a baseline?")
         document = json.loads(data)
         if _number(document["version"]) != VERSION:
-            raise FactcheckError(f"{shown(path)}: this baseline is of another version; write it anew.")
+            raise SettingsError(f"{shown(path)}: this baseline is of another version; write it anew.")
         return Baseline(path, dict(_known(entry) for entry in _list(document["findings"])))
     except FileNotFoundError as error:
-        raise FactcheckError(f"{shown(path)}: there is no such baseline; --write-baseline makes one.") from error
+        raise SettingsError(f"{shown(path)}: there is no such baseline; --write-baseline makes one.") from error
     except OSError as error:
-        raise FactcheckError(f"{shown(path)}: this baseline cannot be read ({error.strerror}).") from error
+        raise SettingsError(f"{shown(path)}: this baseline cannot be read ({error.strerror}).") from error
     except (ValueError, TypeError, KeyError, RecursionError) as error:
-        raise FactcheckError(f"{shown(path)}: this is no baseline; --write-baseline makes one.") from error
+        raise SettingsError(f"{shown(path)}: this is no baseline; --write-baseline makes one.") from error
 
 
 def _number(version: object) -> int:

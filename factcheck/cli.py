@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from factcheck import __version__
+from factcheck.start.questions import USAGE, meant
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -40,10 +41,19 @@ FORMATS: Final = (
     "html",
     "docx",
 )
+MOST_OF_A_VERB: Final = 2  # words of a verb with its name: more are articles
 FORMAT_VARIABLE: Final = "FACTCHECK_OUTPUT_FORMAT"
 DATELINE_HELP: Final = "The day of publication; else read from the article."
 SEVERITIES: Final = ("error", "warning", "info")
-COUNT: Final = click.IntRange(1, 1_000_000_000)
+
+
+class WholeNumber(click.IntRange):
+    """A whole number, called so where something else is given."""
+
+    name = "whole number"
+
+
+COUNT: Final = WholeNumber(1, 1_000_000_000)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -93,7 +103,11 @@ class ArticlesFirst(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` in front of what is neither a verb nor an option of the group itself."""
-        if not args or args[0] not in {*self.commands, "--help", "-h", "--version"}:
+        if not args:
+            raise click.UsageError(USAGE)
+        if args[0] not in {*self.commands, "--help", "-h", "--version"}:
+            if len(args) <= MOST_OF_A_VERB and (verb := meant(args[0], [*self.commands])):
+                raise click.UsageError(f"{args[0]}: there is no such file or verb; did you mean 'factcheck {verb}'?")
             args = ["check", *args]
         return super().parse_args(ctx, args)
 
@@ -167,7 +181,7 @@ def _output_options(command: Command) -> Command:
         click.option("--stdin-filename", metavar="NAME", default="<stdin>", help="The name of what comes through '-'."),
         click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="Use colour."),
         click.option(
-            "-j", "--jobs", type=click.IntRange(0), default=1, help="Processes at work; 0 is one for each core.  [1]"
+            "-j", "--jobs", type=WholeNumber(0), default=1, help="Processes at work; 0 is one for each core.  [1]"
         ),
         click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'."),
         click.option("--isolated", is_flag=True, help="Read no settings file."),
@@ -305,12 +319,13 @@ def _announced(reports: Iterator[Report]) -> Iterator[Report]:
 @click.argument("fingerprint")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE…]")
 @click.option("--reason", required=True, metavar="TEXT", help="Why the finding is none.")
+@click.option("--by", metavar="NAME", help="Who answers for it.  [your user name]")
 @click.option("--suppressions", metavar="FILE", help="Write there.  [the nearest factcheck-suppressions.toml]")
-def suppress(fingerprint: str, articles: Sequence[str], reason: str, suppressions: str | None) -> None:
+def suppress(fingerprint: str, articles: Sequence[str], reason: str, by: str | None, suppressions: str | None) -> None:
     """Write down that a finding was looked at: by its FINGERPRINT, or its place as article.txt:5:12."""
     from factcheck.suppress import suppress as written
 
-    click.echo(written(fingerprint, articles, reason, _shelf(config=(), isolated=False, suppressions=suppressions)))
+    click.echo(written(fingerprint, articles, reason, _shelf(config=(), isolated=False, suppressions=suppressions), by))
 
 
 @cli.command()
@@ -360,7 +375,7 @@ def lsp(*, stdio: bool) -> int:
 
 @cli.command()
 @click.option("--host", default="127.0.0.1", metavar="ADDRESS", help="The address to listen at.  [127.0.0.1]")
-@click.option("--port", type=click.IntRange(0, 65535), default=8765, help="The port; 0 takes one that is free.  [8765]")
+@click.option("--port", type=WholeNumber(0, 65535), default=8765, help="The port; 0 takes one that is free.  [8765]")
 @click.option("--open", "opens", is_flag=True, help="Open the page in the browser.")
 @click.option("--token", envvar="FACTCHECK_TOKEN", show_envvar=True, metavar="TEXT", help="Who asks must send this.")
 @click.option(
@@ -378,7 +393,7 @@ def lsp(*, stdio: bool) -> int:
 @click.option("--keep", type=COUNT, metavar="DAYS", help="Forget articles that nobody touched for so long.")
 @click.option("--keep-text", "keeps_text", is_flag=True, help="Keep the text of articles too.")
 @click.option("--rate", type=COUNT, default=600, metavar="N", help="Requests a minute from one address.  [600]")
-@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Checks at a time.  [one for each core]")
+@click.option("-j", "--jobs", type=WholeNumber(0), default=0, help="Checks at a time.  [one for each core]")
 @click.option("--config", multiple=True, metavar="FILE", help="This settings file, or one 'key = value'.")
 @click.option("--isolated", is_flag=True, help="Read no settings file.")
 @click.option("--max-size", type=COUNT, metavar="MB", help="The largest article that is taken.  [25]")
@@ -437,7 +452,7 @@ def ledger(article: str | None, data: str, output_format: str) -> None:
 @click.option("--desk-column", metavar="NAME", help="The column of desks or sections.  [found]")
 @click.option("--date-format", metavar="FORM", help="How the days are written, as %d/%m/%Y.  [if plain]")
 @click.option("--shard-size", type=COUNT, default=500, metavar="N", help="Articles of one shard.  [500]")
-@click.option("-j", "--jobs", type=click.IntRange(0), default=0, help="Processes at work.  [one for each core]")
+@click.option("-j", "--jobs", type=WholeNumber(0), default=0, help="Processes at work.  [one for each core]")
 @click.option("--engine", type=click.Choice(("local", "dask")), default="local", help="Who does the work.  [local]")
 @click.option("--scheduler", metavar="ADDRESS", help="The scheduler of a Dask cluster, as tcp://host:8786.")
 @click.option(

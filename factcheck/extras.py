@@ -5,41 +5,60 @@ from __future__ import annotations
 import json
 import sys
 from importlib.metadata import PackageNotFoundError, distribution
-from pathlib import PurePath
-from typing import Final
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import MissingExtraError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 NAME: Final = "factcheck-desk"
 
 
-def missing_extra(verb: str, extra: str) -> FactcheckError:
+def missing_extra(verb: str, extra: str) -> MissingExtraError:
     """Return the sentence with the command that installs what a verb needs."""
-    return FactcheckError(f"`factcheck {verb}` needs an extra; to install it, run: {command_for(extra)}")
+    return MissingExtraError(f"`factcheck {verb}` needs an extra; to install it, run: {command_for(extra)}")
 
 
 def command_for(extra: str) -> str:
     """Write the command that adds an extra: with the tool, and from the place, that factcheck was installed with and from."""
-    return f"{_installer()} '{_requirement(extra)}'"
+    try:
+        told = distribution(NAME).read_text("direct_url.json")
+    except PackageNotFoundError:  # a checkout that is run as it is
+        return f"{_installer()} '{Path(__file__).parent.parent}[{extra}]'"
+    if told is None:
+        return " ".join((_adder(), *_libraries(extra)))
+    return f"{_installer()} '{_requirement(json.loads(told), extra)}'"
+
+
+def _home() -> str:
+    """What holds the environment that factcheck runs in."""
+    parts = PurePath(sys.prefix).parts
+    return "uv" if "uv" in parts and "tools" in parts else "pipx" if "pipx" in parts else "pip"
 
 
 def _installer() -> str:
-    parts = PurePath(sys.prefix).parts
-    if "uv" in parts and "tools" in parts:
-        return "uv tool install --reinstall"
-    return "pipx install --force" if "pipx" in parts else "pip install"
+    return {"uv": "uv tool install --reinstall", "pipx": "pipx install --force", "pip": "pip install"}[_home()]
 
 
-def _requirement(extra: str) -> str:
-    """Name what pip is to install; the name alone only where an index has it."""
-    try:
-        told = distribution(NAME).read_text("direct_url.json")
-    except PackageNotFoundError:
-        return f".[{extra}]"  # a checkout that is run as it is
-    if told is None:
-        return f"{NAME}[{extra}]"
-    found = json.loads(told)
+def _adder() -> str:
+    """What puts libraries beside factcheck where nothing tells where it came from: no index need know its name."""
+    pip = f"uv pip install --python '{sys.prefix}'"
+    return {"uv": pip, "pipx": f"pipx inject {NAME}", "pip": "pip install"}[_home()]
+
+
+def _libraries(extra: str) -> Iterator[str]:
+    """The libraries of an extra, as the installed package lists them."""
+    for line in distribution(NAME).requires or ():
+        library, _, marker = line.partition(";")
+        if f"extra == '{extra}'" in marker.replace('"', "'"):
+            yield f"'{library.strip()}'"
+
+
+def _requirement(found: dict[str, Any], extra: str) -> str:
+    """Name what pip is to install: the folder, file or repository that this was installed from."""
     url, version = str(found["url"]), found.get("vcs_info")
     if "dir_info" in found:
         return f"{_folder(url)}[{extra}]"

@@ -832,6 +832,13 @@ class Report:
     notices: tuple[Notice, ...] = ()
     origin: Origin | None = None
 
+    def to_json(self) -> str:
+        """Write it as `--output-format json` does; the schema is `factcheck/schema/report.v1.json`."""
+        from factcheck.reporters.json_ import render
+        from factcheck.reporters.page import Page
+
+        return "".join(render([self], Page()))
+
 
 @dataclass(frozen=True, slots=True)
 class Told:

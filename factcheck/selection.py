@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import UnknownRuleError
 from factcheck.start.questions import nearest
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def selected(select: Iterable[str], ignore: Iterable[str], more: Iterable[str] =
     left_out = {find_rule(name).code for name in split_names(ignore)}
     rules = tuple(rule for rule in RULES if rule.code in chosen - left_out)
     if not rules:
-        raise FactcheckError("no rule is left to check with.")
+        raise UnknownRuleError("no rule is left to check with.")
     return rules
 
 
@@ -39,4 +39,4 @@ def find_rule(name: str) -> Rule:
         if name.lower() in {rule.name, rule.code.lower()}:
             return rule
     known = [word for rule in RULES for word in (rule.name, rule.code)]
-    raise FactcheckError(f"there is no rule {name!r}{nearest(name, known)}; 'factcheck rules' lists them all.")
+    raise UnknownRuleError(f"there is no rule {name!r}{nearest(name, known)}; 'factcheck rules' lists them all.")

@@ -7,7 +7,7 @@ import threading
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Final
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import TooLongError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,8 +69,8 @@ def within(seconds: int, what: str) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def took_too_long(what: str, seconds: int) -> FactcheckError:
+def took_too_long(what: str, seconds: int) -> TooLongError:
     """Say that the time of one file is over."""
-    return FactcheckError(
+    return TooLongError(
         f"{what}: checking this took over {seconds} s; cut it into single articles, or allow more (--max-seconds)."
     )

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import getpass
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from factcheck.clock import today
 from factcheck.decisions import decided
 from factcheck.desk import Job, reports_on
 from factcheck.errand import errands_for
@@ -57,7 +59,7 @@ def wanted(name: str) -> Wanted:
     )
 
 
-def suppress(name: str, articles: Sequence[str], reason: str, shelf: Shelf) -> str:
+def suppress(name: str, articles: Sequence[str], reason: str, shelf: Shelf, by: str | None = None) -> str:
     """Write the entry and return the sentence that says so; whatever is not sure is refused and nothing is written."""
     if not reason.strip():
         raise FactcheckError("--reason: say why, for whoever reads it next year.")
@@ -76,9 +78,19 @@ def suppress(name: str, articles: Sequence[str], reason: str, shelf: Shelf) -> s
         reason=" ".join(reason.split()),
         rule=finding.rule if finding else None,
         article=_from(path.parent, file[0]) if file else None,
+        by=by or _who(),
+        on=today().isoformat(),
     )
     write([with_entry(path, entry)], str(path))
     return f"{shown(path)}: {_said(entry, finding)}"
+
+
+def _who() -> str | None:
+    """The name that one is logged in by; a machine may have none."""
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):  # no name for the number, or no such database
+        return None
 
 
 def _said(entry: Entry, finding: Finding | None) -> str:

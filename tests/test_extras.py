@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from importlib.metadata import PackageNotFoundError
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -15,7 +16,13 @@ from factcheck import extras
 @pytest.mark.parametrize(
     "told, prefix, command",
     [
-        (None, "/desk/venv", "pip install 'factcheck-desk[pdf]'"),
+        (None, "/desk/venv", "pip install 'pypdf>=5'"),
+        (
+            None,
+            "/home/ada/.local/share/uv/tools/f",
+            "uv pip install --python '/home/ada/.local/share/uv/tools/f' 'pypdf>=5'",
+        ),
+        (None, "/home/ada/.local/share/pipx/venvs/f", "pipx inject factcheck-desk 'pypdf>=5'"),
         (
             {"url": "file:///srv/fact%20check", "dir_info": {"editable": True}},
             "/desk/venv",
@@ -37,7 +44,8 @@ from factcheck import extras
 def test_the_command_names_where_it_came_from(
     told: dict[str, Any] | None, prefix: str, command: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    found = SimpleNamespace(read_text=lambda _name: json.dumps(told) if told else None)
+    needed = ["click>=8", 'pypdf>=5; extra == "pdf"', 'lxml>=5; extra == "html"']
+    found = SimpleNamespace(read_text=lambda _name: json.dumps(told) if told else None, requires=needed)
     monkeypatch.setattr(extras, "distribution", lambda _name: found)
     monkeypatch.setattr("sys.prefix", prefix)
     assert extras.command_for("pdf") == command
@@ -48,4 +56,4 @@ def test_of_a_checkout_the_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> N
         raise PackageNotFoundError(name)
 
     monkeypatch.setattr(extras, "distribution", none)
-    assert extras.command_for("pdf").endswith("'.[pdf]'")
+    assert extras.command_for("pdf").endswith(f"'{Path(extras.__file__).parent.parent}[pdf]'")

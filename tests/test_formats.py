@@ -160,10 +160,12 @@ def test_sarif(report: Report, failed: Report) -> None:
 
 
 def test_sarif_describes_every_rule() -> None:
+    assert sarif()["tool"]["driver"]["informationUri"].startswith("urn:factcheck")
     described = sarif()["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in described] == [rule.code for rule in RULES]
     for rule in described:
-        assert rule["helpUri"].endswith(rule["properties"]["rule"])
+        assert "helpUri" not in rule  # a link that leads nowhere
+        assert rule["help"]["text"].endswith(f"factcheck rule {rule['properties']['rule']}")
         assert len(rule["fullDescription"]["text"]) <= 1000
         assert rule["shortDescription"]["text"] in rule["help"]["text"]
         assert rule["defaultConfiguration"]["level"] in ("error", "warning")

@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factcheck import check, desk
+from factcheck import check, check_file, desk
 from factcheck.cli import main
+from factcheck.errors import FactcheckError
+from factcheck.extras import missing_extra
+from factcheck.model import Report, Summary
 from factcheck.readers import read_bytes
+from factcheck.reporters import reporter
+from factcheck.reporters.page import Page
+from factcheck.stopping import took_too_long
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
-    from factcheck.model import Article, Report
+    from factcheck.model import Article
 
 STORY = "Profit rose 45% to £60m from £50m."
 
@@ -132,3 +139,65 @@ def test_rules_are_chosen_in_python_too() -> None:
 def test_what_is_no_text_is_a_type_error() -> None:
     with pytest.raises(TypeError, match="not NoneType"):
         check(None)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "arguments, said",
+    [
+        ([], "Usage: factcheck "),
+        (["ruels"], "did you mean 'factcheck rules'?"),
+        (["a.txt", "-j", "two"], "'two' is not a valid whole number"),
+        (["a.txt", "--config", "exclude = [3]"], "not 3 in it"),
+    ],
+)
+def test_what_is_wrong_is_said_in_plain_words(
+    arguments: list[str], said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    assert main(arguments) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_the_last_line_breaks_between_its_items() -> None:
+    summary = Summary(quantities=1128, checked=108, inconsistent=11, review=10, unchecked=999)
+    report = Report("a.txt", text=STORY, summary=summary)
+    last = "".join(reporter("full")([report], Page(80))).splitlines()
+    assert last[-1].startswith("999 with nothing to check against")
+
+
+def test_a_report_writes_itself() -> None:
+    report = check(STORY)
+    (article,) = json.loads(report.to_json())["articles"]
+    assert article["summary"]["inconsistent"] == report.summary.inconsistent == 1
+
+
+def test_errors_have_codes_for_programs(tmp_path: Path) -> None:
+    def code(work: Callable[[], object]) -> str:
+        with pytest.raises(FactcheckError) as caught:
+            work()
+        return caught.value.code
+
+    assert code(lambda: check(STORY, select=["percent-chance"])) == "unknown-rule"
+    assert code(lambda: check_file(str(tmp_path / "gone.txt"))) == "unreadable"
+    assert took_too_long("a.txt", 5).code == "too-long"
+    assert missing_extra("lsp", "lsp").code == "missing-extra"
+
+
+def test_an_answer_has_a_name_a_day_and_a_reason_and_goes_with_its_story(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1667606400")
+    story = tmp_path / "a.txt"
+    story.write_text(STORY, encoding="utf-8")
+    assert main(["suppress", "a.txt:1", "--reason", "as told", "--by", "Ada"]) == 0
+    written = (tmp_path / "factcheck-suppressions.toml").read_text(encoding="utf-8")
+    assert 'reason = "as told"\nby = "Ada"\non = "2022-11-05"' in written
+    assert main(["a.txt"]) == 0
+    story.rename(tmp_path / "b.txt")
+    assert main(["b.txt"]) == 0  # it is known by its figures, wherever it stands
+    capsys.readouterr()
+    (tmp_path / "b.txt").write_text("It rose 20% to £60m from £50m.", encoding="utf-8")
+    assert main(["b.txt"]) == 0
+    assert "is for a.txt, which is gone" in capsys.readouterr().err

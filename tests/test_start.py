@@ -401,6 +401,11 @@ def _vocabulary() -> list[str]:
 OFTEN = ("one", "second", "eleventh", "a", "an", "minus", "of", "and", "was", "who", "£", "$", "%", "-", ",", ".", "(")
 
 
+def test_a_word_behind_one_that_no_list_has_is_not_plain() -> None:
+    assert may_hold_figure("one of’A$")
+    assert not may_hold_figure("It is one of the men.")
+
+
 @given(st.data())
 def test_a_text_that_plainly_states_no_figure_has_none(data: st.DataObject) -> None:
     """In whatever order: words of the lexicon, the few that are a figure in some places, and signs."""

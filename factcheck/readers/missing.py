@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import MissingExtraError
 from factcheck.extras import command_for
 
 
-def missing(path: str, what: str, extra: str) -> FactcheckError:
+def missing(path: str, what: str, extra: str) -> MissingExtraError:
     """Say how to get the library that reads `what`."""
-    return FactcheckError(f"{path}: to read {what}, run: {command_for(extra)}")
+    return MissingExtraError(f"{path}: to read {what}, run: {command_for(extra)}")

@@ -33,7 +33,8 @@ def render(reports: Iterable[Report], page: Page) -> Iterator[str]:
             yield ("\n" if summaries else "") + _article(report, page)
             summaries.append(report.summary)
     if len(summaries) > 1:
-        yield "\n" + page.set(page.text(f"{plural(len(summaries), 'article')}. {closing(in_all(summaries))}", "bold"))
+        last = f"{plural(len(summaries), 'article')}. {closing(in_all(summaries))}"
+        yield "\n" + page.set(*(page.text(line, "bold") for line in _in_items(last, page.columns)))
 
 
 def _article(report: Report, page: Page) -> str:
@@ -45,8 +46,16 @@ def _article(report: Report, page: Page) -> str:
     if report.show_unchecked:
         parts += _alone(report, page)
     if report.summary.quantities:
-        parts.append(page.text(closing(report.summary)))
+        parts += [page.text(line) for line in _in_items(closing(report.summary), page.columns)]
     return page.set(*parts)
+
+
+def _in_items(words: str, columns: int) -> Iterator[str]:
+    """Break a list that is too long for one line between its items, not within one."""
+    while len(words) > columns and (at := words.rfind(", ", 0, columns)) > 0:
+        yield words[: at + 1]
+        words = words[at + 2 :]
+    yield words
 
 
 def headline(summary: Summary) -> str:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS: Final[dict[Severity, str]] = {"error": "error", "warning": "warning", "info": "note"}
+INFORMATION: Final = "urn:factcheck"  # a name and no address: a link that leads nowhere helps nobody
 WORKING_DIRECTORY: Final = "%SRCROOT%"
 PLACES: Final = {rule.code: index for index, rule in enumerate(RULES)}
 
@@ -35,7 +36,12 @@ def render(reports: Iterable[Report], page: Page) -> Iterator[str]:
 def _run(reports: Sequence[Report]) -> Json:
     failed = any(report.error is not None for report in reports)
     notifications = [notification for report in reports for notification in _notifications(report)]
-    driver = {"name": "factcheck", "semanticVersion": __version__, "rules": [described(rule) for rule in RULES]}
+    driver = {
+        "name": "factcheck",
+        "informationUri": INFORMATION,
+        "semanticVersion": __version__,
+        "rules": [described(rule) for rule in RULES],
+    }
     return {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",

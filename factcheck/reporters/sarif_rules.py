@@ -10,8 +10,6 @@ from factcheck.reporters.rule_page import examples, paragraphs, summary
 if TYPE_CHECKING:
     from factcheck.rules import Rule
 
-PAGE: Final = "urn:factcheck:rule:{}"  # the pages are in the package: `factcheck rule NAME` shows one
-
 LONGEST: Final = 1000  # of a description: GitHub takes no more than 1,024 characters
 
 
@@ -25,7 +23,7 @@ def described(rule: Rule) -> dict[str, Any]:
         "shortDescription": {"text": summary(rule)},
         "fullDescription": {"text": shorten(" ".join(page), LONGEST, placeholder=" …")},
         "defaultConfiguration": {"level": "warning" if rule.doubts_only else "error"},
-        "helpUri": PAGE.format(rule.name),
-        "help": {"text": "\n\n".join([*page, *shown])},
+        # No helpUri: viewers make a link of it, and the whole page is here.
+        "help": {"text": "\n\n".join([*page, *shown, f"In a terminal: factcheck rule {rule.name}"])},
         "properties": {"rule": rule.name},
     }

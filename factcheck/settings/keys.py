@@ -44,9 +44,11 @@ def checked(table: Mapping[str, object], folder: Path) -> Values:
 
 
 def _texts(value: object, what: str) -> list[str]:
-    if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-        raise MisfitError(f'this takes a list of {what}, as ["…", "…"], not {_shown(value)}.')
-    return value
+    wrong = next((it for it in value if not isinstance(it, str)), None) if isinstance(value, list) else value
+    if wrong is not None:
+        within = " in it" if isinstance(value, list) else ""
+        raise MisfitError(f'this takes a list of {what}, as ["…", "…"], not {_shown(wrong)}{within}.')
+    return [str(item) for item in value] if isinstance(value, list) else []
 
 
 def _rules(value: object, _folder: Path) -> tuple[str, ...]:

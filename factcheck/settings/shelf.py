@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import SettingsError
 from factcheck.settings.keys import MisfitError, checked
 from factcheck.settings.toml_file import is_pyproject, read_values, shown
 from factcheck.settings.values import Settings, merged, without_choices
@@ -31,9 +31,9 @@ class Shelf:
     def __init__(self, config: Sequence[str] = (), *, isolated: bool = False, over: Values | None = None) -> None:
         files = [item for item in config if not _is_inline(item)]
         if len(files) > 1:
-            raise FactcheckError("--config takes one file; the others may be named in it with 'extend'.")
+            raise SettingsError("--config takes one file; the others may be named in it with 'extend'.")
         if files and isolated:
-            raise FactcheckError("--isolated reads no settings file: leave out --config, or --isolated.")
+            raise SettingsError("--isolated reads no settings file: leave out --config, or --isolated.")
         self.file = _absolute(files[0]) if files else None
         self.isolated = isolated
         self.over = over or {}
@@ -88,13 +88,13 @@ def _inline(items: Sequence[str]) -> Values:
         try:
             values = merged(values, checked(tomllib.loads(item), Path.cwd()))
         except tomllib.TOMLDecodeError as error:
-            raise FactcheckError(
+            raise SettingsError(
                 f"--config {item!r}: this is neither a file nor a setting, as 'fail-level = \"warning\"'."
             ) from error
         except MisfitError as misfit:
-            raise FactcheckError(f"--config {item!r}: {misfit}") from misfit
+            raise SettingsError(f"--config {item!r}: {misfit}") from misfit
     if "extend" in values:
-        raise FactcheckError("--config: name the file itself instead of 'extend'.")
+        raise SettingsError("--config: name the file itself instead of 'extend'.")
     return values
 
 
@@ -108,12 +108,12 @@ def extended(path: Path, folder: Path | None = None, below: tuple[Path, ...] = (
     """Read a file over those that it extends, and list them all, itself first."""
     if os.path.realpath(path) in map(os.path.realpath, below):
         chain = " → ".join(shown(one) for one in (*below, path))
-        raise FactcheckError(f"{shown(below[-1])}: 'extend' leads round in a circle ({chain}).")
+        raise SettingsError(f"{shown(below[-1])}: 'extend' leads round in a circle ({chain}).")
     if len(below) > LONGEST_CHAIN:
-        raise FactcheckError(f"{shown(below[0])}: 'extend' leads through over {LONGEST_CHAIN} files.")
+        raise SettingsError(f"{shown(below[0])}: 'extend' leads through over {LONGEST_CHAIN} files.")
     values = read_values(path, folder or path.parent)
     if values is None:
-        raise FactcheckError(f"{shown(path)}: there is no section [tool.factcheck] in this file.")
+        raise SettingsError(f"{shown(path)}: there is no section [tool.factcheck] in this file.")
     if "extend" not in values:
         return values, (path,)
     base, files = extended(_absolute(str(values["extend"])), None, (*below, path))

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import SettingsError
 from factcheck.readers.opening import regular_bytes
 from factcheck.settings.keys import MisfitError, checked
 from factcheck.start.article import may_concern_us
@@ -35,7 +35,7 @@ def read_values(path: Path, folder: Path) -> Values | None:
     except MisfitError as misfit:
         section = SECTION if is_pyproject(path) else ()
         line = line_of(text, (*section, *misfit.place))
-        raise FactcheckError(f"{shown(path)}{f':{line}' if line else ''}: {misfit}") from misfit
+        raise SettingsError(f"{shown(path)}{f':{line}' if line else ''}: {misfit}") from misfit
 
 
 def read_text(path: Path) -> str:
@@ -43,14 +43,14 @@ def read_text(path: Path) -> str:
     try:
         data = regular_bytes(str(path), SIZE_LIMIT + 1)
         if len(data) > SIZE_LIMIT:
-            raise FactcheckError(f"{shown(path)}: this file is over {SIZE_LIMIT // 1_000_000} MB; are these settings?")
+            raise SettingsError(f"{shown(path)}: this file is over {SIZE_LIMIT // 1_000_000} MB; are these settings?")
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise FactcheckError(f"{shown(path)}: this file is not UTF-8; save it again as UTF-8.") from error
+        raise SettingsError(f"{shown(path)}: this file is not UTF-8; save it again as UTF-8.") from error
     except FileNotFoundError as error:
-        raise FactcheckError(f"{shown(path)}: there is no such file.") from error
+        raise SettingsError(f"{shown(path)}: there is no such file.") from error
     except OSError as error:
-        raise FactcheckError(f"{shown(path)}: this file cannot be read ({error.strerror}).") from error
+        raise SettingsError(f"{shown(path)}: this file cannot be read ({error.strerror}).") from error
 
 
 def _parsed(text: str, path: Path) -> dict[str, Any]:
@@ -59,12 +59,12 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except RecursionError as error:
-        raise FactcheckError(f"{shown(path)}: this is not TOML (nested too deeply).") from error
+        raise SettingsError(f"{shown(path)}: this is not TOML (nested too deeply).") from error
     except ValueError as error:  # of tomllib, or of Python for an integer too long
         line = re.search(r"\(at line (\d+),", str(error))
         number = int(line[1]) if line else max(1, len(text.splitlines()))
         what = re.sub(r" \(at [^()]*\)$", "", str(error))
-        raise FactcheckError(f"{shown(path)}:{number}: this is not TOML ({what}).") from error
+        raise SettingsError(f"{shown(path)}:{number}: this is not TOML ({what}).") from error
 
 
 def _section(table: dict[str, Any], path: Path) -> dict[str, Any] | None:

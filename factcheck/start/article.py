@@ -21,6 +21,7 @@ MAGIC: Final = frozenset("*?[")  # what makes a pattern of a name
 LARGEST: Final = 200_000  # bytes: beyond, the ceilings of the readers may count
 LARGEST_PROJECT: Final = 1_000_000  # bytes: beyond, a pyproject.toml is an error
 SIGNS: Final = frozenset("‘’“”–—…•·£€\n\r\t")  # beside letters and what ASCII prints
+ENDS: Final = ".,;:!?"
 HYPHENS: Final = "-‐‑–—−"
 MARK: Final = " . "  # a sign between words
 LAST_LETTER: Final = "ſ"  # of the Latin letters that have but one form in lower case
@@ -63,6 +64,9 @@ def may_hold_figure(text: str) -> bool:
     words = text.lower()
     if any(hyphen + "one" in words for hyphen in HYPHENS):
         return True  # "b-one and more"
+    printed = words.split()
+    if any(one == "one" and not after.strip(ENDS).isalpha() for one, after in zip(printed, printed[1:], strict=False)):
+        return True  # "one of’A": no word that is known
     for character in set(words):
         if character in SIGNS or (character.isascii() and character.isprintable() and not character.isalnum()):
             words = words.replace(character, " " if character.isspace() else MARK)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from factcheck._version import __version__
 from factcheck.start.page import columns, from_file, read, set_lines
 
@@ -19,7 +21,9 @@ COULD_NOT: Final = 2  # the exit code of what could not be done
 HELP: Final = ("--help", "-h")
 WIDTHS: Final = (80, 100)  # help is written for the one, and for what is at least as wide as the other
 LIKE_OPTION: Final = 0.6  # from where click takes an option for the one that was meant ...
-LIKE_RULE: Final = 0.5  # ... and we a rule
+LIKE_RULE: Final = 0.5  # ... and we a rule ...
+LIKE_VERB: Final = 0.75  # ... and a verb, which may be the name of an article too
+USAGE: Final = "Usage: factcheck [OPTIONS] ARTICLE… | VERB …; try it on a text, or 'factcheck --help' for all there is."
 
 
 def answer_to(arguments: Sequence[str]) -> Answer | None:
@@ -29,8 +33,10 @@ def answer_to(arguments: Sequence[str]) -> Answer | None:
             return 0, OUT, f"factcheck {__version__}\n"
         case ["rules"]:
             return 0, OUT, set_lines(from_file(read("rules.txt")))
-        case [] | ["check" | "claims"]:
-            return _complaint(f"Missing argument 'ARTICLE…'. Try 'factcheck {(*arguments, 'check')[0]} --help'.")
+        case []:
+            return _complaint(USAGE)
+        case ["check" | "claims" as verb]:
+            return _complaint(f"Missing argument 'ARTICLE…'. Try 'factcheck {verb} --help'.")
         case words if all(word.isascii() and word.isprintable() for word in words):
             return _answer_to(words)
     return None
@@ -74,6 +80,13 @@ def nearest(name: str, known: Sequence[str]) -> str:
             meant = max(close, key=lambda other: (SequenceMatcher(None, other, word).ratio(), _in_place(other, word)))
             return f" (did you mean {meant!r}?)"
     return ""
+
+
+def meant(word: str, verbs: Sequence[str]) -> str | None:
+    """The verb that was meant by a word that is neither one nor anything on this disk."""
+    if not word.isalpha() or os.path.lexists(word):
+        return None
+    return next(iter(_close(word.lower(), verbs, 1, LIKE_VERB)), None)
 
 
 def _in_place(one: str, two: str) -> int:

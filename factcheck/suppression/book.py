@@ -6,9 +6,10 @@ import os
 import re
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, SettingsError
 from factcheck.selection import find_rule
 from factcheck.settings.toml_file import read_text, shown
 from factcheck.start.article import SUPPRESSIONS
@@ -24,18 +25,23 @@ NAME: Final = SUPPRESSIONS
 VERSION: Final = 1
 ENTRIES: Final = "suppressed"
 FINGERPRINT: Final = re.compile(r"[0-9a-f]{16}")
-KEYS: Final = ("fingerprint", "rule", "article", "reason")
+KEYS: Final = ("fingerprint", "rule", "article", "reason", "by", "on")
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A finding that somebody answers for; `article` is where it was found, counted from the file's folder."""
+    """A finding that somebody answers for; `article` is where it was found, counted from the file's folder.
+
+    `by` is who answered, `on` the day.
+    """
 
     fingerprint: str
     reason: str
     rule: str | None = None
     article: str | None = None
     line: int | None = None
+    by: str | None = None
+    on: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +59,12 @@ class Book:
         """
         for entry in self.entries.values():
             place = self.path.parent / entry.article if entry.article else self.path.parent
-            if entry.fingerprint not in used and place in checked and (entry.rule is None or entry.rule in ran):
-                where = f"{shown(self.path)}{f':{entry.line}' if entry.line else ''}"
+            if entry.fingerprint in used or (entry.rule is not None and entry.rule not in ran):
+                continue
+            where = f"{shown(self.path)}{f':{entry.line}' if entry.line else ''}"
+            if not os.path.lexists(place):
+                yield f"{where}: {entry.fingerprint} is for {shown(place)}, which is gone; take it out, or name where it is now."
+            elif place in checked:
                 yield f"{where}: {entry.fingerprint} suppresses nothing in {shown(place)} any more; take it out."
 
 
@@ -95,9 +105,9 @@ def read_book(path: Path) -> Book:
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        raise FactcheckError(f"{shown(path)}: this is not TOML ({error}).") from error
+        raise SettingsError(f"{shown(path)}: this is not TOML ({error}).") from error
     if document.get("version") != VERSION or not isinstance(document.get(ENTRIES, []), list):
-        raise FactcheckError(
+        raise SettingsError(
             f"{shown(path)}: this is no file of suppressions: it begins with 'version = {VERSION}' and has entries "
             f"[[{ENTRIES}]]; 'factcheck suppress' writes it."
         )
@@ -111,16 +121,20 @@ def read_book(path: Path) -> Book:
 
 
 def _entry(table: Any, line: int | None, where: str) -> Entry:  # noqa: ANN401 - whatever the file holds
+    if isinstance(table, dict):
+        table = {key: value.isoformat() if isinstance(value, date) else value for key, value in table.items()}
     if not isinstance(table, dict) or not all(isinstance(value, str) for value in table.values()):
-        raise FactcheckError(f"{where}: this entry is no table of texts.")
+        raise SettingsError(f"{where}: this entry is no table of texts.")
     if wrong := [key for key in table if key not in KEYS]:
-        raise FactcheckError(f"{where}: an entry has no {wrong[0]!r}{nearest(wrong[0], KEYS)}.")
+        raise SettingsError(f"{where}: an entry has no {wrong[0]!r}{nearest(wrong[0], KEYS)}.")
     if not FINGERPRINT.fullmatch(table.get("fingerprint", "")):
-        raise FactcheckError(f"{where}: this entry has no fingerprint of 16 digits and letters a to f.")
+        raise SettingsError(f"{where}: this entry has no fingerprint of 16 digits and letters a to f.")
     if not table.get("reason", "").strip():
-        raise FactcheckError(f"{where}: this entry gives no reason.")
+        raise SettingsError(f"{where}: this entry gives no reason.")
     try:
         rule = find_rule(table["rule"]).name if "rule" in table else None
     except FactcheckError as error:
-        raise FactcheckError(f"{where}: {error}") from error
-    return Entry(table["fingerprint"], table["reason"], rule, table.get("article"), line)
+        raise SettingsError(f"{where}: {error}") from error
+    return Entry(
+        table["fingerprint"], table["reason"], rule, table.get("article"), line, table.get("by"), table.get("on")
+    )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from factcheck.errors import FactcheckError
 from factcheck.settings.toml_file import read_text, shown
-from factcheck.suppression.book import ENTRIES, VERSION, read_book
+from factcheck.suppression.book import ENTRIES, KEYS, VERSION, read_book
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,7 +21,7 @@ def with_entry(path: Path, entry: Entry) -> str:
 
     document = _document(path, entry)
     table = tomlkit.table()
-    for key in ("fingerprint", "rule", "article", "reason"):
+    for key in KEYS:
         if (value := getattr(entry, key)) is not None:
             table.add(key, value)
     if ENTRIES in document:
