@@ -15,10 +15,11 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 import pytest
 from archives import FORMS, ROWS, archive, content, errors, json_lines, table
+from pyarrow.parquet import write_table
 
 import factcheck
 from factcheck import crew
-from factcheck.archive import files, forked, lines, made_with, rows, running, shard, telling
+from factcheck.archive import files, forked, lines, made_with, rows, running, shard, sources, telling
 from factcheck.archive.days import day_of
 from factcheck.archive.schema import TABLES
 
@@ -167,6 +168,23 @@ def test_a_bad_file_in_a_folder_is_an_error_and_no_stop(tmp_path: Path) -> None:
         "this is no Parquet file that can be read", *2 * ["no column is named like a text"],
     ]  # fmt: skip
     assert len(table(tmp_path / "out", "articles")) == len(ROWS) + 3
+
+
+def test_what_unpacks_to_too_much_costs_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "LONGEST", 3_000_000)
+    monkeypatch.setattr(sources, "UNPACKED", 8_000_000)
+    (tmp_path / "all").mkdir()
+    bomb = b'{"text": "' + b"x" * 40_000_000 + b'"}\n'
+    (tmp_path / "all" / "a.jsonl.gz").write_bytes(gzip.compress(json_lines(ROWS[:1]) + bomb + json_lines(ROWS[1:2])))
+    (tmp_path / "all" / "b.jsonl").write_bytes(json_lines([{"text": "It rained. " * 100_000}]))
+    write_table(pa.table({"text": ["x" * 9_000_000]}), tmp_path / "all" / "c.parquet", compression="zstd")
+    assert archive(tmp_path / "all", "-o", tmp_path / "out", "--max-size", "1") == 2
+    assert [error for _, error in errors(tmp_path / "out")] == [
+        "this line is over 3 MB long.",
+        "this text is over 1 MB; cut it into single articles.",
+        "a group of its rows would unpack to over 8 MB; write smaller ones.",
+    ]
+    assert len(table(tmp_path / "out", "articles")) == 5
 
 
 def test_an_article_without_a_file_any_more_is_an_error(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

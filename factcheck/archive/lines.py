@@ -13,7 +13,7 @@ from factcheck.ceilings import MEGABYTE
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-LONGEST: Final = 25 * MEGABYTE  # of one row: as much as a text file may have
+LONGEST: Final = 25 * MEGABYTE  # bytes of one row: the largest text, with room for what JSON writes as \\u00e9
 SEPARATORS: Final = ",;\t|"
 HEADING: Final = 1 << 16
 

@@ -87,7 +87,7 @@ def _made(future: Any, task: Task) -> Made:  # noqa: ANN401
     if future.status == "cancelled":
         raise FactcheckError("the scheduler is gone; what is done is kept, and the same command goes on.")
     error = future.exception()
-    if isinstance(error, KilledWorker):
+    if isinstance(error, (KilledWorker, MemoryError)):
         return made_apart(task)
     if error is not None:
         raise FactcheckError(f"factcheck itself failed at shard {task.shard} ({type(error).__name__}: {error}).")

@@ -7,10 +7,12 @@ from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from factcheck.ceilings import MEGABYTE
 from factcheck.decisions import decided
 from factcheck.desk import AT_ONCE, TEXT_AT_ONCE, Job, article_at, checked, failed
 from factcheck.model import Article, Report
 from factcheck.readers import from_text
+from factcheck.readers.limits import TEXT_BYTES
 from factcheck.reporters.json_ import figure, told
 from factcheck.settings import Settings
 
@@ -90,6 +92,9 @@ def _article(record: Record, job: Job) -> Article | Report:
         return Report(record.id, error=record.error)
     if record.path is not None:
         return article_at(record.path, record.path, job)
+    most = job.ceilings.size or TEXT_BYTES
+    if len(record.text.encode("utf-8", "surrogatepass")) > most:
+        return Report(record.id, error=f"this text is over {most // MEGABYTE} MB; cut it into single articles.")
     try:
         article = from_text(record.whole)
     except Exception as error:  # noqa: BLE001 - a bug must cost one article, not the archive

@@ -12,6 +12,7 @@ from factcheck.archive.columns import Columns
 from factcheck.archive.lines import csv_heading, csv_rows, json_rows, raw_lines
 from factcheck.archive.opening import DAMAGED, PACKED, bare, hash_of, opened
 from factcheck.archive.record import Record
+from factcheck.ceilings import MEGABYTE
 from factcheck.errors import FactcheckError
 from factcheck.folders import find_articles
 from factcheck.settings import Glob, Settings, Shelf
@@ -31,6 +32,7 @@ TABLES: Final = tuple(
     for suffix in (*(f"{plain}{packed}" for plain in JSON_LINES for packed in ("", *PACKED)), PARQUET)
 )
 AT_ONCE: Final = 64  # rows of Parquet
+UNPACKED: Final = 2_000 * MEGABYTE  # bytes of one column in one group of rows: a small file may claim to be a huge one
 LOOKED_AT: Final = 20  # first rows of JSON Lines, for the names in them
 
 
@@ -120,9 +122,21 @@ def _parquet(path: str) -> Any:  # noqa: ANN401 - pyarrow has no types
     from pyarrow.parquet import ParquetFile
 
     try:
-        return ParquetFile(path)
+        file = ParquetFile(path)
     except (pa.ArrowException, OSError) as error:
         raise FactcheckError(f"{path}: this is no Parquet file that can be read ({error}).") from error
+    if _largest(file.metadata) > UNPACKED:
+        raise FactcheckError(
+            f"{path}: a group of its rows would unpack to over {UNPACKED // MEGABYTE:,} MB; write smaller ones."
+        )
+    return file
+
+
+def _largest(metadata: Any) -> int:  # noqa: ANN401
+    groups = (metadata.row_group(n) for n in range(metadata.num_row_groups))
+    return max(
+        (group.column(n).total_uncompressed_size for group in groups for n in range(group.num_columns)), default=0
+    )
 
 
 def counted(source: Source) -> Source:
