@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.alike import narrowed
 from factcheck.extract.forms.amounts import addable, cells, of_one
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
@@ -29,6 +30,8 @@ def priced(found: Match) -> bool:
     others = [m for cell, m in found.told.mentions.items() if min(told) < cell < max(told) and cell not in told]
     if any(_one_unit(each, m) or m.kind == count.kind for m in others):
         return False
+    if any(narrowed(line, total) for line in found.told.lines if line.first <= total.first < line.last):
+        return False  # "raising £1.9m after costs"
     larger = count.quantity.scalar > 1 and total.quantity.scalar > each.quantity.scalar
     return larger and _same_time(count, each, total)
 
