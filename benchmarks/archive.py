@@ -1,23 +1,27 @@
 """What a whole archive costs: articles a second and memory of `factcheck archive` by processes, beside spaCy's whole small pipeline.
 
-    python benchmarks/archive.py articles.jsonl --ways 1 2 spacy
+    python benchmarks/archive.py articles.jsonl --ways 1 2 spacy killed
 
-Each way is run in turn in processes of its own. The processor's time counts what all of them used; memory is what they have together, what they
-share counted once, looked at each second.
+`killed` is two processes of which one is killed after a quarter of the shards and the whole run after a half; then the same command goes on, and with
+`--keep` it is told whether the bytes are those of way 2. Each way is run in turn in processes of its own. The processor's time counts what all of them
+used; memory is what they have together, what they share counted once, looked at each second.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import signal
 import subprocess
 import sys
 import tempfile
 import time
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
+SHARD: Final = 500  # articles
 SPACY: Final = """
 import json, sys, spacy
 names = [name for name in spacy.util.get_installed_models() if name.startswith("en_core_web_sm")]
@@ -40,7 +44,27 @@ def main() -> None:
     for way in asked.ways:
         with tempfile.TemporaryDirectory() as folder:
             out = f"{asked.keep}-{way}" if asked.keep else f"{folder}/out"
-            _measured(way, _command(way, asked, out), count)
+            if way == "killed":
+                _kill(_command("2", asked, out), Path(out), count)
+            _measured(way, _command(way.replace("killed", "2"), asked, out), count)
+            if way == "killed" and asked.keep:
+                print("the same bytes as way 2:", _content(Path(out)) == _content(Path(f"{asked.keep}-2")), flush=True)
+
+
+def _kill(command: list[str], out: Path, count: int) -> None:
+    """Kill a process of two after a quarter of the shards, and the run after a half."""
+    with subprocess.Popen(command, env=_environment(), stdout=subprocess.DEVNULL) as run:
+        for share, victim in ((4, "worker"), (2, "run")):
+            while len(list((out / "done").glob("*.json"))) < count // SHARD // share:
+                time.sleep(0.2)
+            below = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text("ascii").split()
+            os.kill(int(below[0]) if victim == "worker" else run.pid, signal.SIGKILL)
+    print(f"killed with {len(list((out / 'done').glob('*.json')))} shards done", flush=True)
+
+
+def _content(out: Path) -> dict[str, str]:
+    files = (path for path in out.rglob("*") if path.is_file() and path.name != ".lock")
+    return {str(path.relative_to(out)): sha256(path.read_bytes()).hexdigest() for path in files}
 
 
 def _command(way: str, asked: argparse.Namespace, out: str) -> list[str]:
@@ -51,10 +75,9 @@ def _command(way: str, asked: argparse.Namespace, out: str) -> list[str]:
 
 
 def _measured(way: str, command: list[str], count: int) -> None:
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
     memory: list[int] = []
     before, began = os.times(), time.monotonic()
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as run:
+    with subprocess.Popen(command, env=_environment(), stdout=subprocess.DEVNULL) as run:
         while run.poll() is None:
             memory.append(_memory(run.pid))
             time.sleep(1)
@@ -67,6 +90,10 @@ def _measured(way: str, command: list[str], count: int) -> None:
         f"load {os.getloadavg()[0]:.1f}; exit code {run.returncode}",
         flush=True,
     )
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "OPENBLAS_NUM_THREADS": "1"}
 
 
 def _memory(pid: int) -> int:

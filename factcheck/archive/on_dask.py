@@ -30,7 +30,8 @@ def made_on(address: str, tasks: Iterator[Task], tick: Callable[[], None]) -> It
         while _submitted(client, tasks, waiting):
             tick()
             try:
-                done = wait(list(waiting), timeout=LOOK, return_when="FIRST_COMPLETED").done
+                with client.as_current():  # `wait` asks the client of the thread; it is nobody else's
+                    done = wait(list(waiting), timeout=LOOK, return_when="FIRST_COMPLETED").done
             except (TimeoutError, CancelledError):
                 done = {future for future in waiting if future.done()}
             for future in done:
