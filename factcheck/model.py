@@ -334,12 +334,23 @@ class Confidence:
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """Two neighbours in a row that the text puts in order, the first not below the second where it is `descending`."""
+    """Two figures that the text puts in order, the first not below the second where it is `descending`; `sort` is why: a rank, an outcome, a bound."""
 
     first: Quantity
     second: Quantity
     word: str
     descending: bool
+    tie: Tie
+    sort: str = "rank"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A place in an order ("the third largest") with the names of those before it, and how many they are."""
+
+    nth: Quantity
+    names: str
+    before: int
     tie: Tie
 
 
@@ -651,6 +662,7 @@ class Claims:
     divisions: tuple[Division, ...] = ()
     significances: tuple[Significance, ...] = ()
     rankings: tuple[Ranking, ...] = ()
+    standings: tuple[Standing, ...] = ()
     confidences: tuple[Confidence, ...] = ()
     sourced: tuple[Sourced, ...] = ()
     tabled: tuple[Sourced, ...] = ()

@@ -17,11 +17,14 @@ from factcheck.extract.confidence import confidences
 from factcheck.extract.directions import directions
 from factcheck.extract.elapsed import elapsed
 from factcheck.extract.experiments import significances
+from factcheck.extract.extremes import extremes
 from factcheck.extract.facts import same_facts
+from factcheck.extract.flat import Flats
 from factcheck.extract.forms.averaging import averaged
 from factcheck.extract.forms.enumerated import enumerated
 from factcheck.extract.forms.including import included
 from factcheck.extract.forms.listing import listed
+from factcheck.extract.forms.moving import told_ways
 from factcheck.extract.forms.multiplied import multiplied
 from factcheck.extract.forms.put_otherwise import put_otherwise
 from factcheck.extract.forms.rows import rows_of
@@ -42,6 +45,7 @@ from factcheck.extract.moments import moments
 from factcheck.extract.norms import norms
 from factcheck.extract.of_these import of_these
 from factcheck.extract.ordered import ordered
+from factcheck.extract.orders import orders, standings
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
 from factcheck.extract.quantities import figures
@@ -123,13 +127,17 @@ def _claims(
     told = [m for line in lines for m in line.mentions]
     placed = moments(tokens, found, article.blocks)
     timed = Timed(article, tokens, {m.quantity.start: m.quantity for m in told}, _line_starts(article.text), quotes)
+    flats = Flats(timed, told, placed)
     timely = Claims(
+        rankings=tuple(orders(flats)),
+        standings=tuple(standings(flats)),
         moments=tuple(timed.moment(m) for m in placed),
         events=tuple(timed.event(*link) for link in linked(tokens, placed, article.blocks)),
         sentences=_all_sentences(lines, tokens, placed),
     )
     if not told:
         return timely
+    places = (*timely.rankings, *rankings(lines))
     told_changes = tuple(changes(lines))
     rows = rows_of(lines)
     total_list, rest_list = (*totals(lines), *of_these(lines)), tuple(remainders(lines))
@@ -150,7 +158,7 @@ def _claims(
     products = tuple(multiplied(rows, priced))
     change_list = (*told_changes, *norms(lines), *told_above(lines, told_changes))
     moved = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
-    pair_list = tuple(pairs(lines))
+    pair_list, ways = tuple(pairs(lines)), tuple(directions(lines))
     speakers = _speakers(article, (tokens, starts), told, quotes)
     levels = _levels(change_list)
     others, doubted = again(lines)
@@ -159,7 +167,7 @@ def _claims(
         timely,
         quantities=tuple(replace(q, told_again=others.get(q.id, ())) for q in shown),
         changes=change_list,
-        directions=tuple(directions(lines)),
+        directions=(*ways, *told_ways(rows, ways)),
         headed=tuple(headline_words(article, lines)),
         shares=(*share_list, *_all(Share, products), *_all(Share, twice)),
         appositions=(*apposition_list, *_all(Apposition, twice)),
@@ -190,7 +198,7 @@ def _claims(
         samplings=tuple(samplings(lines)),
         misprints=tuple(misprints(article.text, tokens, lines)),
         confidences=tuple(confidences(lines)),
-        rankings=tuple(rankings(lines)),
+        rankings=(*places, *extremes(flats, places)),
         compounds=tuple(compounds(lines)),
         turnouts=tuple(turnouts(lines)),
         divisions=tuple(divisions(lines)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from calendar import monthrange
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.moments import Timing
     from factcheck.extract.tokens import Token
-    from factcheck.model import Article
+    from factcheck.model import Article, Block, Kind
 
 MOST_REASONS: Final = 3
 WEEK: Final = 7
@@ -53,10 +53,16 @@ class Timed:
 
     def quantity(self, placed: Timing) -> Quantity:
         """The figure of a moment: that of the article where it is one, else made for it."""
-        start, end = self.tokens[placed.first].start, self.tokens[placed.last - 1].end
+        start = self.tokens[placed.first].start
         if start in self.known:
             return self.known[start]
         value = Fraction(placed.parts[-1][1] + (placed.finest == "weekday"))
+        made = self.standing((placed.first, placed.last), value, "date", placed.block, placed.sentence)
+        return replace(made, unit=placed.finest)
+
+    def standing(self, span: tuple[int, int], value: Fraction, kind: Kind, block: Block, sentence: int) -> Quantity:
+        """The figure for some tokens that are none elsewhere."""
+        start, end = self.tokens[span[0]].start, self.tokens[span[1] - 1].end
         line = bisect_right(self.newlines, start)
         inside = bisect_right(self.quotes, (start, len(self.article.text))) - 1
         return Quantity(
@@ -66,14 +72,13 @@ class Timed:
             end=end,
             line=line,
             column=start - self.newlines[line - 1] + 1,
-            paragraph=placed.block.paragraph,
+            paragraph=block.paragraph,
             value=value,
             printed=Printed(value, Fraction(1), Fraction(1), exact=True),
             interval=Interval.exactly(value),
-            kind="date",
-            block=placed.block.kind,
-            sentence=placed.sentence,
-            unit=placed.finest,
+            kind=kind,
+            block=block.kind,
+            sentence=sentence,
             quoted=inside >= 0 and start < self.quotes[inside][1],
         )
 

@@ -21,6 +21,7 @@ from factcheck.rules.malformed_number import MalformedNumber
 from factcheck.rules.margin_of_error import MarginOfError
 from factcheck.rules.multiple import Multiple
 from factcheck.rules.multiple_percent import MultiplePercent
+from factcheck.rules.outcome import Outcome
 from factcheck.rules.p_value import PValue
 from factcheck.rules.part_over_whole import PartOverWhole
 from factcheck.rules.per_head import PerHead
@@ -90,6 +91,7 @@ RULES: tuple[Rule, ...] = (
     Lead(),
     VoteMargin(),
     Turnout(),
+    Outcome(),
     Rank(),
     ListCount(),
     MarginOfError(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
+from factcheck.rules.rank import in_order
 from factcheck.rules.rule import Rule, shown_like
 
 if TYPE_CHECKING:
@@ -68,6 +69,9 @@ class ConflictingBounds(Rule):
             same = fact.first.scalar == fact.second.scalar and (fact.first.hedge or fact.second.hedge)
             if same or both_bounded(fact):
                 yield _derived(fact)
+        for found in claims.rankings:
+            if found.sort == "bound":
+                yield in_order(found)
 
 
 BOUNDS = frozenset(("over", "at_least", "almost", "under", "at_most"))

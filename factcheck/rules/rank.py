@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval
-from factcheck.rules.rule import Rule, factor, plain, shown_like
+from factcheck.rules.rule import Rule, factor, number, plain, shown_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claims, Ranking
+    from factcheck.model import Claims, Ranking, Standing
 
 
 class Rank(Rule):
@@ -71,7 +71,10 @@ class Rank(Rule):
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each figure with the next of its row."""
         for found in claims.rankings:
-            yield _derived(found)
+            if found.sort == "rank":
+                yield in_order(found)
+        for place in claims.standings:
+            yield _placed(place)
 
 
 def step_of(first: Interval, second: Interval) -> Interval:
@@ -79,7 +82,21 @@ def step_of(first: Interval, second: Interval) -> Interval:
     return first - second
 
 
-def _derived(found: Ranking) -> Derivation:
+def _placed(found: Standing) -> Derivation:
+    place = Fraction(found.before + 1)
+    return Derivation(
+        stated=found.nth,
+        inputs=(),
+        readings=(Reading(f"behind {found.names}", place, Interval.exactly(place)),),
+        tie=found.tie,
+        show=number,
+        strict=True,
+        message=f"“{found.nth.text}” does not fit the {number(Fraction(found.before))} named before it: {found.names}.",
+    )
+
+
+def in_order(found: Ranking) -> Derivation:
+    """A figure held against the one that it is not below, or not above."""
     first, second = found.first, found.second
     units = factor(first, second)
     value = first.scalar * units - second.scalar

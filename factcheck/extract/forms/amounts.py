@@ -130,6 +130,26 @@ def of_one(found: Match) -> bool:
     return not compound and not any(m.quantity.is_range or m.quantity.per for m in told)
 
 
+def unranged(found: Match) -> bool:
+    """Neither a range nor a rate."""
+    return not any(m.quantity.is_range or m.quantity.per for m in (found.figure("PART"), found.figure("WHOLE")))
+
+
+def owned(found: Match) -> bool:
+    """ "The team’s 14 goals": all that there are."""
+    at = found.parts["WHOLE"][0][0]
+    return found.told.lower(at - 1, at)[0].endswith(("'s", "’s", "s'", "s’", "'", "’"))
+
+
+def only_whole(found: Match) -> bool:
+    """No other figure of the first sentence that could be the whole."""
+    whole, part = found.figure("WHOLE"), found.figure("PART")
+    at = found.parts["WHOLE"][0][0]
+    end = next(i for i, cell in enumerate(found.told.row.cells) if cell.word == "." and i > at)
+    others = [m for cell, m in found.told.mentions.items() if cell < end and m is not whole]
+    return not any(can_add(part, m) for m in others if m.kind in ("count", "number"))
+
+
 def kin(found: Match) -> bool:
     """Part and whole that count the same thing, or persons both."""
     units = [found.figure(part).quantity.unit for part in ("PART", "WHOLE")]
@@ -187,6 +207,9 @@ AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
     addable,
     of_one,
     kin,
+    unranged,
+    owned,
+    only_whole,
     one_thing,
     unranked,
     opens,

@@ -215,7 +215,7 @@ def _part(name: str, kinds: str, then: int) -> _State:
     return _State([then], part=name, test=lambda cell: cell.kind in wanted if wanted else cell.kind != "", kinds=True)
 
 
-_SORTS: Final = ("list", "group")
+_SORTS: Final = ("list", "group", "names", "way", "more")
 
 
 @cache

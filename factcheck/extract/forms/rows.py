@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.change_words import change_word
 from factcheck.extract.figure import made
 from factcheck.extract.forms.coordinated import coordinated
 from factcheck.extract.forms.pattern import DASH, HYPHEN, Cell, Row
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from factcheck.extract.forms.coordinated import Names
     from factcheck.extract.line import Line
 
+COMPARED: Final = ("higher", "lower")
 LONGEST: Final = 90  # tokens of a sentence without a figure that are read as well
 
 
@@ -77,8 +79,19 @@ def _told(*lines: Line) -> Told:
     ends: dict[int, list[int]] = {}
     for first, last in lists:
         ends.setdefault(first, []).append(last)
-    stretches = {"list": ends, "group": {at: [at + 1] for at in groups}}
+    stretches = {"list": ends, "group": {at: [at + 1] for at in groups}, **_ways(cells, lines)}
     return Told(lines, Row(cells, stretches), mentions, groups, lists)
+
+
+def _ways(cells: Sequence[Cell], lines: Sequence[Line]) -> dict[str, dict[int, list[int]]]:
+    """Where the words stand that say which way a figure went: comparatives, and the others."""
+    told: dict[str, dict[int, list[int]]] = {"way": {}, "more": {}}
+    for at, cell in enumerate(cells):
+        line = next((one for one in lines if one.first <= cell.first < one.last), None)
+        found = change_word(line, cell.first) if line is not None and not cell.kind else None
+        if found is not None:
+            told["more" if found.form == "more" or cell.word in COMPARED else "way"][at] = [at + 1]
+    return told
 
 
 def _group(line: Line, cell: Cell) -> Iterator[Mention]:
