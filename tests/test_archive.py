@@ -335,6 +335,23 @@ def test_a_folder_of_other_things_is_left_alone(
     assert source.read_bytes() == json_lines()
 
 
+@pytest.mark.parametrize("left", ["", "findings/shard=00000", "done"])
+@pytest.mark.parametrize("restart", [(), ("--restart",)])
+def test_what_a_kill_left_half_written_is_written_over(
+    left: str, restart: Sequence[str], source: Path, tmp_path: Path
+) -> None:
+    names = {"": "manifest.json", "findings/shard=00000": "findings.parquet", "done": "00000.json"}
+    archive(source, "-o", tmp_path / "whole")
+    out = tmp_path / "out"
+    if left:
+        archive(source, "-o", out)
+        (out / "done" / "00000.json").unlink()
+    out.mkdir(exist_ok=True)
+    (out / left / f".{names[left]}.tmp").write_bytes(b"half")
+    assert archive(source, "-o", out, *restart) == 1
+    assert content(out) == content(tmp_path / "whole")
+
+
 @pytest.mark.skipif(os.name != "posix", reason="locks of Unix")
 def test_two_runs_do_not_work_in_one_folder(source: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "out").mkdir()

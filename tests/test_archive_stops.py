@@ -76,6 +76,23 @@ def test_with_a_limit_of_file_size_it_ends_in_a_sentence(source: Path, whole: di
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("by", [signal.SIGTERM, signal.SIGINT])
+def test_asked_to_end_it_does_and_goes_on(
+    by: signal.Signals, source: Path, whole: dict[str, str], tmp_path: Path
+) -> None:
+    out = tmp_path / "out"
+    with subprocess.Popen(_command(source, out), cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
+        _wait(lambda: len(list((out / "done").glob("*.json"))) >= 4)
+        below = _below(run.pid)
+        run.send_signal(by)
+        _, said = run.communicate(timeout=100)
+    assert (run.returncode, said) == (2, "factcheck: stopped; what is done is kept, and the same command goes on.\n")
+    _wait(lambda: not any(map(_lives, below)))
+    assert _begun(source, out).wait(300) == 1
+    assert content(out) == whole
+
+
+@pytest.mark.slow
 def test_on_a_full_disk_it_ends_in_a_sentence(source: Path, whole: dict[str, str], tmp_path: Path) -> None:
     """A disk of 200 kB, where this user may make one; then it is made larger, and the run goes on."""
     disk = tmp_path / "disk"

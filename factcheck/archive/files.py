@@ -20,7 +20,7 @@ FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 def put(path: Path, content: bytes) -> None:
     """Write beside the file, to the disk, and give it its name in one step; of one that fails nothing is left."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.tmp")
+    beside = beside_of(path)
     try:
         _write(beside, content)
         beside.replace(path)
@@ -29,6 +29,11 @@ def put(path: Path, content: bytes) -> None:
         with suppress(OSError):
             beside.unlink()
         raise _told(path, error) from error
+
+
+def beside_of(path: Path) -> Path:
+    """Where a file is written before it has its name; what a kill leaves there is written over."""
+    return path.with_name(f".{path.name}.tmp")
 
 
 def _write(path: Path, content: bytes) -> None:

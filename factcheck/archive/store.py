@@ -18,7 +18,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.archive.files import as_json, put
+from factcheck.archive.files import as_json, beside_of, put
 from factcheck.errors import FactcheckError
 
 if TYPE_CHECKING:
@@ -77,7 +77,8 @@ class Store:
         if before is not None:
             self._refuse_other(before, manifest)
             return before
-        if others := sorted(path.name for path in self.folder.iterdir() if path.name != LOCK):
+        ours = {LOCK, beside_of(self.folder / MANIFEST).name}
+        if others := sorted(path.name for path in self.folder.iterdir() if path.name not in ours):
             raise FactcheckError(
                 f"{self.folder}: this folder holds other things ({', '.join(others[:3])}); name an empty or a new one."
             )
@@ -113,7 +114,8 @@ class Store:
                 raise FactcheckError(f"{self.folder / name}: this is a link; it is not followed to take files away.")
             shutil.rmtree(self.folder / name, ignore_errors=True)
         for name in FILES:
-            (self.folder / name).unlink(missing_ok=True)
+            for path in (beside_of(self.folder / name), self.folder / name):
+                path.unlink(missing_ok=True)
 
     def keep(self, made: Made) -> Mapping[str, Any]:
         """Write the files of a shard, and last of all that it is done."""
