@@ -18,6 +18,7 @@ from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.desk import AT_ONCE, Job, checked_together, printable, reports_on
+from factcheck.errors import FactcheckError
 from factcheck.model import Report
 from factcheck.progress import progress
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 SHARES: Final = 4  # pieces of work for each process, so that all of them end at about the same time
+PATIENCE: Final = 2  # seconds for a process to end
 AHEAD: Final = 4  # pieces for each process that may wait for their turn: reports in waiting fill the memory
 
 Piece = tuple[tuple[int, str], ...]  # articles with their numbers, from 0
@@ -61,7 +63,7 @@ class _Crew:
         each = max(1, min(AT_ONCE, len(self.paths) // (self.size * SHARES)))
         pieces = deque(_pieces(self.paths, each))
         # Before a bar runs: a copy of a process with threads is not safe.
-        self.idle = [self._hired() for _ in range(self.size)]
+        self._hire()
         for number in range(len(self.paths)):
             if number not in self.done:
                 with progress(len(self.paths)) as say:
@@ -69,6 +71,16 @@ class _Crew:
                         self._hand_out(pieces, number + self.size * AHEAD * each, say)
                         self._collect(pieces)
             yield self.done.pop(number)
+
+    def _hire(self) -> None:
+        """Hire as many as the system lets us; where it lets us nobody, that is an error."""
+        while len(self.idle) < self.size:
+            try:
+                self.idle.append(self._hired())
+            except OSError as error:  # too many open files, or processes
+                self.size = len(self.idle)
+                if not self.size:
+                    raise FactcheckError(f"no process can be started ({error.strerror}); try -j 1.") from error
 
     def _hired(self) -> tuple[BaseProcess, Connection]:
         return hired(partial(checked_together, job=self.job))
@@ -103,7 +115,11 @@ class _Crew:
         """Send everyone home, in the middle of their work too."""
         for process in [process for process, _ in (*self.idle, *self.busy.values())]:
             process.terminate()
-            process.join()
+        for process in [process for process, _ in (*self.idle, *self.busy.values())]:
+            process.join(PATIENCE)
+            if process.is_alive():  # it was stopped, and hears nothing
+                process.kill()
+                process.join()
 
 
 def _pieces(paths: Sequence[str], each: int) -> Iterator[Piece]:

@@ -7,6 +7,8 @@ one, and an article may go and come back.
 from __future__ import annotations
 
 import os
+import time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -18,6 +20,8 @@ from factcheck.stopping import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from watchfiles import Change
 
     from factcheck.settings import Shelf
 
@@ -32,7 +36,7 @@ def watch(
 ) -> None:
     """Check all articles, then each one whenever it is saved, until somebody presses Ctrl-C."""
     try:
-        from watchfiles import watch as changes_in
+        import watchfiles  # noqa: F401 - all that is asked is whether it is there
     except ModuleNotFoundError as error:
         raise missing_extra("watch", "watch") from error
     if "-" in articles:
@@ -41,16 +45,55 @@ def watch(
         first = find_articles(articles, shelf()).articles
         folders = _folders(articles, first)
         # The first check comes behind the watch, lest a save in between be missed.
-        changes = changes_in(*folders, watch_filter=None, step=QUIET, recursive=False, yield_on_timeout=True,
-                             rust_timeout=200, raise_interrupt=True)  # fmt: skip
+        changes = _saves(folders)
         next(changes)
         check(first)
         say(f"watching {_counted(first)}; Ctrl-C ends it.")
         for changed in changes:
-            if changed:
-                _again({Path(name) for _, name in changed}, articles, shelf, check, say)
+            _again(changed, articles, shelf, check, say)
     except (KeyboardInterrupt, Stopped):
         return
+
+
+def _saves(folders: Sequence[Path]) -> Iterator[set[Path]]:
+    """Yield nothing once all folders are watched, then what is saved, for ever: files, and folders that went or came back."""
+    from watchfiles import watch as changes_in
+
+    watched: list[Path] = []
+    told = {*folders}
+    is_begun = False
+    while True:
+        there = [folder for folder in folders if folder.is_dir()]
+        back = {folder for folder in there if folder not in watched}
+        lost, told, watched = told - {*there}, {*there}, there
+        if lost:
+            yield lost
+        if not there:
+            time.sleep(QUIET / 1000)
+            continue
+        changes = changes_in(*there, watch_filter=None, step=QUIET, recursive=False, yield_on_timeout=True,
+                             rust_timeout=200, raise_interrupt=True)  # fmt: skip
+        try:
+            next(changes)
+            yield back if is_begun else set()
+            is_begun = True
+            yield from _until_one_goes(changes, folders, watched)
+        except FileNotFoundError:  # it went while we began to watch it
+            watched = []
+
+
+def _until_one_goes(
+    changes: Iterable[set[tuple[Change, str]]], folders: Sequence[Path], watched: list[Path]
+) -> Iterator[set[Path]]:
+    """Yield what is saved until a folder goes, which ends what we hear of it, or comes; those that went are not `watched`."""
+    for changed in changes:
+        paths = {Path(name) for _, name in changed}
+        if saved := {path for path in paths - {*folders} if path.parent.is_dir()}:
+            yield saved
+        gone = [folder for folder in watched if folder in paths or not folder.is_dir()]
+        watched[:] = [folder for folder in watched if folder not in gone]
+        if gone or any(folder.is_dir() for folder in folders if folder not in watched):
+            return
 
 
 def _again(
@@ -62,13 +105,14 @@ def _again(
 ) -> None:
     """Check what was saved; a mistake in the settings is said, and may be mended while we wait."""
     try:
-        saved = [name for name in find_articles(articles, shelf()).articles if changed & set(_places(name))]
+        saved = [name for name in find_articles(articles, shelf()).articles if changed & _concerning(name)]
         there = [name for name in saved if Path(name).exists()]
         for name in saved:
             if name not in there:
                 say(f"{name}: this file is gone; waiting for it to come back.")
         if there:
             write(["\n"], None)
+            say(f"{datetime.now().astimezone():%H:%M:%S}  {_counted(there)}")
             check(there)
     except FactcheckError as error:
         say(str(error))
@@ -82,6 +126,12 @@ def _folders(named: Iterable[str], articles: Iterable[str]) -> list[Path]:
         if not folder.is_dir():
             raise FactcheckError(f"{folder}: there is no such folder to watch.")
     return sorted(folders)
+
+
+def _concerning(name: str) -> set[Path]:
+    """The paths whose change is one of the article: its own, and its folders' when they go or come back."""
+    places = {*_places(name)}
+    return places | {place.parent for place in places}
 
 
 def _places(name: str) -> Iterator[Path]:

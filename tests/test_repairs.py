@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +26,6 @@ from factcheck.stopping import took_too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from factcheck.model import Article
 
@@ -201,3 +207,59 @@ def test_an_answer_has_a_name_a_day_and_a_reason_and_goes_with_its_story(
     (tmp_path / "b.txt").write_text("It rose 20% to £60m from £50m.", encoding="utf-8")
     assert main(["b.txt"]) == 0
     assert "is for a.txt, which is gone" in capsys.readouterr().err
+
+
+def test_a_key_without_end_is_said_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.txt").write_text(STORY, encoding="utf-8")
+    deep = tmp_path / "deep.toml"
+    deep.write_text("\n" + ".".join(["a"] * 50_000) + " = 1\n", encoding="utf-8")
+    for option in ("--config", "--suppressions"):
+        assert main([str(tmp_path / "a.txt"), option, str(deep)]) == 2
+        assert "deep.toml:2: this is not TOML (a key of over 50 parts)" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of Unix")
+@pytest.mark.parametrize("files", [7, 12, 16])
+def test_few_open_files_are_no_finding_and_nobody_waits(files: int, tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(STORY.replace("45%", "20%"), encoding="utf-8")
+    command = [shutil.which("bash") or "bash", "-c", f'ulimit -n {files}; "$@"', "bash", sys.executable, "-m"]
+    run = subprocess.run(
+        [*command, "factcheck", "a.txt", "b.txt", "-j", "2"], cwd=tmp_path, capture_output=True, timeout=60, check=False
+    )
+    assert run.returncode in (0, 2), run.stderr
+    assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="a group of processes is asked by /proc")
+def test_a_stopped_process_does_not_keep_the_run(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(f"{STORY}\n\n" * 3000, encoding="utf-8")
+    with subprocess.Popen(
+        [sys.executable, "-m", "factcheck", "a.txt", "b.txt", "-j", "2"],
+        cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    ) as run:  # fmt: skip
+        children = Path(f"/proc/{run.pid}/task/{run.pid}/children")
+        until = time.monotonic() + 60
+        while len(found := children.read_text("ascii").split()) < 2 and time.monotonic() < until:
+            time.sleep(0.1)
+        os.kill(int(found[0]), signal.SIGSTOP)
+        run.terminate()
+        assert run.wait(60) == 2
+    assert not any(Path(f"/proc/{child}").exists() for child in found)
+
+
+def test_a_text_box_that_no_run_holds_takes_its_comment_beside_it(tmp_path: Path) -> None:
+    from docx import Document
+    from docx.oxml import parse_xml
+
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    shape = 'xmlns:v="urn:schemas-microsoft-com:vml"'
+    told = f"<w:p><w:r><w:t>{STORY}</w:t></w:r></w:p>"
+    box = f'<w:pict xmlns:w="{space}" {shape}><v:shape><v:textbox><w:txbxContent>{told}</w:txbxContent></v:textbox></v:shape></w:pict>'
+    document = Document()
+    document.add_paragraph("It rains.")._p.append(parse_xml(box))  # noqa: SLF001 - python-docx makes no box
+    document.save(str(tmp_path / "a.docx"))
+    for _ in range(2):
+        assert main([str(tmp_path / "a.docx"), "--output-format", "docx", "-o", str(tmp_path / "b.docx")]) == 1
+        assert len(list(Document(str(tmp_path / "b.docx")).comments)) == 1

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import queue
+import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -110,6 +112,22 @@ def test_each_save_gives_a_report(folder: Path, start: Callable[..., Watch]) -> 
     (folder / "factcheck.toml").unlink()
     replace(article, f"\n\n\n{WRONG}")
     watch.hear("desk/article.txt:4:13: error")
+    assert watch.interrupt() == 0
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are others on Windows")
+def test_a_folder_that_goes_and_comes_back_is_watched_again(folder: Path, start: Callable[..., Watch]) -> None:
+    article = folder / "desk" / "article.txt"
+    watch = start("desk/article.txt", "--output-format", "concise")
+    watch.hear("watching desk/article.txt")
+    for lines in (1, 2):
+        shutil.rmtree(folder / "desk")
+        if lines == 2:
+            watch.hear("this file is gone")
+        (folder / "desk").mkdir()
+        replace(article, "\n" * lines + WRONG)
+        assert re.match(r"factcheck: \d\d:\d\d:\d\d  desk/article.txt", watch.hear(":"))
+        watch.hear(f"desk/article.txt:{lines + 1}:13: error")
     assert watch.interrupt() == 0
 
 

@@ -25,6 +25,8 @@ HEADINGS: Final = {"inconsistent": "AMEND", "review": "REVIEW"}
 AUTHOR: Final = "factcheck"
 ANCHORS: Final = ("commentRangeStart", "commentRangeEnd", "commentReference")
 SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+BODY: Final = f"{W}body"
+P: Final = f"{W}p"
 EPOCH: Final = (1980, 1, 1, 0, 0, 0)  # of every file in the document, so that two runs write the same bytes
 
 
@@ -123,8 +125,28 @@ class _Places:
 
 def _outside_a_box(run: Any) -> Any:  # noqa: ANN401 - lxml's element
     """Return the run, or where it stands in a text box, which takes no comment, the run that holds the box."""
-    if any(parent.tag == BOX for parent in run.iterancestors()):
-        return list(run.iterancestors(R))[-1]
+    boxes = [parent for parent in run.iterancestors() if parent.tag == BOX]
+    if not boxes:
+        return run
+    holding = list(boxes[-1].iterancestors(R))
+    return holding[-1] if holding else _beside(boxes[-1])
+
+
+def _beside(box: Any) -> Any:  # noqa: ANN401 - lxml's element
+    """An empty run beside a box that no run holds, as files have it that Word did not write."""
+    part = box
+    while part.getparent().tag not in (P, BODY):
+        part = part.getparent()
+    before = part.getprevious()
+    if before is not None and before.tag == R and not len(before):
+        return before
+    run = part.makeelement(R)
+    if part.getparent().tag == P:
+        part.addprevious(run)
+    else:
+        paragraph = part.makeelement(P)
+        paragraph.append(run)
+        part.addprevious(paragraph)
     return run
 
 

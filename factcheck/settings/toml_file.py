@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from factcheck.settings.values import Values
 
 SIZE_LIMIT: Final = 1_000_000
+PARTS: Final = 50
+DEEP: Final = re.compile(rf"(?<![\w'\"-])(?:[\w'\"-]{{1,80}}[ \t]?\.[ \t]?){{{PARTS}}}")
 SECTION: Final = ("tool", "factcheck")  # in pyproject.toml
 HEADER: Final = re.compile(r"\s*(\[{1,2}[^\]]+\]{1,2})\s*(?:#.*)?$")
 
@@ -56,6 +58,7 @@ def read_text(path: Path) -> str:
 def _parsed(text: str, path: Path) -> dict[str, Any]:
     if is_pyproject(path) and not may_concern_us(text):
         return {}  # whatever else may be wrong with it
+    refuse_endless_keys(text, path)
     try:
         return tomllib.loads(text)
     except RecursionError as error:
@@ -65,6 +68,13 @@ def _parsed(text: str, path: Path) -> dict[str, Any]:
         number = int(line[1]) if line else max(1, len(text.splitlines()))
         what = re.sub(r" \(at [^()]*\)$", "", str(error))
         raise SettingsError(f"{shown(path)}:{number}: this is not TOML ({what}).") from error
+
+
+def refuse_endless_keys(text: str, path: Path) -> None:
+    """Say where a key has more parts than tomllib takes in any time: its work grows with their square."""
+    if deep := DEEP.search(text):
+        number = text.count("\n", 0, deep.start()) + 1
+        raise SettingsError(f"{shown(path)}:{number}: this is not TOML (a key of over {PARTS} parts).")
 
 
 def _section(table: dict[str, Any], path: Path) -> dict[str, Any] | None:

@@ -65,7 +65,7 @@ def may_hold_figure(text: str) -> bool:
     if any(hyphen + "one" in words for hyphen in HYPHENS):
         return True  # "b-one and more"
     printed = words.split()
-    if any(one == "one" and not after.strip(ENDS).isalpha() for one, after in zip(printed, printed[1:], strict=False)):
+    if any(one == "one" and not printed[n].strip(ENDS).isalpha() for n, one in enumerate(printed[:-1], 1)):
         return True  # "one of’A": no word that is known
     for character in set(words):
         if character in SIGNS or (character.isascii() and character.isprintable() and not character.isalnum()):

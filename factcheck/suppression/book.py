@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import FactcheckError, SettingsError
 from factcheck.selection import find_rule
-from factcheck.settings.toml_file import read_text, shown
+from factcheck.settings.toml_file import read_text, refuse_endless_keys, shown
 from factcheck.start.article import SUPPRESSIONS
 from factcheck.start.questions import nearest
 
@@ -102,6 +102,7 @@ class Bookshelf:
 def read_book(path: Path) -> Book:
     """Read a file of suppressions; whatever is wrong in it is an error, for it might hide a finding."""
     text = read_text(path)
+    refuse_endless_keys(text, path)
     try:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
