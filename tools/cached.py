@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.extract.parse import Sentence
 
 STORE: Final = Path(os.environ.get("FACTCHECK_PARSES") or Path(tempfile.gettempdir(), "parses.sqlite"))
+OTHER: Final = [name for name in (os.environ.get("FACTCHECK_PARSER", ""),) if name]  # another engine, another parse
 PATIENCE: Final = 60  # seconds to wait for another process that writes
 PROTOCOL: Final = pickle.HIGHEST_PROTOCOL
 
@@ -49,7 +50,7 @@ def cached_parses(store: Path = STORE) -> Iterator[None]:
     plain = parse.parsed
 
     def _sentences(db: sqlite3.Connection, text: str, places: Sequence[int]) -> list[Sentence]:
-        key = hashlib.sha256(repr((text, places)).encode("utf-8", "surrogatepass")).digest()
+        key = hashlib.sha256(repr((text, places, *OTHER)).encode("utf-8", "surrogatepass")).digest()
         row = db.execute("SELECT sentences FROM parses WHERE key = ?", (key,)).fetchone()
         if row is not None:
             return [_made(parse, cells) for cells in pickle.loads(row[0])]  # noqa: S301  (our own file)

