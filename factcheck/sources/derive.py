@@ -44,7 +44,12 @@ def worked(mark: Mark, near: Sequence[Mark]) -> Worked | None:
 
 def _at_last_digit(mark: Mark, found: Worked, room: Interval) -> bool:
     """A change in per cent may be off by the rounding of what it was worked out from."""
-    return found.kind == "change" and room.widened(measured(mark).factor * mark.place / 2).contains(found.value)
+    printed = mark.sort in ("percent", "points")  # a word such as "half" has no last digit
+    return (
+        printed
+        and found.kind == "change"
+        and room.widened(measured(mark).factor * mark.place / 2).contains(found.value)
+    )
 
 
 def _workings(mark: Mark, given: Sequence[Mark]) -> Iterator[Worked]:

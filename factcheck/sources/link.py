@@ -45,6 +45,7 @@ class Twin:
     sentence: float
     noun: bool
     grade: Grade | None
+    beside: bool = True  # whether a word beside the two is the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Linked:
     covered: float
     known: float  # how many of its sentence's words the sources use at all, and of its names
     named: float
+    counted: str  # the stem behind it, of what it counts
     told: bool  # its rival's value stands in the article beside it, so that it is told there
     taken: bool = False  # its twin is that of another figure of the sentence, which fits it better
     worked: tuple[Worked, Document, Passage] | None = None
@@ -198,9 +200,10 @@ def _linked(  # noqa: PLR0913, PLR0917
             continue
         sentence = covers.get(at, 0.0)
         noun = not after.isdisjoint(document.after(theirs, other))
-        fit = sentence + NEAR * library.weigh(beside & document.beside(theirs, other)) / weight
+        shared = beside & document.beside(theirs, other)
+        fit = sentence + NEAR * library.weigh(shared) / weight
         fit += NOUN * noun + NEXT * _touching(article, mark, document, theirs) - (WORST[grade] if grade else 0.0)
-        found = Twin(document, other, theirs, fit, sentence, noun, grade)
+        found = Twin(document, other, theirs, fit, sentence, noun, grade, bool(shared))
         if grade is None:
             rivals.append(found)
         elif twin is None or fit > twin.fit:
@@ -208,7 +211,9 @@ def _linked(  # noqa: PLR0913, PLR0917
     rival = max(rivals, key=lambda r: r.fit - 0.5 * _is_told(r.mark, told), default=None)
     covered = max(covers.values(), default=0.0)
     known, named = library.known(passage.stems), library.known(passage.names)
-    return Linked(passage, mark, twin, rival, covered, known, named, rival is not None and _is_told(rival.mark, told))
+    counted = next(iter(article.after(mark, passage)), "")
+    beaten = rival is not None and _is_told(rival.mark, told)
+    return Linked(passage, mark, twin, rival, covered, known, named, counted, beaten)
 
 
 def _is_told(mark: Mark, told: Sequence[Mark]) -> bool:

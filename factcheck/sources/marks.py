@@ -5,7 +5,8 @@ Read from the print alone, without grammar: a source of twenty pages must not co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -30,6 +31,9 @@ SORTS: Final[dict[str, Sort]] = {
     "measure": "measure", "duration": "duration", "age": "duration", "ordinal": "ordinal",
 }  # fmt: skip
 CALENDAR: Final = frozenset(("year", "decade", "month", "day", "weekday", "clock"))
+STAMP: Final = re.compile(
+    r"\(@\w{1,30}\) {0,2}([A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4})"
+)  # under a post
 HOURS: Final = 24
 MINUTES: Final = 60
 
@@ -51,7 +55,9 @@ class Mark:
     upper: Fraction | None = None
     place: Fraction = Fraction(0)  # the place value of its last digit, and of its last digit that is no nought
     round_place: Fraction = Fraction(0)
-    bare: bool = False  # a word such as "both", which a source may say and no article is asked about
+    bare: bool = (
+        False  # a word such as "both" or the date of a post, which a source may say and no article is asked about
+    )
 
     @property
     def values(self) -> tuple[Fraction, ...]:
@@ -68,6 +74,8 @@ def read_marks(text: str) -> tuple[list[Token], list[Mark]]:
         marks += _of_figure(text, tokens, figure)
         covered.update(range(figure.first, figure.last))
     marks += (m for at in range(len(tokens)) if at not in covered for m in _lone(text, tokens, at, covered))
+    stamps = [found.span(1) for found in STAMP.finditer(text)]
+    marks = [replace(m, bare=True) if any(s <= m.start < e for s, e in stamps) else m for m in marks]
     return tokens, sorted(marks, key=lambda m: (m.start, m.sort))
 
 
@@ -129,9 +137,7 @@ def _word(text: str, tokens: Sequence[Token], at: int) -> Iterator[Mark]:
     elif word in lexicon["ordinals"] and _is_ordinal(tokens, at):
         yield _mark(text, tokens, at, at + 1, "ordinal", lexicon["ordinals"][word])
     elif word in lexicon["vague"]:
-        value = Fraction(lexicon["vague"][word])
-        mark = _mark(text, tokens, at, at + 1, "vague", int(value))
-        yield Mark(mark.start, mark.end, mark.text, at, at + 1, "vague", value, vague(value))
+        yield from _vague(text, tokens, at)
     elif word in lexicon["counted"]:
         mark = _mark(text, tokens, at, at + 1, "number", lexicon["counted"][word])
         bare = word in words("sources", "only_source", "words")
@@ -139,6 +145,18 @@ def _word(text: str, tokens: Sequence[Token], at: int) -> Iterator[Mark]:
     elif word in _cardinals():
         mark = _mark(text, tokens, at, at + 1, "number", _cardinals()[word])
         yield Mark(mark.start, mark.end, mark.text, at, at + 1, "number", mark.value, mark.interval, bare=word == "one")
+
+
+def _vague(text: str, tokens: Sequence[Token], at: int) -> Iterator[Mark]:
+    """ "Dozens"; and "hundreds of thousands" as one figure."""
+    sizes = table("sources")["vague"]
+    if lower_at(tokens, at - 1) == "of" and lower_at(tokens, at - 2) in sizes:
+        return
+    value, last = Fraction(sizes[tokens[at].lower]), at + 1
+    if lower_at(tokens, at + 1) == "of" and (of := lower_at(tokens, at + 2)) in sizes:
+        value, last = value * Fraction(sizes[of]), at + 3
+    mark = _mark(text, tokens, at, last, "vague", int(value))
+    yield replace(mark, interval=vague(value))
 
 
 def _cardinals() -> dict[str, int]:

@@ -12,6 +12,7 @@ from factcheck.precision import Interval, Printed
 from factcheck.rules.rule import number
 from factcheck.sources.link import linked
 from factcheck.sources.passages import place_of, read_document
+from factcheck.sources.shown import is_derived, is_shown
 from factcheck.sources.tables.ties import Said, is_sure, place_of_answer, shown_row, spoken
 from factcheck.sources.weigh import probability
 
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 DOUBT: Final = 0.55  # from this probability of an error a figure is to be looked at ...
 SURE: Final = 0.93  # ... and from this one it is wrong, where its rival fits as few do
 RIVAL_FITS: Final = 1.4
-TWIN_FITS: Final = 0.6  # below this a figure of the same value is likely of another thing
 HUNDRED: Final = 100
 POINTS: Final = ("point", "percentage_point")  # told of two shares as a rule
 ONE: Final = Fraction(1)
@@ -46,7 +46,7 @@ def with_sources(article: Article, claims: Claims, library: Library) -> Claims:
     tabled: list[Sourced] = []
     for found in linked(document, library):
         wrong = probability(found)
-        tie = _tied(found, wrong)
+        tie = _tied(found, wrong, document)
         said = spoken(document, found.passage, found.mark, library.tables)
         stated = _stated(document.article, found.mark, by_start)
         if tie is not None and _speaks_first(tie[0], wrong, said):
@@ -109,15 +109,15 @@ def _asked(said: Said) -> tuple[str, ...]:
     )
 
 
-def _tied(found: Linked, wrong: float) -> tuple[bool, Tie] | None:
+def _tied(found: Linked, wrong: float, article: Document) -> tuple[bool, Tie] | None:
     """Whether the figure agrees with its source and how sure that is; `None` for one that no source speaks of."""
     lead = found.mark.unit in POINTS and found.worked is not None and found.worked[0].kind == "difference"
     if wrong >= DOUBT and found.rival is not None and not lead:
         sure = wrong >= SURE and found.rival.fit >= RIVAL_FITS and not found.told
         return False, Tie("sure" if sure else "guess", _reasons(found, found.rival), "source/rival")
-    if found.twin is not None and found.twin.grade in ("same", "rounded") and found.twin.fit >= TWIN_FITS:
+    if found.twin is not None and is_shown(found):
         return True, Tie("sure", _reasons(found, found.twin), f"source/{found.twin.grade}")
-    if found.worked is not None and found.twin is None:
+    if found.worked is not None and is_derived(found, article):
         return True, Tie(
             "guess", (f"a {found.worked[0].kind} of figures that stand together in the source",), "source/worked"
         )
