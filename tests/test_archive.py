@@ -141,7 +141,9 @@ def test_bad_rows_of_csv(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("form", ["a.ndjson.gz", "a.jsonl.zst"])
 def test_a_damaged_source_is_read_as_far_as_it_goes(form: str, tmp_path: Path) -> None:
-    rows = [{"id": str(n), "text": f"{os.urandom(3000).hex()}"} for n in range(60)]  # more than is unpacked at once
+    rows = [
+        {"id": str(n), "text": "It rained.", "key": os.urandom(3000).hex()} for n in range(60)
+    ]  # more than is unpacked at once
     whole = (
         gzip.compress(json_lines(rows))
         if form.endswith("gz")
@@ -241,8 +243,8 @@ def test_the_same_command_again_changes_nothing(source: Path, tmp_path: Path, mo
     assert content(tmp_path / "out") == before
 
 
-@pytest.mark.parametrize("at", [0, 1, 4, 7, 13, 14])
-@pytest.mark.parametrize("more", [(), ("--sample", "7")])
+@pytest.mark.parametrize("at", [0, 7, *(pytest.param(at, marks=pytest.mark.slow) for at in (1, 4, 13, 14))])
+@pytest.mark.parametrize("more", [(), pytest.param(("--sample", "7"), marks=pytest.mark.slow)])
 def test_after_a_full_disk_it_goes_on(  # noqa: PLR0913, PLR0917 - fixtures
     at: int,
     more: Sequence[str],

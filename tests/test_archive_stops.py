@@ -81,7 +81,8 @@ def test_asked_to_end_it_does_and_goes_on(
     by: signal.Signals, source: Path, whole: dict[str, str], tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
-    with subprocess.Popen(_command(source, out), cwd=ROOT, stderr=subprocess.PIPE, text=True) as run:
+    heard = lambda: signal.signal(signal.SIGINT, signal.default_int_handler)  # noqa: E731 - CI may ignore it
+    with subprocess.Popen(_command(source, out), cwd=ROOT, stderr=subprocess.PIPE, text=True, preexec_fn=heard) as run:  # noqa: PLW1509
         _wait(lambda: len(list((out / "done").glob("*.json"))) >= 4)
         below = _below(run.pid)
         run.send_signal(by)
