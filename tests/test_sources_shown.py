@@ -7,7 +7,7 @@ import pytest
 from factcheck.readers import from_text
 from factcheck.sources.link import Library, linked
 from factcheck.sources.passages import read_document
-from factcheck.sources.shown import is_shown
+from factcheck.sources.shown import is_shown, room_for_rivals
 
 SOURCE = (
     "The ferry Morven left Oban on Monday and ran aground off Kerrera, harbour officials said on Tuesday.\n\n"
@@ -57,3 +57,25 @@ def test_the_same_number_of_another_thing_is_not(text: str) -> None:
 def test_hundreds_of_thousands_are_one_figure() -> None:
     article = read_document(from_text("Hundreds of thousands of people went on foot.", "article.txt"))
     assert [mark.text for passage in article.passages for mark in passage.marks] == ["Hundreds of thousands"]
+
+
+STORY = (
+    "The Morven left Oban on Monday and ran aground off Kerrera. The island has 34 homes, 2 farms and a school with 11 children. "
+    "Its pier was built in 1872 for £4,300, and the hotel beside it has 9 rooms at £85 a night. "
+    "The last ferry calls at 17:40, and a boat for walkers takes 12 of them at a time from May."
+)
+
+
+def room(text: str) -> float:
+    """How well a rival must fit before a figure of a text differs from the source."""
+    library = Library([read_document(from_text(SOURCE, "source.txt"))])
+    return room_for_rivals(list(linked(read_document(from_text(text, "article.txt")), library)))
+
+
+def test_a_story_that_tells_other_things_needs_a_rival_that_fits_well() -> None:
+    assert room(STORY) > 1
+    assert room(SOURCE * 2) < 0.3
+
+
+def test_a_claim_is_taken_to_be_from_its_source() -> None:
+    assert room("The Morven left Oban on Tuesday, with 130 people on board.") == 0

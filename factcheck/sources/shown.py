@@ -15,6 +15,8 @@ from factcheck.sources.marks import CALENDAR
 from factcheck.sources.passages import stem
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factcheck.sources.link import Linked, Twin
     from factcheck.sources.marks import Mark
     from factcheck.sources.passages import Document, Passage
@@ -24,6 +26,8 @@ SMALL: Final = 12  # numbers up to here stand everywhere
 HALF: Final = 0.45  # of a sentence, that both tell
 SOME: Final = 0.35
 NEXT: Final = 2  # tokens between two parts of one date
+MANY: Final = 8  # figures, from which an article's own share tells how much of it is from a source
+ALONE: Final = 2.0  # the fit of a rival beside an article that has nothing from its source
 UP: Final = frozenset(("over", "at_least"))
 DOWN: Final = frozenset(("under", "at_most"))
 
@@ -49,6 +53,16 @@ def is_derived(found: Linked, article: Document) -> bool:
         said = {token.lower for token in article.tokens[found.passage.first : found.passage.last]}
         return not said.isdisjoint(words("sources", "tables", "sum" if kind == "sum" else "gap"))
     return found.mark.sort == "percent" if kind == "change" else found.mark.hedge is None
+
+
+def room_for_rivals(found: Sequence[Linked]) -> float:
+    """How well a rival must fit before a figure differs from its source: the less of an article is from a source, the better.
+
+    A claim of a sentence or two is taken to be from its source; a story of many figures, few of which the source has, tells other things too.
+    """
+    if len(found) < MANY:
+        return 0.0
+    return ALONE * (1 - sum(map(is_shown, found)) / len(found)) ** 2
 
 
 def _of_one_date(found: Linked, twin: Twin) -> bool:

@@ -12,7 +12,7 @@ from factcheck.precision import Interval, Printed
 from factcheck.rules.rule import number
 from factcheck.sources.link import linked
 from factcheck.sources.passages import place_of, read_document
-from factcheck.sources.shown import is_derived, is_shown
+from factcheck.sources.shown import is_derived, is_shown, room_for_rivals
 from factcheck.sources.tables.ties import Said, is_sure, place_of_answer, shown_row, spoken
 from factcheck.sources.weigh import probability
 
@@ -44,8 +44,10 @@ def with_sources(article: Article, claims: Claims, library: Library) -> Claims:
     by_start = sorted(claims.quantities, key=lambda q: q.start)
     sourced: list[Sourced] = []
     tabled: list[Sourced] = []
-    for found in linked(document, library):
-        wrong = probability(found)
+    links = list(linked(document, library))
+    room = room_for_rivals(links)
+    for found in links:
+        wrong = probability(found) if found.rival is None or found.rival.fit >= room else 0.0
         tie = _tied(found, wrong, document)
         said = spoken(document, found.passage, found.mark, library.tables)
         stated = _stated(document.article, found.mark, by_start)
