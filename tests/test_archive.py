@@ -296,7 +296,7 @@ def _other_version(monkeypatch: pytest.MonkeyPatch) -> None:
 _made_with = made_with.made_with
 
 
-@pytest.mark.parametrize("what", ["version", "settings", "sources"])
+@pytest.mark.parametrize("what", ["version", "parser", "settings", "sources"])
 def test_nothing_is_mixed(
     what: str, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -304,6 +304,10 @@ def test_nothing_is_mixed(
     before = content(tmp_path / "out")
     if what == "version":
         _other_version(monkeypatch)
+    if what == "parser":
+        monkeypatch.setenv("FACTCHECK_PARSER", "spacy")
+        for module in (running, shard):
+            monkeypatch.setattr(module, "made_with", made_with.made_with.__wrapped__)
     if what == "sources":
         source.write_bytes(json_lines(ROWS[:7]))
     more = ("--figures",) if what == "settings" else ()
@@ -311,6 +315,7 @@ def test_nothing_is_mixed(
     assert archive(source, "-o", tmp_path / "out", *more) == 2
     said = {
         "version": "factcheck was 0.1.0 and is 9.9",
+        "parser": "parser was compiled and is spacy",
         "settings": "figures was False and is True",
         "sources": "the sources are not what they were",
     }

