@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
+
+from factcheck.record import dataclass
 
 MEGABYTE: Final = 1_000_000
 MOST_FIGURES: Final = 100_000

@@ -6,7 +6,7 @@ import os
 import sys
 import traceback
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +15,7 @@ from factcheck.ceilings import Ceilings
 from factcheck.errors import FactcheckError
 from factcheck.model import Article, Report
 from factcheck.progress import in_silence, progress
+from factcheck.record import dataclass
 from factcheck.stopping import within
 
 if TYPE_CHECKING:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factcheck.crew import reports_by
 from factcheck.decisions import fails, shown
 from factcheck.desk import Job
+from factcheck.record import dataclass
 from factcheck.settings.chosen import rules_for
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ clears it.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ from factcheck.honest import honest, reachable, told
 from factcheck.model import Evidence, Finding, Recomputed, Ref
 from factcheck.odds import Slip, digit_slip, earned, power_slip, ratio, table, tied, wrong
 from factcheck.precision import HALF, Interval, far_bound, past_bound, plain_in_units, plain_to_see
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from factcheck.model import Derivation, Quantity, Reading, Severity, Verdict

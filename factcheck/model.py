@@ -5,8 +5,10 @@ All are frozen; none knows spaCy, files or terminals.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable

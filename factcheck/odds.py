@@ -9,10 +9,10 @@ figures differ in the way they do, given an error or given that they have nothin
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.lexicon import measured
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from fractions import Fraction

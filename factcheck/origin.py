@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NamedTuple
+
+from factcheck.record import dataclass
 
 # Characters that take no room: soft hyphens, joiners, zero-width spaces, marks of direction, selectors of variants, tags.
 UNSEEN: Final = (

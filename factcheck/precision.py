@@ -10,9 +10,10 @@ Sources: scrutiny's `unround` and statcheck (rounding); Ferson et al. 2015 and C
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
+
+from factcheck.record import dataclass
 
 Hedge: TypeAlias = Literal["about", "almost", "over", "at_least", "under", "at_most", "exactly"]
 Bound: TypeAlias = Fraction | None

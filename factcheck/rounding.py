@@ -12,7 +12,6 @@ Sources: Nuijten et al. 2016 (statcheck) and scrutiny's `unround` for the readin
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING, Final
@@ -37,6 +36,7 @@ from factcheck.precision import (
     Interval,
     Printed,
 )
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

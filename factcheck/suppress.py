@@ -5,7 +5,6 @@ from __future__ import annotations
 import getpass
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -15,6 +14,7 @@ from factcheck.desk import Job, reports_on
 from factcheck.errand import errands_for
 from factcheck.errors import FactcheckError
 from factcheck.output import write
+from factcheck.record import dataclass
 from factcheck.settings.toml_file import shown
 from factcheck.suppression import Bookshelf
 from factcheck.suppression.book import FINGERPRINT, NAME, Entry

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.archive.days import day_of
 from factcheck.archive.record import Record
 from factcheck.errors import FactcheckError
+from factcheck.record import dataclass
 from factcheck.start.questions import nearest
 
 if TYPE_CHECKING:

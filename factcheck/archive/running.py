@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,6 +25,7 @@ from factcheck.clock import this_year
 from factcheck.decisions import LEVELS
 from factcheck.desk import Job
 from factcheck.errors import FactcheckError
+from factcheck.record import dataclass
 from factcheck.settings.chosen import rules_for
 from factcheck.stopping import Stopped
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import islice
 from threading import Lock
@@ -16,6 +15,7 @@ from factcheck.archive.rows import Rows, groups, lost, rows_of, rows_of_group
 from factcheck.archive.schema import TABLES, as_parquet
 from factcheck.decisions import LEVELS
 from factcheck.errors import FactcheckError
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

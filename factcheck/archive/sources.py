@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,6 +15,7 @@ from factcheck.archive.record import Record
 from factcheck.ceilings import MEGABYTE
 from factcheck.errors import FactcheckError
 from factcheck.folders import find_articles
+from factcheck.record import dataclass
 from factcheck.settings import Glob, Settings, Shelf
 
 if TYPE_CHECKING:

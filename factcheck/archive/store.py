@@ -15,11 +15,11 @@ import json
 import os
 import shutil
 from contextlib import contextmanager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.archive.files import as_json, beside_of, put
 from factcheck.errors import FactcheckError
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factcheck.extract.anchors import ways
 from factcheck.lexicon import words
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from factcheck.extract.line import Line

@@ -6,12 +6,12 @@ Spans are found here; what a full date means is read by python-dateutil.
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.extract.tokens import HYPHENS, lower_at
 from factcheck.lexicon import table, words
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import table, words
 from factcheck.model import Ranking, Tie
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

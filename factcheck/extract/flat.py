@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -11,6 +10,7 @@ from factcheck.extract.forms.pattern import DASH, HYPHEN, Cell, Row
 from factcheck.extract.moments import sentences
 from factcheck.extract.tokens import HYPHENS, lower_at
 from factcheck.lexicon import table, words
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.extract.modality import modality, reported
 from factcheck.extract.periods import period_near
 from factcheck.extract.topics import SUBJECTS, deed_of, defined_by, stems, subtree, topic_of
 from factcheck.lexicon import table, words
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

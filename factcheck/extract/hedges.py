@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.phrases import Phrases
 from factcheck.lexicon import table, words
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.change_words import change_word, sizes_before
 from factcheck.extract.measures import in_one_unit
 from factcheck.lexicon import table, words
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
+
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,13 +5,13 @@ They are no figures: the finders of ties never see them. No grammar is needed, s
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from factcheck.extract.dates import read_date
 from factcheck.extract.tokens import HYPHENS, lower_at
 from factcheck.lexicon import table, words
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

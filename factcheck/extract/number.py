@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
 from factcheck.precision import Interval, Printed
+from factcheck.record import dataclass
 
 QUARTER: Final = Fraction(1, 4)
 LONGEST_DIGITS: Final = 20  # a longer run of digits is a reference, not a figure

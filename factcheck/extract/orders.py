@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.read import family
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 from factcheck.model import Ranking, Standing, Tie
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import wraps
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -12,6 +11,7 @@ from unicodedata import category
 
 from factcheck.extract.engine import Token, engine
 from factcheck.lexicon import words
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

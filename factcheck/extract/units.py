@@ -6,7 +6,6 @@ looked up in quantulum3's tables, which are loaded then and not before; its pars
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
@@ -15,6 +14,7 @@ from factcheck.extract.phrases import Phrases
 from factcheck.extract.tokens import HYPHENS, is_hyphen, lower_at, lowers, past_hyphen
 from factcheck.lexicon import table, words
 from factcheck.precision import Printed
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

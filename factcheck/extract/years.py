@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import words
 from factcheck.model import Elapsed, Tie
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -6,10 +6,10 @@ wrong tie looks like; at run time they are the rivals of the tie that is doubted
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.measures import comparable
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.decisions import shown
@@ -10,6 +10,7 @@ from factcheck.errand import errands_for
 from factcheck.errors import FactcheckError
 from factcheck.ledger import Ledger
 from factcheck.model import Report
+from factcheck.record import dataclass
 from factcheck.settings import Shelf
 
 if TYPE_CHECKING:

@@ -5,7 +5,6 @@ What the format does not say (which of the plain paragraphs is the byline?) is t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.errors import FactcheckError
@@ -16,6 +15,7 @@ from factcheck.readers.dateline import find_dateline
 from factcheck.readers.invisible import is_nothing, origin_of, seen
 from factcheck.readers.limits import TEXT_BYTES
 from factcheck.readers.plain import CLOSED, kinds_of
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import StringIO
 from typing import TYPE_CHECKING, Final
 
+from factcheck.record import dataclass
 from factcheck.reporters.legible import legible
 
 if TYPE_CHECKING:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
+
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

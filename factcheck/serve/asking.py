@@ -6,13 +6,14 @@ A name is a label, and its suffix tells the format: nothing of that name is ever
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from starlette.datastructures import UploadFile
 
 from factcheck.errors import FactcheckError
+from factcheck.record import dataclass
 from factcheck.reporters.legible import legible
 from factcheck.selection import find_rule, split_names
 from factcheck.serve.problems import Problem

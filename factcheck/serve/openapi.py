@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from starlette.routing import Route
 
 from factcheck._version import __version__
+from factcheck.record import dataclass
 from factcheck.serve.asking import FIELDS, MEDIA
 
 if TYPE_CHECKING:

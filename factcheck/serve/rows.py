@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.record import dataclass
 from factcheck.reporters.html_page.view import as_prose
 from factcheck.reporters.legible import legible
 from factcheck.reporters.working import source_of, working

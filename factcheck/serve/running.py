@@ -8,7 +8,6 @@ import os
 import socket
 import sys
 import webbrowser
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Timer
 from typing import TYPE_CHECKING, Final
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 import uvicorn
 
 from factcheck.errors import FactcheckError
+from factcheck.record import dataclass
 from factcheck.serve.app import application
 from factcheck.serve.doors import Doors
 from factcheck.serve.observed import Figures, Lines

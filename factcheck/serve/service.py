@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, cast
 
 from starlette.concurrency import run_in_threadpool
+
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from starlette.requests import Request

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import signal
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Final
@@ -13,6 +13,7 @@ from factcheck.crew import leave_with_parent
 from factcheck.decisions import decided, shown
 from factcheck.pipeline import check_articles
 from factcheck.readers import read_bytes
+from factcheck.record import dataclass
 from factcheck.serve.making import MAKERS
 from factcheck.serve.marks import Marks
 from factcheck.settings.chosen import rules_for

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
 from factcheck.ceilings import MEGABYTE, MOST_FIGURES, MOST_SECONDS, Ceilings
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

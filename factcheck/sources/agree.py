@@ -5,13 +5,13 @@ It looks one way: an article may round what its source says, and never knows it 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import table
 from factcheck.precision import Interval, as_cited, far_bound, multiple_word
+from factcheck.record import dataclass
 from factcheck.sources.marks import CALENDAR
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, Final
 
+from factcheck.record import dataclass
 from factcheck.sources.agree import cited, comparable, measured
 
 if TYPE_CHECKING:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
+from factcheck.record import dataclass
 from factcheck.sources.agree import agree, comparable
 from factcheck.sources.derive import worked
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table, words
+from factcheck.record import dataclass
 from factcheck.sources.marks import Mark, read_marks
 
 if TYPE_CHECKING:

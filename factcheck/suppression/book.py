@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import FactcheckError, SettingsError
+from factcheck.record import dataclass
 from factcheck.selection import find_rule
 from factcheck.settings.toml_file import read_text, refuse_endless_keys, shown
 from factcheck.start.article import SUPPRESSIONS

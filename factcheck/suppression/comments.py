@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import FactcheckError
 from factcheck.model import Notice
+from factcheck.record import dataclass
 from factcheck.selection import find_rule, split_names
 from factcheck.start.questions import nearest
 

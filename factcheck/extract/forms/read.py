@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.extract.forms.guards import GUARDS
 from factcheck.extract.forms.pattern import Form
 from factcheck.lexicon import table
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

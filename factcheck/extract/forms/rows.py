@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.change_words import change_word
@@ -15,6 +15,7 @@ from factcheck.extract.number import Number
 from factcheck.extract.tokens import HYPHENS
 from factcheck.lexicon import table
 from factcheck.precision import Printed
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

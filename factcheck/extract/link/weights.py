@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factcheck import lexicon
+from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections import Counter
-from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck._version import __version__
+from factcheck.record import dataclass
 from factcheck.reporters.full import headline, in_all
 from factcheck.reporters.html_page.view import article_view
 from factcheck.reporters.numbers import closing, plural

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from factcheck.record import dataclass
 from factcheck.reporters.full import place_of
 from factcheck.reporters.html_page.marks import STATES
 from factcheck.reporters.legible import legible

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from factcheck.record import dataclass
 from factcheck.reporters.legible import legible
 
 if TYPE_CHECKING:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from factcheck.model import Block, Quantity
 from factcheck.places import as_read
+from factcheck.record import dataclass
 from factcheck.reporters.full import headline
 from factcheck.reporters.html_page.cards import card
 from factcheck.reporters.html_page.marks import marks, pieces, said_of
