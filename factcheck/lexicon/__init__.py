@@ -1,28 +1,46 @@
 """The words of the language, as data: loaded once, checked as they are loaded.
 
-`table("hedges")` gives the parsed TOML of `en/hedges.toml`; the typed views below are what the code uses.
+`table("hedges")` gives the parsed TOML of `en/hedges.toml`; the typed views below are what the code uses. A wheel holds all
+files parsed, in one of JSON (`tools/hatch_build.py`), which is read in a tenth of the time; where it is not, as in a checkout,
+the TOML is read.
 """
 
 from __future__ import annotations
 
 import json
-import tomllib
 from fractions import Fraction
 from functools import cache
-from importlib.resources import files
-from typing import Any
+from pathlib import Path
+from typing import Any, Final
+
+HERE: Final = Path(__file__).parent
+PARSED: Final = HERE / "parsed.json"
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The parsed TOML of one lexicon file; raises `FileNotFoundError` for a name there is not."""
-    return tomllib.loads(files(__package__).joinpath("en", f"{name}.toml").read_text(encoding="utf-8"))
+    return _read(f"en/{name}")
+
+
+@cache
+def _parsed() -> dict[str, dict[str, Any]]:
+    found: dict[str, dict[str, Any]] = json.loads(PARSED.read_bytes()) if PARSED.exists() else {}
+    return found
+
+
+def _read(name: str) -> dict[str, Any]:
+    if name in _parsed():
+        return _parsed()[name]
+    import tomllib
+
+    return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
 def measured(name: str) -> dict[str, Any]:
     """What was measured on real text: the parsed JSON of `measured/NAME.json`, empty where it was not measured."""
-    place = files(__package__).joinpath("measured", f"{name}.json")
+    place = HERE / "measured" / f"{name}.json"
     found: dict[str, Any] = json.loads(place.read_text(encoding="utf-8")) if place.is_file() else {}
     return found
 
@@ -51,4 +69,4 @@ def fractions(name: str, *path: str) -> dict[str, Fraction]:
 @cache
 def counted(name: str) -> dict[str, Any]:
     """What was counted on real text, `measured/NAME.toml`: how often each form was seen, and how often the figures agreed with it."""
-    return tomllib.loads(files(__package__).joinpath("measured", f"{name}.toml").read_text(encoding="utf-8"))
+    return _read(f"measured/{name}")

@@ -1,0 +1,53 @@
+"""The lexicon of a wheel, parsed when that was made, is the lexicon of the checkout."""
+
+from __future__ import annotations
+
+import runpy
+import tomllib
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factcheck import lexicon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+PARSED = runpy.run_path(str(Path(__file__).parent.parent / "tools" / "hatch_build.py"))["parsed"]
+FILES = sorted(lexicon.HERE.rglob("*.toml"))
+
+
+@pytest.fixture
+def wheel(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A lexicon that is read from a wheel."""
+    made = tmp_path / "parsed.json"
+    made.write_text(PARSED(), encoding="utf-8")
+    monkeypatch.setattr(lexicon, "PARSED", made)
+    for kept in (lexicon._parsed, lexicon.table, lexicon.counted):  # noqa: SLF001
+        kept.cache_clear()
+    yield
+    for kept in (lexicon._parsed, lexicon.table, lexicon.counted):  # noqa: SLF001
+        kept.cache_clear()
+
+
+@pytest.mark.usefixtures("wheel")
+def test_what_a_wheel_holds_is_what_the_files_say() -> None:
+    assert len(lexicon._parsed()) == len(FILES) > 30  # noqa: SLF001
+    for path in FILES:
+        folder, name = path.relative_to(lexicon.HERE).with_suffix("").as_posix().split("/", 1)
+        read = lexicon.table(name) if folder == "en" else lexicon.counted(name)
+        assert read == tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.usefixtures("wheel")
+def test_the_order_is_kept_and_a_name_there_is_not_is_an_error() -> None:
+    for path in FILES:
+        told = tomllib.loads(path.read_text(encoding="utf-8"))
+        assert repr(lexicon._read(path.relative_to(lexicon.HERE).with_suffix("").as_posix())) == repr(told)  # noqa: SLF001
+    with pytest.raises(FileNotFoundError):
+        lexicon.table("no such table")
+
+
+def test_a_checkout_reads_what_is_edited() -> None:
+    assert not lexicon.PARSED.exists()
