@@ -47,9 +47,7 @@ def main(paths: list[Path]) -> None:
     with cached_parses():
         for article, claims in read_claims(article for path in paths for article in articles(path)):
             for via, agrees in seen(claims) if article.path not in REAL else ():
-                for form in (
-                    {via, kind_of(via)} if via.split("/")[0] not in ("headline", "own", "next", "directions") else {via}
-                ):
+                for form in {via, kind_of(via)} if via.split("/")[0] not in ("headline", "own", "next") else {via}:
                     count[form] += 1
                     held[form] += agrees
     print(

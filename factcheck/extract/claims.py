@@ -17,7 +17,6 @@ from factcheck.extract.confidence import confidences
 from factcheck.extract.directions import directions
 from factcheck.extract.elapsed import elapsed
 from factcheck.extract.experiments import significances
-from factcheck.extract.extremes import extremes
 from factcheck.extract.facts import same_facts
 from factcheck.extract.flat import Flats
 from factcheck.extract.forms.averaging import averaged
@@ -86,7 +85,7 @@ if TYPE_CHECKING:
     from factcheck.extract.moments import Timing
     from factcheck.extract.parse import Sentence
     from factcheck.extract.tokens import Token
-    from factcheck.model import Change, Direction
+    from factcheck.model import Change, Direction, Ranking
 
     Placed: TypeAlias = tuple[Sequence[Token], Sequence[int]]  # the tokens of an article, and where each begins
 
@@ -137,7 +136,6 @@ def _claims(
     )
     if not told:
         return timely
-    places = (*timely.rankings, *rankings(lines))
     told_changes = tuple(changes(lines))
     rows = rows_of(lines)
     total_list, rest_list = (*totals(lines), *of_these(lines)), tuple(remainders(lines))
@@ -198,7 +196,7 @@ def _claims(
         samplings=tuple(samplings(lines)),
         misprints=tuple(misprints(article.text, tokens, lines)),
         confidences=tuple(confidences(lines)),
-        rankings=(*places, *extremes(flats, places)),
+        rankings=_once(tuple(rankings(lines)), timely.rankings),
         compounds=tuple(compounds(lines)),
         turnouts=tuple(turnouts(lines)),
         divisions=tuple(divisions(lines)),
@@ -225,6 +223,12 @@ def _earned(
         linked = fact.second.id in others.get(fact.first.id, ())
         if (linked or not (equal and headed)) and (fact.first.id, fact.second.id) not in doubts:
             yield fact
+
+
+def _once(surer: Sequence[Ranking], others: Iterable[Ranking]) -> tuple[Ranking, ...]:
+    """What is put in order, each two figures by the surer way."""
+    known = {frozenset((found.first.id, found.second.id)) for found in surer}
+    return (*surer, *(found for found in others if frozenset((found.first.id, found.second.id)) not in known))
 
 
 def _all_sentences(

@@ -149,6 +149,12 @@ def plain_over(found: Found) -> bool:
     return found.item("UNDER").quantity.hedge in (None, "over") and _unhedged(found, "OVER")
 
 
+def no_loss(found: Found) -> bool:
+    """No one who lost, and no margin in points, near the two."""
+    near = found.before("OVER", 5)
+    return not near & words("order", "sides", "not") and found.item("UNDER").quantity.unit != "point"
+
+
 def points_only(found: Found) -> bool:
     """Points, votes or sizes, of which the first has more: no times, nor places."""
     one, two = found.item("OVER").quantity, found.item("UNDER").quantity
@@ -219,6 +225,7 @@ GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
         under_bound,
         plain_over,
         points_only,
+        no_loss,
         raced,
         hedged_up,
         fell_under,

@@ -26,7 +26,6 @@ class Outcome(Rule):
     code = "FC706"
     priority = "P2"
     accuses_only = False
-    doubts_only = True
     consistent = (
         "The motion was carried by 52 votes to 45.",
         "Rovers beat Town 3-1 at Ash Park.",
@@ -38,12 +37,12 @@ class Outcome(Rule):
         "The bill passed 54-45 in the upper house.",
     )
     inconsistent = (
-        "The motion was carried by 42 votes to 45.",
-        "Rovers beat Town 1-3 at Ash Park.",
+        "The motion was carried 42-45.",
+        "The council voted 9-14 in favour of the plan.",
         "The judges voted 4-5 to uphold the ban.",
-        "The board rejected the bid, with eight members in favour and seven against.",
-        "Miners voted to strike by 904 to 988.",
-        "The mayor was re-elected with 41.3% of the vote to 46.2% for her rival.",
+        "The board approved the bid on a 7-8 vote.",
+        "The panel backed the plan in a 3-6 ruling.",
+        "They went top with a 1-2 win over Town.",
         "Town’s 2-4 win took them top.",
         "The bill passed 44-45 in the upper house.",
     )

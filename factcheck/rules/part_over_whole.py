@@ -43,7 +43,7 @@ class PartOverWhole(Rule):
         "The bus had 40 passengers, including 12 children.",
         "Only 12 of the 40 guests came.",
         "Some 53% oppose the ban and 41% favour it.",
-        "The block has 12 floors, including 40 flats.",
+        "The block has 12 floors, including 40 flats in its west wing.",
         "Over 1,000 people came, 1,200 of them from Wales.",
         "Some 80% of Greens oppose the ban and 61% of Blues favour it.",
         "The 12 teams played 30 games.",

@@ -118,7 +118,11 @@ def cells(found: Match) -> set[int]:
 def addable(found: Match) -> bool:
     """A part of a kind and unit that its whole can hold."""
     part, whole = found.figure("PART"), found.figure("WHOLE")
-    bare = part.quantity.scalar > 0 and "year" not in (part.quantity.unit, whole.quantity.unit)
+    bare = (
+        part.quantity.scalar > 0
+        and whole.quantity.scalar > 1
+        and "year" not in (part.quantity.unit, whole.quantity.unit)
+    )
     return bare and can_add(part, whole)
 
 
@@ -139,6 +143,13 @@ def owned(found: Match) -> bool:
     """ "The team’s 14 goals": all that there are."""
     at = found.parts["WHOLE"][0][0]
     return found.told.lower(at - 1, at)[0].endswith(("'s", "’s", "s'", "s’", "'", "’"))
+
+
+def no_holder(found: Match) -> bool:
+    """A whole that is counted itself, not what others are in: "12 floors, including 40 flats"."""
+    part, whole = (found.figure(name).quantity.unit for name in ("PART", "WHOLE"))
+    persons = words("things", "people")
+    return whole not in words("things", "holders") and not (part in persons and whole not in persons)
 
 
 def only_whole(found: Match) -> bool:
@@ -209,6 +220,7 @@ AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
     kin,
     unranged,
     owned,
+    no_holder,
     only_whole,
     one_thing,
     unranked,

@@ -47,6 +47,8 @@ def _directed(told: Told, written: Written, parts: Parts, after: Mention, before
     way: Direction | None = written.options.get("way") or (word.way if word is not None else None)
     if way is None or (word is not None and word.form == "valued" and after.kind == "money"):
         return None
+    if line.lower(at) in ("more", "less") and line.tag(at + 1)[:2] in ("JJ", "RB", "VB"):
+        return None  # "the gap is more stark: 9%, against 33%"
     if set(line.words(at - NEAR, at)) & words("directions", "not", "negated"):
         return None
     if after.kind == "duration" and line.lower(at) in words("directions", "not", "timed"):
