@@ -549,6 +549,11 @@ def test_progress_only_at_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert "60/100" in capsys.readouterr().err
 
 
+def test_the_rate_is_that_of_the_whole_run() -> None:
+    assert telling._rate(0, 500, 3) == telling._rate(5, 5, 0) == ""  # noqa: SLF001 - what a bar shows is hard to read
+    assert telling._rate(500, 36_000, 10) == "50.0 articles/s, 0:12:00 left"  # noqa: SLF001
+
+
 def test_dask_wants_an_address(source: Path, capsys: pytest.CaptureFixture[str]) -> None:
     for half in (("--engine", "dask"), ("--scheduler", "tcp://127.0.0.1:1")):
         assert archive(source, "-o", "out", *half) == 2

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from contextlib import contextmanager
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def told(what: str, total: int, done: int = 0) -> Iterator[Callable[[int], None]
     if sys.stderr is None or not sys.stderr.isatty():
         yield lambda _more: None
         return
-    with _bar() as bar:
+    with _bar(done) as bar:
         task = bar.add_task(what, total=total, completed=done)
 
         def say(more: int) -> None:
@@ -29,22 +30,30 @@ def told(what: str, total: int, done: int = 0) -> Iterator[Callable[[int], None]
         yield say
 
 
-def _bar() -> Progress:
+def _bar(before: int) -> Progress:
     """A bar without a thread of its own: processes are copied from this one meanwhile."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, TextColumn
     from rich.text import Text
 
     class Rate(ProgressColumn):
         def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:.1f} articles/s" if task.speed else "")
+            return Text(_rate(task.completed - before, task.remaining or 0, task.elapsed or 0))
 
     name = TextColumn("{task.description}", markup=False)
-    parts = (name, BarColumn(bar_width=20), MofNCompleteColumn(), Rate(), TimeRemainingColumn())
     return Progress(
-        *parts,
+        name,
+        BarColumn(bar_width=20),
+        MofNCompleteColumn(),
+        Rate(),
         console=Console(stderr=True, highlight=False),
         transient=True,
         auto_refresh=False,
-        speed_estimate_period=300,
     )
+
+
+def _rate(made: float, left: float, seconds: float) -> str:
+    """Articles a second since the run began (shards come in bursts), and the time that the rest will take at that rate."""
+    if not made or not seconds:
+        return ""
+    return f"{made / seconds:.1f} articles/s, {timedelta(seconds=round(left * seconds / made))} left"
