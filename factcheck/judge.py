@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.fingerprint import fingerprint
 from factcheck.honest import honest, reachable, told
 from factcheck.model import Evidence, Finding, Recomputed, Ref
-from factcheck.odds import Slip, digit_slip, earned, power_slip, ratio, table, tied, wrong
+from factcheck.odds import Slip, digit_slip, earned, power_slip, printed_wrong, ratio, table, tied, wrong
 from factcheck.precision import HALF, Interval, far_bound, past_bound, plain_in_units, plain_to_see
 from factcheck.record import dataclass
 
@@ -87,7 +87,7 @@ def _verdict(derivation: Derivation) -> Judged | None:
     within = (
         max((reachable(derivation, r) for r in derivation.readings if not r.note), default=0.0) if chance < 1 else 0.0
     )
-    probability = wrong(p_tied, chance, slip, within or 1.0)
+    probability = wrong(p_tied, chance, slip, within or 1.0, printed_wrong(tie))
     if derivation.wrong is not None:
         return _measured(derivation, chance, reading)
     measured = tie.probability is not None

@@ -42,17 +42,25 @@ def tied(tie: Tie) -> float:
     return tie.probability if tie.probability is not None else float(table()["tied"][tie.certainty])
 
 
-def wrong(p_tied: float, r: float, slip: Slip | None, within: float = 1.0) -> float:
+def printed_wrong(tie: Tie) -> float:
+    """e: how often print gets a figure so tied wrong; what is merely told again is copied, not reckoned, and seldom wrong."""
+    numbers = table()
+    of = numbers["e_of"]
+    return float(of.get(tie.via, of.get(tie.via.partition("/")[0], numbers["e"])))
+
+
+def wrong(p_tied: float, r: float, slip: Slip | None, within: float = 1.0, e: float | None = None) -> float:
     """The probability that a figure is wrong, given P(tied), the chance r of so large a difference by rounding, and how the two differ.
 
     `within` is the share of all errors that would still lie in reach of rounding: a slip of the pen seldom falls so near.
     """
     numbers = table()
-    plain = wrong(p_tied, r, None, within) if slip else 0.0  # a slip may speak for an error, never against it
+    e = numbers["e"] if e is None else e
+    plain = wrong(p_tied, r, None, within, e) if slip else 0.0  # a slip may speak for an error, never against it
     s_err = numbers["kind"] if slip else numbers["plain"] * within
     s_rnd = s_err / ratio(slip) if slip else s_err
-    error = p_tied * numbers["e"] * s_err
-    honest = p_tied * (1 - numbers["e"]) * r + (1 - p_tied) * s_rnd
+    error = p_tied * e * s_err
+    honest = p_tied * (1 - e) * r + (1 - p_tied) * s_rnd
     return max(plain, float(error / (error + honest)) if error else 0.0)
 
 

@@ -2,7 +2,7 @@
 
 `tests/ties/told.txt` has a sentence a line, `{right|wrong}` where its derived figure stands: with the right one the tie is found
 and adds up, with the wrong one it is accused. `silent.txt` has sentences whose figures belong to different things, times or
-groups. A line may begin with the day of publication: `[2008-07-15] `. `gaps.txt` names the lines of `told.txt` that are not read yet, or read but not accused.
+groups; `doubted.txt` one fact told twice, of which a difference is put to review. A line may begin with the day of publication: `[2008-07-15] `. `gaps.txt` names the lines of `told.txt` that are not read yet, or read but not accused.
 """
 
 from __future__ import annotations
@@ -71,6 +71,13 @@ def test_a_tie_is_found_and_judged(sentence: str) -> None:
         sign.isdecimal() for sign in sentence[sentence.index("{") : sentence.index("}")]
     )  # "{rose|fell}": its levels are accused
     assert touched or (accused and word), "a wrong figure is not accused"
+
+
+@pytest.mark.parametrize("sentence", lines("doubted"))
+def test_one_fact_told_twice_is_put_to_review(sentence: str) -> None:
+    right, wrong = (checked(CHOICE.sub(rf"\{group}", sentence).replace(" / ", "\n\n")) for group in (1, 2))
+    assert not [f for f in right if f.verdict != "consistent"], "a right figure is doubted"
+    assert [f.verdict for f in wrong if f.verdict != "consistent"] == ["review"]
 
 
 @pytest.mark.parametrize("sentence", lines("silent"))

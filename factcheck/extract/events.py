@@ -21,6 +21,9 @@ REACH: Final = 14  # tokens on either side of a moment that tell its event
 HALF: Final = 5  # a word so far off counts half
 RARE: Final = 7.5  # bits of a word that the table of common words does not hold
 BREAKS: Final = frozenset(',;:()—–"“”.')
+LINKS: Final = frozenset(("who", "which", "that"))  # behind a comma these go on telling of the word before it
+AGAIN: Final = 10  # tokens before a moment that may say that it is another one's
+TAIL: Final = 4  # telling words right before a moment that say what it dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class Event:
     numbers: frozenset[str]
     left: str
     right: str
+    tail: tuple[str, ...]  # the roots of the telling words right before it, nearest first
+    deeds: frozenset[str]  # those of them that are verbs of something that came to pass
     lead: str
     said: bool
     again: bool
@@ -55,6 +60,14 @@ def rarity() -> dict[str, float]:
 @cache
 def _deeds() -> dict[str, str]:
     return {word: f"={deed}" for deed, some in table("moments")["deeds"].items() for word in some}
+
+
+@cache
+def _deed(word: str) -> bool:
+    """Whether a word is a verb of something that came to pass."""
+    regular = word.endswith("ed") and len(word) > STEM
+    known = word in _deeds() and _deeds()[word][1:] not in words("moments", "passed", "recurring")
+    return regular or known or word in words("moments", "passed", "words")
 
 
 @cache
@@ -80,6 +93,7 @@ def event(tokens: Sequence[Token], moment: Timing, others: Sequence[Timing]) -> 
             near[order[-1]] = max(near.get(order[-1], 0.0), 1 / (1 + away / HALF))
             names |= {order[-1]} if token.text[0].isupper() and at > moment.opening else set()
     inside = range(moment.opening, moment.closing)
+    tail = list(_tail(tokens, moment))
     return Event(
         moment,
         near,
@@ -92,9 +106,11 @@ def event(tokens: Sequence[Token], moment: Timing, others: Sequence[Timing]) -> 
         ),
         _beside(tokens, moment, -1),
         _beside(tokens, moment, 1),
+        tuple(root(word) for word in tail),
+        frozenset(root(word) for word in tail if _deed(word)),
         _lead(tokens, moment),
         bool(_about(tokens, moment, 4, 2) & words("moments", "speech", "verbs")),
-        bool(_about(tokens, moment, 6, 6) & words("moments", "relative", "again")),
+        bool(_about(tokens, moment, AGAIN, 6) & words("moments", "relative", "again")),
         frozenset(part for m in others if m is not moment for part in m.parts),
         sum(any(name == moment.finest for name, _ in m.parts) for m in others) - 1,
     )
@@ -128,6 +144,19 @@ def _beside(tokens: Sequence[Token], moment: Timing, step: int) -> str:
             return root(tokens[at].lower)
         at += step
     return ""
+
+
+def _tail(tokens: Sequence[Token], moment: Timing) -> Iterator[str]:
+    """The telling words right before a moment, nearest first, within its clause or over "…, which"."""
+    told, after = 0, ""
+    for at in range(moment.first - 1, moment.opening - 1, -1):
+        token = tokens[at]
+        if told == TAIL or (token.text in BREAKS and not (token.text == "," and (after in LINKS or _deed(after)))):
+            return
+        if token.kind == "word" and token.lower not in words("moments", "light", "words"):
+            told += 1
+            yield token.lower
+        after = token.lower
 
 
 def _lead(tokens: Sequence[Token], moment: Timing) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 HEADS = ("headline", "standfirst", "caption")
 STATED = ("count", "number", "money", "percent", "measure", "percentage_points", "duration", "age", "ordinal", "ratio")
+UNTOLD = ("duration", "ordinal")  # a headline without them in its story tells of another span or place
 EARLY = 12  # so many figures of the story are asked whether they are the headline's
 LEAD = 150  # words that open a story: what they tell is what the headline is about
 NEAR = 2  # figures that make up another stand so many sentences apart at most
@@ -50,7 +51,7 @@ def _fact(placed: Told, story: Sequence[Told]) -> SameFact | None:
             )
     opening = placed[0].last + LEAD
     rival = next((t[1] for t in story[:EARLY] if of_one_thing(placed, t, leads=t[1].first < opening)), None)
-    if rival is None or any(_elsewhere(head, reading, m) for _, m in story) or _worked_out(placed, reading, story):
+    if rival is None or head.kind in UNTOLD or any(_elsewhere(head, reading, m) for _, m in story) or _worked_out(placed, reading, story):
         return None
     return SameFact(
         head.quantity,

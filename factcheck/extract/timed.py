@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factcheck.model import Article, Block, Kind
 
 MOST_REASONS: Final = 3
+ONE_EVENT: Final = 0.995  # P(tied) of what a form of same_events.py ties, from teaching folds
+ALIKE: Final = 0.9  # and of what only a link ties
 WEEK: Final = 7
 MONTHS: Final = 12
 
@@ -43,13 +45,13 @@ class Timed:
             self.quantity(placed), placed.parts, days_of(dict(placed.parts), self.article.dateline, ahead=ahead)
         )
 
-    def event(self, one: Timing, two: Timing, part: str, evidence: Mapping[str, float]) -> SameEvent:
-        """Two moments of one event, and why they are held to be."""
+    def event(self, one: Timing, two: Timing, part: str, evidence: Mapping[str, float], form: str | None) -> SameEvent:
+        """Two moments of one event, and why they are held to be; without a form that says so they are cleared at most."""
         values = dict(one.parts)[part], dict(two.parts)[part]
         reasons = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
         told = tuple(words_ for name, _ in reasons if (words_ := REASONS.get(name)) and evidence[name] > 0)
-        headed = "headline" in (one.block.kind, two.block.kind)
-        tie = Tie("guess", told[:MOST_REASONS], via=f"event-date/{'headline' if headed else 'told-again'}")
+        via = f"event-date/{form or 'told-again'}"
+        tie = Tie("guess", told[:MOST_REASONS], via, ONE_EVENT) if form else Tie("loose", told[:MOST_REASONS], via, ALIKE)
         return SameEvent(self.quantity(one), self.quantity(two), part, values, tie)
 
     def quantity(self, placed: Timing) -> Quantity:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
@@ -84,13 +85,17 @@ def both_bounded(fact: SameFact) -> bool:
     return fact.first.hedge in BOUNDS and fact.second.hedge in BOUNDS
 
 
+BOUNDED = 0.998  # P(tied) of two mentions with hedges that exclude each other: they are told in one breath of one thing
+
+
 def _derived(fact: SameFact) -> Derivation:
     first, second = fact.first, fact.second
+    guessed = fact.tie.certainty == "guess"
     return Derivation(
         stated=second,
         inputs=(first,),
         readings=(Reading(f"“{first.text}”", first.scalar, first.interval),),
-        tie=fact.tie,
+        tie=replace(fact.tie, probability=BOUNDED) if guessed else fact.tie,
         wrong=fact.wrong,
         show=shown_like(first),
         strict=True,

@@ -28,7 +28,7 @@ class Magnitude(Rule):
     doubts_only = True
     inconsistent = (
         "The port handled 31,870 containers of fruit in March. In March 318,700 containers of fruit were handled at the port.",
-        "The regiment lost 2,000 soldiers at the river crossing in 1917. At the river crossing in 1917 the regiment lost 200 soldiers.",
+        "The regiment lost 2,400 soldiers at the river crossing in 1917. At the river crossing in 1917 the regiment lost 240 soldiers.",
         "The port of Leith handled 31,870 containers of frozen fruit. In all 3,187 containers of frozen fruit were handled by the port of Leith.",
         "Council inspectors closed 140 dirty restaurants. The inspectors of the council closed 1,400 restaurants that were dirty.",
         "Farmers in the hill province slaughtered 23,400 sick pigs. The farmers of the province slaughtered 2,340 sick pigs, the minister said.",
