@@ -42,7 +42,6 @@ from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
 from factcheck.extract.moments import moments
 from factcheck.extract.norms import norms
-from factcheck.extract.of_these import of_these
 from factcheck.extract.ordered import ordered
 from factcheck.extract.orders import orders, standings
 from factcheck.extract.pairs import pairs
@@ -138,7 +137,7 @@ def _claims(
         return timely
     told_changes = tuple(changes(lines))
     rows = rows_of(lines)
-    total_list, rest_list = (*totals(lines), *of_these(lines)), tuple(remainders(lines))
+    total_list, rest_list = tuple(totals(lines)), tuple(remainders(lines))
     known = {t.total.id for t in total_list if t.tie.certainty != "loose"} | {r.rest.id for r in rest_list}
     lead_list = tuple(leads(lines))
     known |= {margin.margin.id for margin in lead_list}

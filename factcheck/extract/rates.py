@@ -1,4 +1,4 @@
-"""Find a total beside its rate: "52,000 a day, or 19 million a year"; "$180m for 1,200 workers, or $150,000 each"."""
+"""Find one rate for two lengths of time: "52,000 a day, or 19 million a year"."""
 
 from __future__ import annotations
 
@@ -39,15 +39,13 @@ OFFERED = 500  # a price that a reader may be offered by the week or by the mont
 
 
 def rates(lines: Sequence[Line]) -> Iterator[Rate]:
-    """Every total that stands beside the figure for each period, or for each of a number of people or things."""
+    """Every figure for one length of time that stands beside the same for another."""
     for line in lines:
         figures = line.figures(line.first, line.last)
         for one, two in itertools.pairwise(figures):
             found = _periods(line, one, two)
             if found is not None:
                 yield found
-        for three in zip(figures, figures[1:], figures[2:], strict=False):
-            yield from _each(line, *three)
 
 
 def _periods(line: Line, one: Mention, two: Mention) -> Rate | None:
@@ -117,89 +115,3 @@ def per_period(line: Line, mention: Mention) -> str | None:
 def same_kind(one: Mention, two: Mention) -> bool:
     """Whether one figure may be the other for another length of time."""
     return in_one_unit(one, two) or (one.kind in COUNTS and two.kind in COUNTS)
-
-
-def _each(line: Line, one: Mention, two: Mention, three: Mention) -> Iterator[Rate]:
-    """A number, a price for each, and the total, in the orders that print has them."""
-    if any(m.quantity.is_range for m in (one, two, three)) or narrowed(line, three):
-        return
-    tie = Tie("sure", ("same sentence", "a number, the figure for each and the total"), via="rate/number-each-total")
-    if _shared_out(line, one, two, three):
-        yield Rate(two.quantity, three.quantity, one.quantity.interval, one.quantity.text, one.quantity, tie)
-        return
-    if (
-        one.kind in COUNTS
-        and two.kind == three.kind == "money"
-        and _one_currency(two, three)
-        and _is_each(line, two)
-        and _result(line, two, three)
-    ):
-        if len(line.gap(one, two)) <= 12 and not _turns(line.gap(one, two)) and _counts(line, one):
-            yield Rate(three.quantity, two.quantity, one.quantity.interval, one.quantity.text, one.quantity, tie)
-    elif (
-        one.kind == three.kind == "money" and two.kind in COUNTS and _one_currency(one, three) and _is_each(line, three)
-    ):
-        if _gets(line, one, two, three):
-            yield Rate(one.quantity, three.quantity, two.quantity.interval, two.quantity.text, two.quantity, tie)
-            return
-        shared = set(line.gap(one, two)) & {"among", "between", "split", "shared", "for", "over", "across", "to"}
-        if (
-            shared
-            and line.gap(two, three)[-1:] in (["or"], ["("], ["—"], ["–"], [","], ["is"], ["was"])
-            and len(line.gap(one, two)) <= 12
-        ):
-            yield Rate(one.quantity, three.quantity, two.quantity.interval, two.quantity.text, two.quantity, tie)
-
-
-def _gets(line: Line, total: Mention, count: Mention, each: Mention) -> bool:
-    """ "£36m was shared by 12 winners, who got £3m each"."""
-    gap = line.gap(count, each)
-    shared = set(line.gap(total, count)) & {"shared", "split", "divided", "between", "among"}
-    return (
-        bool(shared)
-        and len(gap) <= 6
-        and bool({"who", "each"} & set(gap))
-        and bool(set(gap[-2:]) & words("rates", "gets", "words"))
-    )
-
-
-def _shared_out(line: Line, count: Mention, total: Mention, each: Mention) -> bool:
-    """ "Twelve winners shared £36m, each getting £3m"."""
-    if count.kind not in COUNTS or {total.kind, each.kind} != {"money"} or not _one_currency(total, each):
-        return False
-    between = set(line.gap(total, each))
-    shared = set(line.gap(count, total)) & {"shared", "split", "divided"}
-    return bool(shared) and "each" in between and bool(between & words("rates", "gets", "words")) and len(between) <= 6
-
-
-def _one_currency(one: Mention, two: Mention) -> bool:
-    pair = {one.quantity.unit, two.quantity.unit}
-    return len(pair) == 1 or pair in ({"USD", "cent"}, {"GBP", "penny"})
-
-
-def _is_each(line: Line, mention: Mention) -> bool:
-    """ "$25 a share", "£15,000 each", "25p apiece"."""
-    behind = line.words(mention.last, mention.last + 3)
-    if behind[:1] in (["each"], ["apiece"]) or behind[:2] == ["a", "head"]:
-        return True
-    per = mention.quantity.per or (behind[1] if behind[:1] in (["a"], ["per"]) and len(behind) > 1 else None)
-    return per is not None and per not in ("day", "week", "month", "year", "hour", "barrel", "cent")
-
-
-def _counts(line: Line, one: Mention) -> bool:
-    return line.lower(one.first - 1) not in ("from", "by")
-
-
-def _result(line: Line, each: Mention, total: Mention) -> bool:
-    """Whether only words of result stand between the figure for each and the total."""
-    gap = [w for w in line.gap(each, total) if w.isalpha() and w != (each.quantity.per or "")]
-    told = words("asides", "result", "words")
-    return (
-        0 < len(gap) <= NEAR
-        and sum(w not in told for w in gap) <= 3
-        and bool(set(gap) & {"or", "for", "totalling", "totaling", "worth", "raising", "total", "making"})
-    )
-
-
-def _turns(gap: list[str]) -> bool:
-    return any(w in (";", "but", "while", "and", "will") for w in gap)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import COUNTS, comparable
-from factcheck.lexicon import words
+from factcheck.lexicon import fractions, words
 from factcheck.model import Remainder, Tie
 
 if TYPE_CHECKING:
@@ -60,8 +61,7 @@ def _counts(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder |
 def _shares(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder | None:
     """Shares that with what remains make up a hundred: "48 per cent ..., 37 per cent ... and the remaining 15 per cent"."""
     parts = [m for m in before if m.kind == "percent" and not m.quantity.is_range]
-    fractions = [m for m in before if m.kind == "ratio" and m.figure.numbers[0].share]
-    if not parts or len(parts) > 6 or rest.quantity.is_range or fractions:
+    if not parts or len(parts) > 6 or rest.quantity.is_range or _fraction(line, rest):
         return None
     if line.lower(parts[0].first - 2) == "of" or any(
         line.words(p.last, p.last + 2) in (["of", "them"], ["of", "which"], ["of", "whom"], ["of", "those"])
@@ -74,3 +74,10 @@ def _shares(line: Line, before: Sequence[Mention], rest: Mention) -> Remainder |
     sure = len(parts) > 1 or "and" in line.words(parts[-1].last, rest.first)
     tie = SURE if sure else Tie("guess", ("the parts may not be all",), via="remainder/parts-of-hundred")
     return Remainder(None, tuple(p.quantity for p in parts), rest.quantity, tie)
+
+
+def _fraction(line: Line, rest: Mention) -> bool:
+    """Whether one of the parts is a fraction: "a third went by bus, 40% by train and the rest, 27%, by car"."""
+    told = line.words(line.first, rest.first)
+    names = fractions("numbers", "fractions")
+    return any(one in ("a", "one", "half") and (one == "half" or two in names) for one, two in itertools.pairwise(told))

@@ -55,7 +55,7 @@ class UnitPrice(Rule):
         "He bought 400 sheep at £90 each and spent £60,000 on a barn.",
         "The council ordered 30 buses at £250,000 each, and has a budget of £27m for roads.",
         "The club sold 12,000 tickets, and charged £40 each for 300 boxes, raising £200,000 for the hospice.",
-        "They made 5,000 masks, and sold 800 at $3 apiece for $2,400.",
+        "They made 5,000 masks at $3 apiece, and sold 800 boxes of them for $2,400.",
         "The bank placed shares at 150p each, and raised £220m from a bond.",
         "The school bought 60 laptops at £450 each, after a grant of £72,000.",
         "He owed 18 fines at £65 each, and £1,710 in rent.",

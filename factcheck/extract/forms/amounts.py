@@ -39,8 +39,14 @@ def can_add(part: Mention, whole: Mention) -> bool:
 
 def one_noun(found: Match) -> bool:
     """A whole and parts that count one thing, or persons, as far as they say what they count."""
-    told = {m.quantity.unit for part in ("WHOLE", "PART") for m in found.figures(part)} - {None}
+    told = {m.quantity.unit for part in ("WHOLE", "PART") for m in found.figures(part) if _named(found, m)} - {None}
     return len(told) <= 1 or told <= words("things", "people")
+
+
+def _named(found: Match, mention: Mention) -> bool:
+    """Whether what is counted stands right behind the figure: not the airline of "three to one airline"."""
+    line = next(line for line in found.told.lines if line.first <= mention.first < line.last)
+    return line.tag(mention.last)[:2] in ("NN", "JJ", "VB")
 
 
 def untold(found: Match) -> bool:
@@ -75,6 +81,12 @@ def plain_shares(found: Match) -> bool:
 def most_of_all(found: Match) -> bool:
     """Shares that are not just the tail of a longer list."""
     return sum(m.quantity.scalar for m in found.figures("PART")) >= MOST_OF_ALL
+
+
+def not_of_a_share(found: Match) -> bool:
+    """No shares of what a share tells: "of the 45% who own one, 30% drive it"."""
+    at = found.parts["PART"][0][0]
+    return "of" not in found.told.lower(at - 3, at)
 
 
 def unchanged(found: Match) -> bool:
@@ -130,7 +142,7 @@ def of_one(found: Match) -> bool:
     """Figures that are no rates or ranges, told as facts, and no size or model ("of the 12-man team")."""
     told = [found.figure(part) for part in ("PART", "WHOLE")]
     at = found.parts["WHOLE"][0][1]
-    compound = found.told.lower(at, at + 1) in ([HYPHEN], ["per"], ["%"])
+    compound = found.told.lower(at, at + 1) in ([HYPHEN], ["per"], ["%"], ["each"], ["apiece"])
     return not compound and not any(m.quantity.is_range or m.quantity.per for m in told)
 
 
@@ -212,6 +224,7 @@ AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
     points,
     plain_shares,
     most_of_all,
+    not_of_a_share,
     unchanged,
     rests,
     no_others,

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
 
-PERIODS: Final = ("day", "week", "month", "year", "hour", "quarter")
+PERIODS: Final = ("day", "week", "month", "year", "hour", "quarter", "night", "game", "match")
+LONG: Final = PERIODS[:6]
 
 
 LEAST_SHARE: Final = 25
@@ -24,7 +25,11 @@ LEAST_SHARE: Final = 25
 def priced(found: Match) -> bool:
     """A number, a figure for each and a larger total in one unit and for one time, and no other like them between."""
     count, each, total = (found.figure(part) for part in ("COUNT", "EACH", "TOTAL"))
-    if any(m.quantity.is_range for m in (count, each, total)) or not _one_unit(each, total):
+    if (
+        any(m.quantity.is_range for m in (count, each, total))
+        or not _one_unit(each, total)
+        or each.quantity.hedge == "at_most"
+    ):
         return False
     told = cells(found)
     others = [m for cell, m in found.told.mentions.items() if min(told) < cell < max(told) and cell not in told]
@@ -32,25 +37,41 @@ def priced(found: Match) -> bool:
         return False
     if any(narrowed(line, total) for line in found.told.lines if line.first <= total.first < line.last):
         return False  # "raising £1.9m after costs"
+    if count.kind != "duration" and not _of_these(count, each, total):
+        return False
     larger = count.quantity.scalar > 1 and total.quantity.scalar > each.quantity.scalar
     return larger and _same_time(count, each, total)
 
 
+def _of_these(count: Mention, each: Mention, total: Mention) -> bool:
+    """Whether a figure is for each of what is counted, in whole numbers: not "15 cents a share" of three mills."""
+    per = each.quantity.per
+    whole = count.quantity.scalar.denominator == 1 or count.kind == "measure"
+    return whole and per in (None, count.quantity.unit, total.quantity.per, *HEADS)
+
+
+HEADS: Final = ("head", "person", "piece")
+
+
 def _one_unit(one: Mention, two: Mention) -> bool:
     """Money in one currency, or measures in one unit, or counts of one thing or of what is not named."""
-    pair = {one.quantity.unit, two.quantity.unit}
+    pair = {None if q.unit == q.per else q.unit for q in (one.quantity, two.quantity)}  # the "two a game" of 54 goals
     if one.kind == "money" or two.kind == "money":
         return one.kind == two.kind and (len(pair) == 1 or pair in ({"USD", "cent"}, {"GBP", "penny"}))
     plain = {one.kind, two.kind} <= {"count", "number"}
-    return len(pair) == 1 if one.kind == two.kind == "measure" else plain and (len(pair) == 1 or None in pair)
+    return (
+        len(pair) == 1
+        if one.kind == two.kind and one.kind in ("measure", "duration")
+        else plain and (len(pair) == 1 or None in pair)
+    )
 
 
 def _same_time(count: Mention, each: Mention, total: Mention) -> bool:
     """Whether the number is of what the figure is for: weeks of a figure a week; else the total is for the same time."""
-    if count.kind == "duration":
+    if count.kind in ("duration", "measure"):
         return each.quantity.per == count.quantity.unit
     times = [m.quantity.per if m.quantity.per in PERIODS else None for m in (each, total)]
-    return times[0] == times[1] or times[0] is None
+    return times[0] == times[1] or (times[1] is None and times[0] not in LONG)
 
 
 def averaged(found: Match) -> bool:
@@ -64,6 +85,12 @@ def averaged(found: Match) -> bool:
     return (
         timely and _one_unit(each, total) and count.quantity.scalar > 1 and each.quantity.scalar < total.quantity.scalar
     )
+
+
+def each_of_them(found: Match) -> bool:
+    """A figure that is told for each of what is counted: goals a game of 27 games."""
+    unit, at = found.figure("COUNT").quantity.unit, found.parts["EACH"][0][1]
+    return unit is not None and unit in found.told.lower(at, at + 4)
 
 
 def like_values(found: Match) -> bool:
@@ -129,6 +156,7 @@ def big_enough(found: Match) -> bool:
 SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
     priced,
     averaged,
+    each_of_them,
     like_values,
     percent_of,
     one_share,
