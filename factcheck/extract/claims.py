@@ -22,6 +22,7 @@ from factcheck.extract.flat import Flats
 from factcheck.extract.forms.averaging import averaged
 from factcheck.extract.forms.enumerated import enumerated
 from factcheck.extract.forms.including import included
+from factcheck.extract.forms.leading import leads
 from factcheck.extract.forms.listing import listed
 from factcheck.extract.forms.moving import told_ways
 from factcheck.extract.forms.multiplied import multiplied
@@ -32,7 +33,6 @@ from factcheck.extract.grammar import Context, context
 from factcheck.extract.growth import compounds
 from factcheck.extract.headline_words import headline_words
 from factcheck.extract.headlines import headlines
-from factcheck.extract.leads import leads, votes
 from factcheck.extract.levies import levies
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
@@ -139,7 +139,7 @@ def _claims(
     rows = rows_of(lines)
     total_list, rest_list = tuple(totals(lines)), tuple(remainders(lines))
     known = {t.total.id for t in total_list if t.tie.certainty != "loose"} | {r.rest.id for r in rest_list}
-    lead_list = tuple(leads(lines))
+    lead_list = tuple(leads(rows))
     known |= {margin.margin.id for margin in lead_list}
     sums = tuple(summed(rows, known))
     rate_list = (*rates(lines), *spreads(lines))
@@ -173,8 +173,8 @@ def _claims(
         comparisons=tuple(comparisons(lines)),
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
-        leads=(*lead_list, *_all(Lead, sums)),
-        votes=tuple(votes(lines)),
+        leads=(*(m for m in lead_list if m.first.kind == "percent"), *_all(Lead, sums)),
+        votes=tuple(m for m in lead_list if m.first.kind != "percent"),
         dates=tuple(dated(lines)),
         weekdays=tuple(yearless(timely.moments, article.dateline)),
         periods=tuple(spans(lines)),

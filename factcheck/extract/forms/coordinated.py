@@ -100,7 +100,7 @@ def _chunk(cells: Sequence[Cell], tokens: Sequence[Token], at: int, *, joint: bo
         elif not depth:
             if cell.word in _JOINTS and _bound(tokens, cells, at):
                 pass
-            elif cell.word in (",", *_JOINTS) or (cell.word in _ENDS and _over(cells, tokens, at)):
+            elif cell.word in (",", *_JOINTS) or (cell.word in _ENDS):
                 break
             elif cell.tag in _FINITE and at > first and not _relative(cells[first]):
                 if not joint:
@@ -120,17 +120,6 @@ def _chunk(cells: Sequence[Cell], tokens: Sequence[Token], at: int, *, joint: bo
 def _bound(tokens: Sequence[Token], cells: Sequence[Cell], at: int) -> bool:
     """True for the sign of "Marks & Spencer" and "alpha- and beta-"."""
     return cells[at].word == "&" and at > 0 and tokens[cells[at - 1].first].text[0].isupper()
-
-
-def _over(cells: Sequence[Cell], tokens: Sequence[Token], at: int) -> bool:
-    """Whether a sign ends an item: no point of an abbreviation does."""
-    token = tokens[cells[at].first]
-    if token.text != ".":
-        return True
-    before = cells[at - 1] if at else cells[at]
-    capital = len(before.word) <= 3 and tokens[before.first].text[0].isupper()
-    short = (capital or before.word in words("lists", "abbreviations")) and not token.gap
-    return at + 1 == len(cells) or not short or cells[at + 1].word in ("”", '"')
 
 
 def _relative(cell: Cell) -> bool:
@@ -213,7 +202,7 @@ def _kind(chunks: Sequence[_Chunk], chunk: _Chunk) -> Sort:
 def _by_semicolons(cells: Sequence[Cell], tokens: Sequence[Token], at: int) -> Names | None:
     """A list whose items are parted by semicolons: "Ann Lee, 30, of York; Bob Ray, 28; and Cy Moss, 41"."""
     stops = [i for i in range(at, len(cells)) if cells[i].word == ";"]
-    end = next((i for i in range(at, len(cells)) if cells[i].word == "." and _over(cells, tokens, i)), len(cells))
+    end = next((i for i in range(at, len(cells)) if cells[i].word == "."), len(cells))
     stops = [i for i in stops if i < end]
     if not stops or len(stops) >= MOST_ITEMS or not any(c.word in _JOINTS for c in cells[stops[-1] : stops[-1] + 2]):
         return None

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.amounts import AMOUNTS
+from factcheck.extract.forms.margins import MARGINS
 from factcheck.extract.forms.pattern import HYPHEN
 from factcheck.extract.forms.sizes import SIZES
 from factcheck.lexicon import words
@@ -172,6 +173,7 @@ GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
         all_names,
         no_more_of_them,
         *AMOUNTS,
+        *MARGINS,
         *SIZES,
     )
 }

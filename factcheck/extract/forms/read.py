@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Mention
     from factcheck.model import Certainty
 
-FAMILIES: Final = ("lists", "sums", "inclusions", "products", "apposed", "means", "order", "directions")
+FAMILIES: Final = ("lists", "sums", "inclusions", "products", "apposed", "means", "order", "directions", "leads")
 
 
 @dataclass(frozen=True, slots=True)

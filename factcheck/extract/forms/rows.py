@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extract.change_words import change_word
 from factcheck.extract.figure import made
 from factcheck.extract.forms.coordinated import coordinated
-from factcheck.extract.forms.pattern import DASH, HYPHEN, Cell, Row
+from factcheck.extract.forms.pattern import DASH, HYPHEN, POINT, Cell, Row
 from factcheck.extract.grammar import Context
 from factcheck.extract.line import Mention
 from factcheck.extract.number import Number
 from factcheck.extract.tokens import HYPHENS
-from factcheck.lexicon import table
+from factcheck.lexicon import table, words
 from factcheck.precision import Printed
 from factcheck.record import dataclass
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line
 
 COMPARED: Final = ("higher", "lower")
+SHORT: Final = 3  # letters of an abbreviation that is not listed
 LONGEST: Final = 90  # tokens of a sentence without a figure that are read as well
 
 
@@ -128,10 +129,20 @@ def _cells(line: Line) -> Iterator[tuple[Cell, Mention | None]]:
 
 
 def _word(line: Line, at: int) -> str:
-    """A word in lower case; a hyphen grown on to a word is told from a dash."""
+    """A word in lower case; a hyphen grown on to a word is told from a dash, the stop of an abbreviation from that of a sentence."""
     token = line.tokens[at]
+    if token.text == ".":
+        return POINT if _abbreviates(line, at) else "."
     if token.text not in HYPHENS:
         return token.lower
     near = [line.tokens[i] for i in (at - 1, at + 1) if 0 <= i < len(line.tokens)]
     spaced = token.gap and near[-1].gap
     return DASH if spaced or any(other.text in HYPHENS for other in near) else HYPHEN
+
+
+def _abbreviates(line: Line, at: int) -> bool:
+    """True for a stop grown on to "Sen" or "Mr" with more of the sentence behind it."""
+    before, stop = line.tokens[at - 1], line.tokens[at]
+    short = (len(before.text) <= SHORT and before.text[0].isupper()) or before.lower in words("lists", "abbreviations")
+    ends = at + 1 >= line.last or line.tokens[at + 1].text in ("”", '"')
+    return at > line.first and short and not stop.gap and not ends
