@@ -13,7 +13,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING, Any, Final
 
@@ -96,6 +95,8 @@ class _Crew:
 
     def _collect(self, pieces: deque[Piece]) -> None:
         """Take what is ready; the piece of a process that died is checked again, article by article."""
+        from multiprocessing import connection
+
         ready = connection.wait(list(self.busy))
         for pipe in [pipe for pipe in self.busy if pipe in ready]:
             process, piece = self.busy.pop(pipe)
@@ -130,6 +131,8 @@ def _pieces(paths: Sequence[str], each: int) -> Iterator[Piece]:
 
 def hired(do: Callable[[Any], object], *, afresh: bool = False) -> tuple[BaseProcess, Connection]:
     """A process that does what comes through its pipe: a copy of this one where that is safe, since it starts at once, and not `afresh`."""
+    from multiprocessing import get_context
+
     context = get_context("fork" if sys.platform == "linux" and not afresh else "spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, do), daemon=True)  # type: ignore[attr-defined]
@@ -150,6 +153,8 @@ def _work(pipe: Connection, do: Callable[[Any], object]) -> None:
 
 def leave_with_parent() -> None:
     """End with the process that hired this one, however that one ended: nothing must go on working unseen."""
+    from multiprocessing import parent_process
+
     parent = parent_process()
     if parent is not None:
         parent.join()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sys
-from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import unquote, urlsplit
@@ -24,6 +23,8 @@ def missing_extra(verb: str, extra: str) -> MissingExtraError:
 
 def command_for(extra: str) -> str:
     """Write the command that adds an extra: with the tool, and from the place, that factcheck was installed with and from."""
+    from importlib.metadata import PackageNotFoundError, distribution
+
     try:
         told = distribution(NAME).read_text("direct_url.json")
     except PackageNotFoundError:  # a checkout that is run as it is
@@ -51,6 +52,8 @@ def _adder() -> str:
 
 def _libraries(extra: str) -> Iterator[str]:
     """The libraries of an extra, as the installed package lists them."""
+    from importlib.metadata import distribution
+
     for line in distribution(NAME).requires or ():
         library, _, marker = line.partition(";")
         if f"extra == '{extra}'" in marker.replace('"', "'"):

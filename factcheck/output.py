@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,6 +110,8 @@ def _write_file(content: bytes, path: Path) -> None:
 
 def _replace(content: bytes, path: Path) -> None:
     """Write a new file whole, then let it take the old one's name; nothing is left of one that fails."""
+    import tempfile
+
     with tempfile.NamedTemporaryFile(
         dir=path.parent, prefix=f".{path.name[:100]}.", suffix=".tmp", delete=False
     ) as file:

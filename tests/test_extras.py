@@ -46,7 +46,7 @@ def test_the_command_names_where_it_came_from(
 ) -> None:
     needed = ["click>=8", 'pypdf>=5; extra == "pdf"', 'lxml>=5; extra == "html"']
     found = SimpleNamespace(read_text=lambda _name: json.dumps(told) if told else None, requires=needed)
-    monkeypatch.setattr(extras, "distribution", lambda _name: found)
+    monkeypatch.setattr("importlib.metadata.distribution", lambda _name: found)
     monkeypatch.setattr("sys.prefix", prefix)
     assert extras.command_for("pdf") == command
 
@@ -55,5 +55,5 @@ def test_of_a_checkout_the_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> N
     def none(name: str) -> None:
         raise PackageNotFoundError(name)
 
-    monkeypatch.setattr(extras, "distribution", none)
+    monkeypatch.setattr("importlib.metadata.distribution", none)
     assert extras.command_for("pdf").endswith(f"'{Path(extras.__file__).parent.parent}[pdf]'")
