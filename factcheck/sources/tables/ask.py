@@ -42,7 +42,7 @@ HIT: Final = 0.5  # what a figure of the sentence that stands in a row adds to i
 COLUMNS: Final = 6
 FILTERS: Final = 6
 MANY: Final = 5_000  # rows, from which only words lead to a row
-CUES: Final = ("sum", "mean", "most", "least", "gap", "count", "rank", "without")
+CUES: Final = ("sum", "mean", "most", "least", "gap", "count", "rank", "without", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,6 +307,8 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
         named = one[1] in question.columns
         shown = f"{table.address(*one)} − {table.address(*two)}"
         yield Answer("gap", abs(first - second), one[1], shown, (one, two), named)
+        if one[1] == two[1]:
+            yield Answer("sum", first + second, one[1], shown.replace("−", "+"), (one, two), named)
         if first and second:
             yield Answer(
                 "change",

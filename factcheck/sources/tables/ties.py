@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
 from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, probability
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ STOPS: Final = frozenset((",", ";", "and", "but", "while", "whereas"))
 SETTLED: Final = 0.3  # below this a table that gives the figure settles it
 COVERED: Final = 0.25  # of what a sentence tells, the table must name so much
 FITS: Final = 1.3  # one row that fits so well is named, whatever else the sentence tells
-DOUBT: Final = 0.55
+WHOLE: Final = ("sum", "mean", "most", "least")  # what may be asked of a column without a row
+DOUBT: Final = 0.4
 SURE: Final = 0.75
 
 
@@ -53,9 +55,7 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
         for other in passage.marks
     ]
     found = held(table, text, mark, led, sides(document, passage, mark))
-    question = found.question
-    named = len(question.rows) == 1 and question.fit >= FITS
-    if not named and (question.covered < COVERED or not (question.rows or question.picks)):
+    if not _is_asked(found):
         return None
     wrong = probability(found)
     if found.agreeing and wrong < SETTLED:
@@ -63,13 +63,25 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
             found.agreeing, key=lambda a: (a.way not in ("cell", "within"), a.column not in found.columns, not a.named)
         )
         return Said(found, best, agrees=True, wrong=wrong)
-    rivals = [rival for rival in found.rivals if not _told(rival, table, mark, passage)]
+    lead = document.tokens[mark.first - 1].lower if mark.first > passage.first else ""
+    rivals = [r for r in found.rivals if not _told(r, table, mark, passage) and not is_other(found, r)]
+    if rivals and (is_unclear(found, rivals[0]) or is_only_named(mark, lead)):
+        return None
     given = mark.sort == "ordinal" or bool(
         rivals and rivals[0].way != "cell"
     )  # and then what gives the figure clears it
     if wrong < DOUBT or not rivals or (given and found.agreeing):
         return None
     return Said(replace(found, rivals=tuple(rivals)), rivals[0], agrees=False, wrong=wrong)
+
+
+def _is_asked(found: Found) -> bool:
+    """Whether a sentence speaks of a table: it names a row, or much of what it tells, or it asks for the whole of a column."""
+    question = found.question
+    if len(question.rows) == 1 and question.fit >= FITS:
+        return True
+    whole = any(way in question.cues for way in WHOLE) and bool(found.columns)
+    return question.covered >= COVERED and (bool(question.rows or question.picks) or whole)
 
 
 def _told(rival: Answer, table: Table, mark: Mark, passage: Passage) -> bool:

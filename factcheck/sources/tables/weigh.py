@@ -23,6 +23,7 @@ CUES: Final[Mapping[str, str]] = {"rows": "count", "distinct": "count", "change"
 NUMBERS: Final = frozenset(
     ("number", "money", "percent", "points", "measure", "duration", "ordinal", "year", "day", "share", "times")
 )
+SHARES: Final = frozenset(("percent", "points", "share", "times"))  # what a change or a share is told in
 SMALL: Final = 12
 MODERN: Final = range(1000, 2101)
 SIZE: Final = Fraction(3, 2)  # a slip is seldom of another size ...
@@ -77,6 +78,8 @@ def _columns(table: Table, question: Asked, before: frozenset[str], after: froze
 
 def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a figure may be the print of a value, whose units the table does not tell."""
+    if answer.way in ("change", "share") and mark.sort not in SHARES:
+        return False
     room = cited(mark)
     values = [answer.value]
     if answer.column is not None and MILLIONS.search(table.header[answer.column]):
@@ -85,6 +88,8 @@ def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
         values += [answer.value * HUNDRED, answer.value / HUNDRED]
     if mark.upper is not None:
         return answer.value in mark.values
+    if answer.way == "mean" and any(abs(mark.value - value) <= mark.place / 2 for value in values):
+        return True
     return any(mark.value == value or (room.contains(value) and _rounds(mark, value)) for value in values)
 
 
@@ -133,6 +138,11 @@ def _likeness(mark: Mark, answer: Answer) -> float:
     if answer.way not in ("cell", "within", "sum", "most", "least", "mean") or not small or large > SIZE * small:
         return 0.0
     return 1.0 + (sorted(_digits(value)) == sorted(_digits(mark.value)))
+
+
+def is_slip(mark: Mark, answer: Answer) -> bool:
+    """Whether a figure of three digits or more is of the size of a value, as one that was mistyped is."""
+    return len(_digits(mark.value)) >= FINE and _likeness(mark, answer) >= 1
 
 
 def _digits(value: Fraction) -> str:

@@ -1,0 +1,69 @@
+"""Where a sentence leaves open which cells of a table it asks for, so that what they hold is no reproach to it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import words
+from factcheck.sources.tables.weigh import is_slip
+
+if TYPE_CHECKING:
+    from factcheck.sources.marks import Mark
+    from factcheck.sources.tables.ask import Answer
+    from factcheck.sources.tables.weigh import Found
+
+YEARS: Final = range(1000, 2101)
+FEW: Final = 3
+WORKED: Final = {
+    "sum": "sum",
+    "mean": "mean",
+    "most": "most",
+    "least": "least",
+    "gap": "gap",
+    "distinct": "count",
+}  # and what asks for it
+CELLS: Final = ("cell", "within")
+
+
+def is_other(found: Found, rival: Answer) -> bool:
+    """Whether a value is of another sort than the figure: a year for eight years, the one row that a name picks for a count."""
+    if found.mark.sort == "duration" and rival.value in YEARS:
+        return True
+    if rival.way in CELLS:
+        return not _may_be_asked(found, rival)
+    if rival.way in WORKED and WORKED[rival.way] not in found.question.cues:
+        return True  # nobody asked for the most
+    if rival.way in ("sum", "mean") and found.question.rows and _is_whole(found, rival):
+        return True  # of two rows that are named
+    empty = set(rival.shown.removeprefix("rows with ").split()) <= words("sources", "words", "empty")
+    return rival.way == "count" and (empty or (rival.value == 1 and len(found.question.rows) == 1))
+
+
+def _is_whole(found: Found, rival: Answer) -> bool:
+    """Whether an answer is of a whole column."""
+    own = found.table.own
+    return tuple(row for row, _ in rival.cells) == (own[0], own[-1])
+
+
+def _may_be_asked(found: Found, rival: Answer) -> bool:
+    """Whether a cell is of a column that the words beside the figure name, and no sum, mean or difference of cells is asked for."""
+    header = found.table.header[rival.column or 0].lower()
+    if "apart" in found.question.cues and not any(word in header for word in words("sources", "tables", "apart")):
+        return False
+    return not found.columns or rival.column in found.columns or is_slip(found.mark, rival)
+
+
+def is_unclear(found: Found, rival: Answer) -> bool:
+    """Whether the row or the column of a rival is one of several, or the sentence asks for something else than it."""
+    question = found.question
+    if rival.way in CELLS:
+        of_some = not found.columns and len(question.columns) > 1 and not is_slip(found.mark, rival)
+        return len(question.rows) > 1 or of_some
+    return rival.way in ("count", "rows") and "without" in question.cues
+
+
+def is_only_named(mark: Mark, lead: str) -> bool:
+    """Whether a figure picks rows and tells nothing of them: "before 1950", "the two teams"."""
+    if mark.sort == "year":
+        return lead in words("sources", "tables", "after") or lead in words("sources", "tables", "before")
+    return lead == "the" and mark.text.isalpha() and mark.value <= FEW
