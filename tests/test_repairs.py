@@ -17,6 +17,8 @@ import pytest
 from factcheck import check, check_file, desk
 from factcheck.cli import main
 from factcheck.errors import FactcheckError
+from factcheck.extract.link import slips
+from factcheck.extract.link.agree import agree
 from factcheck.extras import missing_extra
 from factcheck.model import Report, Summary
 from factcheck.readers import read_bytes
@@ -27,8 +29,17 @@ from factcheck.stopping import took_too_long
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from factcheck.model import Article
+    from factcheck.model import Article, Quantity
 
+HELD = """
+from factcheck import check
+
+for batch in range(3):
+    for n in range(400):
+        check("It rose 5% to 6 from 4 for " + " ".join(f"z{batch}q{n}x{word}y" for word in range(40)) + ".")
+    if batch != 1:
+        print(int(open("/proc/self/statm").read().split()[1]) // 256)
+"""
 STORY = "Profit rose 45% to £60m from £50m."
 
 
@@ -263,3 +274,28 @@ def test_a_text_box_that_no_run_holds_takes_its_comment_beside_it(tmp_path: Path
     for _ in range(2):
         assert main([str(tmp_path / "a.docx"), "--output-format", "docx", "-o", str(tmp_path / "b.docx")]) == 1
         assert len(list(Document(str(tmp_path / "b.docx")).comments)) == 1
+
+
+def test_paragraphs_that_are_nearly_the_same_are_not_held_against_each_other_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked = 0
+
+    def counted(one: Quantity, two: Quantity) -> bool | None:
+        nonlocal asked
+        asked += 1
+        return agree(one, two)
+
+    monkeypatch.setattr(slips, "agree", counted)
+    check("".join(f"Profit at plant {n} rose 45% to £60m from £50m.\n\n" for n in range(1, 65)))
+    assert 0 < asked < 64 * 4 * 80  # once for each figure and each that it is linked to, not for each pair of these
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what a process holds")
+def test_words_never_seen_before_do_not_stay() -> None:
+    """In a process of its own, 400 texts of forty invented words each, and then 800 more."""
+    held = subprocess.run(
+        [sys.executable, "-c", HELD], cwd=Path(__file__).parent.parent, capture_output=True, text=True, check=True
+    ).stdout.split()
+    assert int(held[1]) - int(held[0]) < 12, held  # megabytes; it was 27

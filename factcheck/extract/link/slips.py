@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
@@ -44,23 +45,48 @@ FIELDS: Final = frozenset(
 
 
 @dataclass(frozen=True, slots=True)
+class Twins:
+    """The other figures that have the value of the one `at` a place: the same number, or linked to it and printed otherwise."""
+
+    at: int
+    same: frozenset[int]
+    linked: frozenset[int]
+
+    def __contains__(self, other: int) -> bool:
+        """True for another figure of the value."""
+        return other != self.at and (other in self.same or other in self.linked)
+
+    def any_but(self, one: int) -> bool:
+        """True where there is any besides one."""
+        return len(self.same) + len(self.linked) > (self.at in self.same) + (one in self)
+
+
+@dataclass(frozen=True, slots=True)
 class Web:
     """All links of an article, by the order of their figures."""
 
     told: Sequence[Told]
     links: Mapping[int, Mapping[int, Link]]
-    values: Mapping[object, Sequence[int]] = field(default_factory=dict)
+    values: Mapping[object, frozenset[int]] = field(default_factory=dict)
+    sorts: Mapping[str, int] = field(default_factory=dict)
+    kept: dict[int, Twins] = field(default_factory=dict)
 
-    def twins(self, at: int, quantity: Quantity) -> set[int]:
-        """The other figures that have this value, or may have."""
-        same = {other for other in self.values.get(abs(quantity.scalar), ()) if other != at}
-        linked = (o for o in self.links.get(at, {}) if o not in same)
-        return same | {o for o in linked if agree(quantity, self.told[o].mention.quantity)}
+    def twins(self, at: int, quantity: Quantity) -> Twins:
+        """The other figures that have this value, or may have; as printed, each figure's are looked for once."""
+        is_printed = quantity is self.told[at].mention.quantity
+        if is_printed and at in self.kept:
+            return self.kept[at]
+        same = self.values.get(abs(quantity.scalar), frozenset())
+        others = [o for o in self.links.get(at, {}) if o not in same]
+        found = Twins(at, same, frozenset(o for o in others if agree(quantity, self.told[o].mention.quantity)))
+        if is_printed:
+            self.kept[at] = found
+        return found
 
-    def likely(self, one: int, two: int) -> float:
-        """How likely two figures are of one fact by their words."""
-        link = self.links.get(one, {}).get(two)
-        return link.probability if link is not None else 0.0
+    def likeliest(self, at: int, among: Twins, but: int) -> float:
+        """How likely a figure is of one fact with the likeliest of some others, by their words."""
+        linked = self.links.get(at, {}).items()
+        return max((link.probability for o, link in linked if o != but and o in among), default=0.0)
 
 
 def web(all_told: Sequence[Told], links: Sequence[Link]) -> Web:
@@ -72,7 +98,8 @@ def web(all_told: Sequence[Told], links: Sequence[Link]) -> Web:
     values: dict[object, list[int]] = {}
     for one in all_told:
         values.setdefault(abs(one.mention.quantity.scalar), []).append(one.order)
-    return Web(all_told, by, values)
+    told_at = {value: frozenset(orders) for value, orders in values.items()}
+    return Web(all_told, by, told_at, Counter(one.sort for one in all_told))
 
 
 def slip_levels(all_links: Web, link: Link, first: Quantity, second: Quantity) -> Iterator[str]:
@@ -80,18 +107,18 @@ def slip_levels(all_links: Web, link: Link, first: Quantity, second: Quantity) -
     one, two = link.one.order, link.two.order
     yield f"linked {_step(link.probability, LIKELY)}"
     yield from shape(first, second)
-    twins = all_links.twins(one, first) - {two}, all_links.twins(two, second) - {one}
+    twins = all_links.twins(one, first), all_links.twins(two, second)
     for name, mine, his, others in (("first", one, two, twins[0]), ("second", two, one, twins[1])):
-        if not others:
+        if not others.any_but(his):
             yield f"{name} alone"
             continue
-        yield f"{name} twin {_step(max(all_links.likely(mine, o) for o in others), ROUGH)}"
-        yield f"{name} shared {_step(max(all_links.likely(his, o) for o in others), ROUGH)}"
+        yield f"{name} twin {_step(all_links.likeliest(mine, others, his), ROUGH)}"
+        yield f"{name} shared {_step(all_links.likeliest(his, others, his), ROUGH)}"
     for name, at, other in (("first", one, two), ("second", two, one)):
         rivals = [r.probability for o, r in all_links.links[at].items() if o != other and o not in twins[0]]
         yield f"{name} ahead {_step(link.probability - max(rivals, default=0.0), AHEAD)}"
         yield f"{name} rivals {min(3, sum(r > link.probability * RIVAL for r in rivals))}"
-    yield f"many {_step(sum(t.sort == link.two.sort for t in all_links.told), MANY)}"
+    yield f"many {_step(all_links.sorts.get(link.two.sort, 0), MANY)}"
     bounds = (first.hedge in BOUNDS) + (second.hedge in BOUNDS)
     yield f"bounds {bounds}"
     yield from (level for level in link.levels if level.split()[0] in FIELDS)
