@@ -27,6 +27,7 @@ from factcheck.extract.forms.listing import listed
 from factcheck.extract.forms.moving import told_ways
 from factcheck.extract.forms.multiplied import multiplied
 from factcheck.extract.forms.put_otherwise import put_otherwise
+from factcheck.extract.forms.ranging import ranging
 from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.forms.summing import summed
 from factcheck.extract.grammar import Context, context
@@ -155,7 +156,7 @@ def _claims(
     products = tuple(multiplied(rows, priced))
     change_list = (*told_changes, *norms(lines), *told_above(lines, told_changes))
     moved = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
-    pair_list, ways = tuple(pairs(lines)), tuple(directions(lines))
+    pair_list, ways, inside = tuple(pairs(lines)), tuple(directions(lines)), tuple(withins(lines))
     speakers = _speakers(article, (tokens, starts), told, quotes)
     levels = _levels(change_list)
     others, doubted = again(lines)
@@ -190,7 +191,7 @@ def _claims(
         attainables=tuple(attainables(lines)),
         means=(*means(lines), *averaged(rows)),
         risks=tuple(risks(lines)),
-        withins=tuple(withins(lines)),
+        withins=(*inside, *ranging(rows, inside)),
         ranges=tuple(ordered(lines)),
         samplings=tuple(samplings(lines)),
         misprints=tuple(misprints(article.text, tokens, lines)),

@@ -68,15 +68,19 @@ def _derived(found: Within) -> Derivation:
     low, high = found.low.interval.low, found.high.interval.high
     return Derivation(
         stated=found.value,
-        inputs=(found.low, found.high),
+        inputs=(found.low,) if found.low is found.high else (found.low, found.high),
         readings=(
             Reading(
-                f"from {plain(found.low)} to {plain(found.high)}",
+                _told(found),
                 (found.low.scalar + found.high.scalar) / 2,
                 Interval(low, high),
             ),
         ),
         tie=found.tie,
         show=shown_like(found.low),
-        message=f"“{found.value.text}” is outside its own range, {plain(found.low)} to {plain(found.high)}.",
+        message=f"“{found.value.text}” is outside its own range, {_told(found)}.",
     )
+
+
+def _told(found: Within) -> str:
+    return plain(found.low) if found.low is found.high else f"{plain(found.low)} to {plain(found.high)}"

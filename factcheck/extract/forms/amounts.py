@@ -157,6 +157,22 @@ def owned(found: Match) -> bool:
     return found.told.lower(at - 1, at)[0].endswith(("'s", "’s", "s'", "s’", "'", "’"))
 
 
+def in_range(found: Match) -> bool:
+    """A value told as it is, of the kind and unit of its range."""
+    value, (low, high) = found.figure("VALUE"), ends(found)
+    like = all(comparable(value, end) or {value.kind, end.kind} <= {"number", "age", "count"} for end in (low, high))
+    whole = low.quantity.is_range if low is high else low.quantity.scalar < high.quantity.scalar
+    plain = whole and not value.quantity.is_range and value.quantity.hedge is None
+    return like and plain and value.quantity.modality == "actual"
+
+
+def ends(found: Match) -> tuple[Mention, Mention]:
+    """The two ends of a range, or twice the figure that is both."""
+    if "RANGE" in found.parts:
+        return found.figure("RANGE"), found.figure("RANGE")
+    return found.figure("LOW"), found.figure("HIGH")
+
+
 def no_holder(found: Match) -> bool:
     """A whole that is counted itself, not what others are in: "12 floors, including 40 flats"."""
     part, whole = (found.figure(name).quantity.unit for name in ("PART", "WHOLE"))
@@ -233,6 +249,7 @@ AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
     kin,
     unranged,
     owned,
+    in_range,
     no_holder,
     only_whole,
     one_thing,

@@ -18,7 +18,18 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Mention
     from factcheck.model import Certainty
 
-FAMILIES: Final = ("lists", "sums", "inclusions", "products", "apposed", "means", "order", "directions", "leads")
+FAMILIES: Final = (
+    "lists",
+    "sums",
+    "inclusions",
+    "products",
+    "apposed",
+    "means",
+    "order",
+    "directions",
+    "leads",
+    "ranges",
+)
 
 
 @dataclass(frozen=True, slots=True)
