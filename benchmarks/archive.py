@@ -21,7 +21,6 @@ from pathlib import Path
 from typing import Final
 
 ROOT: Final = Path(__file__).parent.parent
-SHARD: Final = 500  # articles
 SPACY: Final = """
 import json, sys, spacy
 names = [name for name in spacy.util.get_installed_models() if name.startswith("en_core_web_sm")]
@@ -37,6 +36,7 @@ def main() -> None:
     asks.add_argument("articles", help="JSON Lines with id, title, date, desk and text")
     asks.add_argument("--ways", nargs="+", default=["1", "2", "spacy"], help="numbers of processes, or spacy")
     asks.add_argument("--figures", action="store_true")
+    asks.add_argument("--shard-size", type=int, default=500)
     asks.add_argument("--keep", help="keep the results of N processes in KEEP-N")
     asked = asks.parse_args()
     with open(asked.articles, "rb") as file:  # noqa: PTH123
@@ -45,17 +45,17 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             out = f"{asked.keep}-{way}" if asked.keep else f"{folder}/out"
             if way == "killed":
-                _kill(_command("2", asked, out), Path(out), count)
+                _kill(_command("2", asked, out), Path(out), count // asked.shard_size)
             _measured(way, _command(way.replace("killed", "2"), asked, out), count)
             if way == "killed" and asked.keep:
                 print("the same bytes as way 2:", _content(Path(out)) == _content(Path(f"{asked.keep}-2")), flush=True)
 
 
-def _kill(command: list[str], out: Path, count: int) -> None:
+def _kill(command: list[str], out: Path, shards: int) -> None:
     """Kill a process of two after a quarter of the shards, and the run after a half."""
     with subprocess.Popen(command, env=_environment(), stdout=subprocess.DEVNULL) as run:
         for share, victim in ((4, "worker"), (2, "run")):
-            while len(list((out / "done").glob("*.json"))) < count // SHARD // share:
+            while len(list((out / "done").glob("*.json"))) < shards // share:
                 time.sleep(0.2)
             below = Path(f"/proc/{run.pid}/task/{run.pid}/children").read_text("ascii").split()
             os.kill(int(below[0]) if victim == "worker" else run.pid, signal.SIGKILL)
@@ -70,7 +70,7 @@ def _content(out: Path) -> dict[str, str]:
 def _command(way: str, asked: argparse.Namespace, out: str) -> list[str]:
     if way == "spacy":
         return [sys.executable, "-c", SPACY, asked.articles]
-    more = ["--figures"] if asked.figures else []
+    more = [*(["--figures"] if asked.figures else []), "--shard-size", str(asked.shard_size)]
     return [sys.executable, "-m", "factcheck", "archive", "--isolated", asked.articles, "-o", out, "-j", way, *more]
 
 
