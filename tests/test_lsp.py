@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -130,6 +131,25 @@ def test_an_editor_that_goes_without_a_word(editor: Editor) -> None:
     assert editor.server.stdin is not None
     editor.server.stdin.close()
     assert editor.server.wait(WAIT) == 1
+
+
+def test_a_long_document_keeps_nobody_waiting(editor: Editor, tmp_path: Path) -> None:
+    """It would take minutes; it is given up when it is closed, and when the editor leaves."""
+    vast = WRONG * 20_000
+    editor.start()
+    for _ in range(2):
+        editor.open((tmp_path / "vast.txt").as_uri(), vast)
+        editor.open((tmp_path / "article.txt").as_uri(), WRONG)
+        begun = time.monotonic()
+        assert len(editor.found(1)) == 1
+        editor.tell("textDocument/didClose", {"textDocument": {"uri": (tmp_path / "article.txt").as_uri()}})
+        assert editor.found() == []
+        editor.tell("textDocument/didClose", {"textDocument": {"uri": (tmp_path / "vast.txt").as_uri()}})
+        assert editor.found() == []
+    editor.open((tmp_path / "vast.txt").as_uri(), vast)
+    time.sleep(1)
+    assert editor.leave() == 0
+    assert time.monotonic() - begun < WAIT
 
 
 def test_exit_without_shutdown(editor: Editor) -> None:

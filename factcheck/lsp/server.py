@@ -1,12 +1,12 @@
 """The server: which document is open, when it is checked, and what the editor is told.
 
-Checks run one at a time in a thread of their own, a moment after the last key, so that typing never waits for one.
+Checks run in two processes of their own, a moment after the last key, so that typing never waits for one; a long document has the one of them,
+and is given up once it is changed or closed.
 """
 
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from lsprotocol import types
@@ -15,11 +15,13 @@ from pygls.uris import to_fs_path
 
 from factcheck import __version__
 from factcheck.lsp.actions import SHOW, actions
-from factcheck.lsp.checking import SUFFIXES, Checked, check_document
+from factcheck.lsp.bench import Bench
+from factcheck.lsp.checking import SUFFIXES, Checked
 from factcheck.lsp.positions import Places
 from factcheck.lsp.telling import diagnostics, working_at
 
 PAUSE: Final = 0.3  # seconds without a key
+LONG: Final = 50_000  # characters: more may take longer than anybody else is to wait
 
 
 class Server(LanguageServer):
@@ -28,7 +30,8 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         super().__init__("factcheck", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
         self.is_shut_down = False
-        self.thread_for_checks = ThreadPoolExecutor(1, "check")
+        self.bench, self.long_bench = Bench(), Bench()
+        self.long: str | None = None  # what the bench for long documents is at
         self.waiting: dict[str, asyncio.Task[None]] = {}
         self.checked: dict[str, Checked] = {}
         for name, answer in ANSWERS.items():
@@ -41,19 +44,30 @@ class Server(LanguageServer):
         self.waiting[uri] = asyncio.get_running_loop().create_task(self._check(uri, pause))
 
     def forget(self, uri: str) -> None:
-        """Drop a check that has not begun."""
+        """Drop a check that has not begun, and end that of a long document."""
         if task := self.waiting.pop(uri, None):
             task.cancel()
+        if self.long == uri:
+            self.long_bench.give_up()
 
     async def _check(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
         document = self.workspace.get_text_document(uri)
         text, version, path = document.source, document.version, path_of(document.uri, document.language_id)
-        loop = asyncio.get_running_loop()
-        checked = await loop.run_in_executor(self.thread_for_checks, check_document, text, path)
+        checked = await self._check_long(uri, text, path) if len(text) > LONG else await self.bench.check(text, path)
+        if checked is None:
+            return
         self.checked[uri] = checked
         found = list(diagnostics(checked, self.places(checked.text), uri, related=self._takes_related()))
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
+
+    async def _check_long(self, uri: str, text: str, path: str) -> Checked | None:
+        self.long = uri
+        try:
+            return await self.long_bench.check(text, path)
+        finally:
+            if self.long == uri:
+                self.long = None
 
     def places(self, text: str) -> Places:
         """Count the lines of a text in the units of the editor."""
@@ -126,7 +140,8 @@ def shut_down(server: Server, _params: None) -> None:
     server.is_shut_down = True
     for uri in list(server.waiting):
         server.forget(uri)
-    server.thread_for_checks.shutdown(wait=False, cancel_futures=True)
+    for bench in (server.bench, server.long_bench):
+        bench.close()
 
 
 ANSWERS: Final = {
