@@ -2,7 +2,8 @@
 
 `tests/ties/told.txt` has a sentence a line, `{right|wrong}` where its derived figure stands: with the right one the tie is found
 and adds up, with the wrong one it is accused. `silent.txt` has sentences whose figures belong to different things, times or
-groups; `doubted.txt` one fact told twice, of which a difference is put to review. A line may begin with the day of publication: `[2008-07-15] `. `gaps.txt` names the lines of `told.txt` that are not read yet, or read but not accused.
+groups; `doubted.txt` one fact told twice, of which a difference is put to review. A line may begin with the day of
+publication: `[2008-07-15] `. `gaps.txt` names the lines of `told.txt` that are not read yet, or read but not accused.
 """
 
 from __future__ import annotations

@@ -119,7 +119,7 @@ def _agreed(tokens: Sequence[Token], low: Figure, high: Figure, ends: tuple[Numb
         return joint.before == "by" and low.kind == "number" and high.kind != "number"
     if low.kind == "age" or joint.before in words("dates", "age", "before"):
         return True
-    if low.kind == "number" and high.kind == "number" and not (one.scaled or two.scaled):
+    if low.kind == "number" and high.kind == "number" and not (high.unit or one.scaled or two.scaled):
         noun = counts_on(tokens, high.last) and tokens[high.last].kind == "word"
         return noun and tokens[high.last].lower not in words("dates", "age", "closers")
     return True

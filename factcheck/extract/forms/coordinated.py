@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
-from factcheck.extract.forms.pattern import DASH
+from factcheck.extract.forms.pattern import DASH, POINT
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ def _sort(cells: Sequence[Cell], tokens: Sequence[Token], first: int, last: int)
         return "aside"
     if small and head.tag in ("VBN", "VBG", "RB", "IN"):
         return "perhaps"
-    if " ".join(cell.word for cell in cells[first:last]).removesuffix(" .") in words("lists", "places"):
+    if " ".join(cell.word for cell in cells[first:last]).removesuffix(f" {POINT}") in words("lists", "places"):
         return "place"
     if head.tag in ("DT", "PRP$") and head.word != "the":
         return "thing"  # "a Tunisian", "his Ford"
