@@ -99,10 +99,11 @@ def form(one: Event, two: Event, part: str, found: Mapping[str, float]) -> str |
     """The form of words by which two moments are surely of one event, if one is."""
     every, both = set(one.order) | set(two.order), set(one.order) & set(two.order)
     echo = found["next sentence"] and len(both) >= ECHO * len(every)
-    if echo or one.lead in _bounds() or two.lead in _bounds() or (found["both often"] and part != "weekday"):
+    bound = {one.lead, two.lead} & _bounds() and not (found["headline"] and one.lead == two.lead)
+    if echo or bound or (found["both often"] and part != "weekday"):
         return None
     if found["left"] and found["right"]:
-        return "both-sides"
+        return None if part == "year" and found["next sentence"] else "both-sides"  # "the 2014 race", "the 2018 race"
     deeds, shared_ = one.deeds & two.deeds, set(one.tail) & set(two.tail)
     if found["headline"]:
         return _headed(one, two, part, found)

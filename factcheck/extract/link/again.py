@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.link.agree import HEADS
 from factcheck.extract.link.apart import apart
 from factcheck.extract.link.links import links_of, told_again
 from factcheck.extract.link.slips import slip_levels, web
 from factcheck.extract.link.told import told
 from factcheck.extract.link.weights import measured
 from factcheck.model import SameFact, Tie
+
+DOUBT: Final = 0.75  # a sum of money by another noun must be so much surer to be of one thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -40,10 +43,13 @@ def _doubts(all_links: Web, links: Sequence[Link], weights: Weights) -> Iterator
 
 
 def _score(all_links: Web, link: Link, weights: Weights) -> float:
-    if link.alike is not False or apart(link) is not None:
+    reason = apart(link) if link.alike is False else "alike"
+    headed = link.one.place in HEADS or link.two.place in HEADS
+    money = reason == "another thing" and link.two.sort.startswith("money") and not headed
+    if reason is not None and not money:
         return float("-inf")
     first, second = link.one.mention.quantity, link.two.mention.quantity
-    return weights.slip(slip_levels(all_links, link, first, second))
+    return weights.slip(slip_levels(all_links, link, first, second)) - (DOUBT if money else 0.0)
 
 
 def _via(link: Link) -> str:

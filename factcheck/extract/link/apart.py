@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 NEAR: Final = 2  # so near at least must the words about two figures be to one another, by their level
 CLOSE: Final = 4
+PLAIN: Final = ("money", "percent", "age")  # of these few that a link is sure of were of two things, however few the words (none of 44 on folds 02-14)
 HANDFUL: Final = 12  # counts up to this are of many things
 SLIP: Final = 2.5  # figures further apart are seldom one that was misread
 OPENS: Final = frozenset(
@@ -65,9 +66,11 @@ def _other_thing(link: Link, levels: set[str]) -> bool:
 def _too_few(link: Link, levels: set[str], *, head: bool) -> bool:
     """Whether too few words tell that the figures are of one thing: least for counts, most for times, ages and people."""
     near, sort = _near(link), link.two.sort.split()[0]
+    if (sort in PLAIN and near and not head) or (link.two.definite and "noun same" in levels):
+        return False
     if near < (0 if levels >= OPENS else 1 if head else NEAR) or (sort == "ratio" and near <= NEAR):
         return True
-    if sort in ("duration", "age"):
+    if sort == "duration":
         return near < CLOSE and not (head and levels & SAME_TIME)
     return link.two.noun in _people() and not head and not levels & SAME_DEED
 
