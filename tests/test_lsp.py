@@ -152,6 +152,23 @@ def test_a_long_document_keeps_nobody_waiting(editor: Editor, tmp_path: Path) ->
     assert time.monotonic() - begun < WAIT
 
 
+@pytest.mark.parametrize("noise", [b"Content-Length: xyz\r\n\r\n{}", b"Content-Length: 2\r\n\r\n{}}}", b"\r\n{"])
+def test_a_bad_length_does_not_make_it_deaf(noise: bytes, editor: Editor) -> None:
+    editor.start()
+    assert editor.server.stdin is not None
+    editor.server.stdin.write(noise)
+    at = {"textDocument": {"uri": "file:///a.txt"}, "position": {"line": 0, "character": 0}}
+    assert editor.ask("textDocument/hover", at) is None
+    assert editor.leave() == 0
+
+
+def test_bad_parameters_have_an_error_for_answer(editor: Editor) -> None:
+    editor.start()
+    with pytest.raises(AssertionError, match="-32602"):
+        editor.ask("textDocument/hover", {"textDocument": 5})
+    assert editor.leave() == 0
+
+
 def test_exit_without_shutdown(editor: Editor) -> None:
     editor.start()
     editor.tell("exit")

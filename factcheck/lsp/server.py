@@ -17,6 +17,7 @@ from factcheck import __version__
 from factcheck.lsp.actions import SHOW, actions
 from factcheck.lsp.bench import Bench
 from factcheck.lsp.checking import SUFFIXES, Checked
+from factcheck.lsp.hearing import Protocol
 from factcheck.lsp.positions import Places
 from factcheck.lsp.telling import diagnostics, working_at
 
@@ -28,7 +29,9 @@ class Server(LanguageServer):
     """Checks the documents that are open, and no others."""
 
     def __init__(self) -> None:
-        super().__init__("factcheck", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full)
+        super().__init__(
+            "factcheck", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full, protocol_cls=Protocol
+        )
         self.is_shut_down = False
         self.bench, self.long_bench = Bench(), Bench()
         self.long: str | None = None  # what the bench for long documents is at
