@@ -44,6 +44,10 @@ def check_articles(
             from factcheck.sources.ties import with_sources
 
             claims = with_sources(article, claims, sources[article.path])  # noqa: PLW2901
+        if judge and article.origin is not None and ("|" in article.origin.file or "<table" in article.origin.file):
+            from factcheck.sources.tables.own import with_own_tables
+
+            claims = with_own_tables(article, claims)  # noqa: PLW2901
         findings = findings_of(article, claims, rules) if judge else ()
         dated = _dated(claims, findings, judge=judge)
         quantities = tuple(sorted((*claims.quantities, *dated), key=lambda q: (q.start, q.end)))

@@ -12,7 +12,7 @@ from factcheck.sources.tables.ties import spoken
 TABLE = (
     "| Depot | Opened | Buses | Drivers | Fleet age |\n|---|---|---|---|---|\n"
     "| Ashby Road | 1962 | 84 | 212 | 7.4 |\n| Brook Street | 1978 | 61 | 155 | 5.1 |\n| Canal Wharf | 1978 | 47 | 118 | 9.9 |\n"
-    "| Dene Park | 1991 | 39 | 96 | 3.2 |\n"
+    "| Dene Park | 1991 | 39 | 96 | 3.2 |\n| Eel Lane | 2004 | | | |\n"
 )
 FLAGGED = (
     "Ashby Road has 48 buses.",
@@ -32,7 +32,8 @@ SILENT = (
     "The two depots of Ashby Road had a fire.",
     "A canal runs for 12 miles beside the wharf.",
     "Brook Street was built before 1990.",
-    "3 depots other than Ashby Road have buses.",
+    "Eel Lane has 61 buses.",
+    "4 depots other than Ashby Road have buses.",
 )
 
 

@@ -59,7 +59,7 @@ def closing(summary: Summary) -> str:
         *settled,
         f"{summary.unchecked} with nothing to check against",
     ]
-    told = f" The sources settle {plural(summary.sourced, 'figure')}." if summary.sourced else ""
+    told = f". The sources settle {plural(summary.sourced, 'figure')}." if summary.sourced else ""
     return f"{plural(summary.quantities, 'figure')}: {', '.join(fates)}{told}"
 
 

@@ -81,7 +81,7 @@ def _suffix(name: str) -> str:
     return os.path.splitext(name)[1].lower()  # noqa: PTH122
 
 
-def _without(article: Article, tables: Sequence[Table]) -> Article:
+def without_cells(article: Article, tables: Sequence[Table]) -> Article:
     """The article without the cells of its tables, which are no sentences."""
     cells = {" ".join(text.split()) for table in tables for text in _texts(table)}
     kept = (b for b in article.blocks if " ".join(article.text[b.start : b.end].strip(" |*_`").split()) not in cells)
@@ -96,9 +96,14 @@ def _texts(table: Table) -> Iterator[str]:
 
 def _read(path: str, documents: list[Document], tables: list[Table]) -> None:
     if _suffix(path) in TABLES:
-        from factcheck.sources.tables.read import read_tables
+        from factcheck.sources.tables.read import read_tables, without_values
 
         tables += read_tables(path)
+        if empty := without_values(path):
+            raise FactcheckError(
+                f"{path}: {empty:,} {'formula has' if empty == 1 else 'formulas have'} no saved value and "
+                f"{'is' if empty == 1 else 'are'} left out; open and save the workbook."
+            )
         return
     from factcheck.readers import file_bytes, read_bytes, size_limit
     from factcheck.sources.tables.markup import tables_within
@@ -106,5 +111,5 @@ def _read(path: str, documents: list[Document], tables: list[Table]) -> None:
     data = file_bytes(path, size_limit(path) + 1)
     article = read_bytes(data, path)
     within = tables_within(data, path)
-    documents.append(read_document(_without(article, within)))
+    documents.append(read_document(without_cells(article, within)))
     tables += within

@@ -50,11 +50,11 @@ def with_sources(article: Article, claims: Claims, library: Library) -> Claims:
         wrong = probability(found) if found.rival is None or found.rival.fit >= room else 0.0
         tie = _tied(found, wrong, document)
         said = spoken(document, found.passage, found.mark, library.tables)
-        stated = _stated(document.article, found.mark, by_start)
+        stated = stated_of(document.article, found.mark, by_start)
         if tie is not None and _speaks_first(tie[0], wrong, said):
             sourced.append(_sourced(found, stated, *tie, wrong))
         elif said is not None:
-            tabled.append(_tabled(said, stated))
+            tabled.append(of_table(said, stated))
     both = (*sourced, *tabled)
     return replace(claims, sourced=tuple(sourced), tabled=tuple(tabled), sentences=_sentences(document, claims, both))
 
@@ -66,7 +66,7 @@ def _speaks_first(agrees: bool, wrong: float, said: Said | None) -> bool:  # noq
     return agrees or wrong > said.wrong
 
 
-def _tabled(said: Said, stated: Quantity) -> Sourced:
+def of_table(said: Said, stated: Quantity) -> Sourced:
     """A figure with what a table gives for it, and from which cells."""
     table, answer, mark = said.found.table, said.answer, said.found.mark
     value = mark.value if said.agrees else answer.value
@@ -99,7 +99,8 @@ def _asked(said: Said) -> tuple[str, ...]:
         if question.rows
         else ""
     )
-    others = [a.shown for a in said.found.rivals[1:3]] if not said.agrees else []
+    rivals = [a.shown for a in said.found.rivals if a.way == said.answer.way and a.shown != said.answer.shown]
+    others = rivals[:2] if not said.agrees else []
     return tuple(
         part
         for part in (
@@ -167,7 +168,7 @@ def _cited(document: Document, passage: Passage) -> Cited:
     return Cited(article.path, words if len(words) <= LONGEST else words[: LONGEST - 1] + "…", where)
 
 
-def _stated(article: Article, mark: Mark, quantities: Sequence[Quantity]) -> Quantity:
+def stated_of(article: Article, mark: Mark, quantities: Sequence[Quantity]) -> Quantity:
     """The figure of the article that a mark is, or is a part of; a mark that is none becomes one without a number."""
     at = bisect_right(quantities, mark.start, key=lambda q: q.start) - 1
     for quantity in quantities[max(0, at - 1) : at + 2]:

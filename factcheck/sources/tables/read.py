@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
@@ -31,6 +32,10 @@ MOST_COLUMNS: Final = 500
 MOST_SHEETS: Final = 50
 SIGNS: Final = ",;\t|"
 SAMPLE: Final = 50  # lines that tell what stands between the cells
+SHEETS: Final = "xl/worksheets/sheet"
+UNSAVED: Final = re.compile(
+    rb"(?:</f>|<f ?/>|<f [^<>]{1,200}/>)(?:<v></v>|<v ?/>)?</c>"
+)  # a formula and no value behind it
 OLD: Final = b"\xd0\xcf\x11\xe0"  # how old workbooks begin, and those with a password
 
 
@@ -112,6 +117,15 @@ def _unpacks(data: bytes, path: str) -> None:
         raise FactcheckError(f"{path}: this workbook is damaged; save it again.") from error
     if len(parts) > PACKED_PARTS or sum(part.file_size for part in parts) > UNPACKED_BYTES:
         raise FactcheckError(f"{path}: this workbook unpacks to too much; save the part that is needed.")
+
+
+def without_values(path: str) -> int:
+    """How many formulas of a workbook were saved without what they come to, so that their cells seem empty."""
+    if PurePath(path).suffix.lower() not in (".xlsx", ".xlsm"):
+        return 0
+    with zipfile.ZipFile(io.BytesIO(file_bytes(path, TABLE_BYTES))) as packed:
+        sheets = [name for name in packed.namelist() if name.startswith(SHEETS)][:MOST_SHEETS]
+        return sum(len(UNSAVED.findall(packed.read(name))) for name in sheets)
 
 
 def _parquet(data: bytes, path: str) -> Iterator[tuple[str, list[list[object]]]]:

@@ -90,10 +90,15 @@ def _told(rival: Answer, table: Table, mark: Mark, passage: Passage) -> bool:
 
 
 def is_sure(said: Said) -> bool:
-    """Whether the cell that a figure should be is beyond doubt: one row and one column that the sentence names, and nothing that agrees."""
+    """Whether the cell that a figure should be is beyond doubt."""
+    return said.wrong >= SURE and is_named(said)
+
+
+def is_named(said: Said) -> bool:
+    """Whether a cell is of one row and one column that the sentence names, and nothing agrees with the figure."""
     found = said.found
     named = said.answer.way == "cell" and said.answer.column in found.columns and len(found.columns) == 1
-    return said.wrong >= SURE and named and len(found.question.rows) == 1 and not found.agreeing
+    return named and len(found.question.rows) == 1 and not found.agreeing
 
 
 def place_of_answer(table: Table, answer: Answer) -> str:

@@ -35,6 +35,8 @@ def is_other(found: Found, rival: Answer) -> bool:
         return True  # nobody asked for the most
     if rival.way in ("sum", "mean") and found.question.rows and _is_whole(found, rival):
         return True  # of two rows that are named
+    if rival.way in ("distinct", "rows") and found.question.rows:
+        return True
     empty = set(rival.shown.removeprefix("rows with ").split()) <= words("sources", "words", "empty")
     return rival.way == "count" and (empty or (rival.value == 1 and len(found.question.rows) == 1))
 

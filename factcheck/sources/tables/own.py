@@ -1,0 +1,146 @@
+"""The tables of an article itself: a row of totals must add up the rows above it, and the text tell what the cells do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from factcheck.model import Cited, Sourced, Tie
+from factcheck.precision import Interval
+from factcheck.rules.rule import number
+from factcheck.sources.gather import without_cells
+from factcheck.sources.passages import read_document
+from factcheck.sources.tables.grid import Cell, cell_of
+from factcheck.sources.tables.markup import tables_within
+from factcheck.sources.tables.ties import is_named, spoken
+from factcheck.sources.ties import of_table, stated_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factcheck.model import Article, Block, Claims, Quantity
+    from factcheck.sources.tables.grid import Table
+
+ALIKE: Final = 2  # a total is of the size of its sum, or it is of something else
+SURE: Final = 0.96
+DOUBT: Final = 0.6
+SHOWN: Final = 8  # parts that a working shows
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A total of a table with what it should add up."""
+
+    row: int
+    column: int
+    parts: tuple[Cell, ...]
+    total: Cell
+
+    @property
+    def summed(self) -> Fraction:
+        """What the parts come to."""
+        return sum((part.value or Fraction(0) for part in self.parts), Fraction(0))
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether they come to the total, each rounded to its last digit."""
+        room = sum((_place(cell) / 2 for cell in (*self.parts, self.total)), Fraction(0))
+        return abs(self.summed - (self.total.value or 0)) <= room
+
+
+def with_own_tables(article: Article, claims: Claims) -> Claims:
+    """The claims of an article with the totals of its own tables that do not add up."""
+    if article.origin is None or not (
+        "<table" in article.origin.file.lower() or article.path.endswith((".md", ".markdown"))
+    ):
+        return claims
+    found: list[Sourced] = []
+    blocks = [b for b in article.blocks if _text(article, b)]
+    tables = tables_within(("\ufeff" + article.origin.file).encode("utf-8", "replace"), article.path)
+    for table in tables:
+        if (start := _start(table, [_text(article, b) for b in blocks])) is not None:
+            found += _wrong(table, article, claims.quantities, blocks[start:])
+    found += _against(without_cells(article, tables), claims.quantities, tables) if tables else ()
+    if not found:
+        return claims
+    spans = {(b.start, b.end) for b in blocks for tie in found if b.start <= tie.stated.start < b.end}
+    sentences = tuple(sorted({*claims.sentences, *spans}))
+    return replace(claims, tabled=(*claims.tabled, *found), sentences=sentences)
+
+
+def _against(prose: Article, quantities: Sequence[Quantity], tables: Sequence[Table]) -> Iterator[Sourced]:
+    """What the text tells otherwise than the one cell that it names beyond doubt."""
+    document, by_start = read_document(prose), sorted(quantities, key=lambda q: q.start)
+    for passage in document.passages:
+        for mark in passage.marks:
+            said = spoken(document, passage, mark, tables)
+            if said is not None and not said.agrees and said.wrong >= DOUBT and is_named(said):
+                tie = of_table(said, stated_of(prose, mark, by_start))
+                yield replace(tie, tie=replace(tie.tie, certainty="guess"))
+
+
+def _text(article: Article, block: Block) -> str:
+    return " ".join(article.text[block.start : block.end].split())
+
+
+def _printed(table: Table) -> list[tuple[int, int, str]]:
+    """The cells below the header that hold something, in the order of print."""
+    return [(r, c, cell.text) for r, row in enumerate(table.rows) for c, cell in enumerate(row) if cell.text]
+
+
+def _start(table: Table, texts: Sequence[str]) -> int | None:
+    """The block at which the body of a table begins: its cells are blocks one behind the other."""
+    wanted = [text for _, _, text in _printed(table)]
+    read = [cell_of(text).text for text in texts]
+    return next((at for at in range(len(read)) if read[at : at + len(wanted)] == wanted), None) if wanted else None
+
+
+def _wrong(
+    table: Table, article: Article, quantities: Sequence[Quantity], blocks: Sequence[Block]
+) -> Iterator[Sourced]:
+    columns = list(_columns(table))
+    right = sum(column.adds_up for column in columns)
+    if len(columns) > 1 and not right:
+        return  # its rows are not all that the totals are of
+    places = {(r, c): block for (r, c, _), block in zip(_printed(table), blocks, strict=False)}
+    for column in columns:
+        block = places[column.row, column.column]
+        stated = next((q for q in quantities if block.start <= q.start < block.end), None)
+        if not column.adds_up and stated is not None:
+            yield _sourced(table, article, column, stated, sure=right > 0)
+
+
+def _columns(table: Table) -> Iterator[Column]:
+    """Every total of numbers with the cells above it, back to the total before; none where a cell is missing or a mean is meant."""
+    first = 0
+    for row in sorted(table.totals):
+        for column in table.numeric:
+            parts, total = tuple(table.rows[at][column] for at in range(first, row)), table.rows[row][column]
+            values = [part.value for part in parts if part.value is not None]
+            if len(values) < ALIKE or len(values) < len(parts) or total.value is None or total.percent:
+                continue
+            summed = sum(values, Fraction(0))
+            if max(values) < total.value < ALIKE * summed and summed < ALIKE * total.value:
+                yield Column(row, column, parts, total)
+        first = row + 1
+
+
+def _place(cell: Cell) -> Fraction:
+    """The place value of the last digit of a cell."""
+    _, _, decimals = cell.text.partition(".")
+    return Fraction(1, 10 ** sum(sign.isdecimal() for sign in decimals[:9]))
+
+
+def _sourced(table: Table, article: Article, column: Column, stated: Quantity, *, sure: bool) -> Sourced:
+    summed, total = column.summed, column.total.value or Fraction(0)
+    shown = [part.text for part in column.parts]
+    working = " + ".join(shown if len(shown) <= SHOWN else [shown[0], "…", shown[-1]])
+    at = f"{table.name}, {table.address(column.row, column.column)}"
+    reasons = ("the row of totals adds up the rows above it", *(("another column of it adds up",) if sure else ()))
+    return Sourced(
+        stated=stated, told=Interval.exactly(total), printed=number(summed, 2), value=summed,
+        interval=Interval.exactly(summed), agrees=False, working=working,
+        cited=Cited(article.path, f"{table.header[column.column]}: {working}", at),
+        tie=Tie("sure" if sure else "guess", reasons, "source/table-total"), wrong=SURE if sure else DOUBT,
+    )  # fmt: skip
