@@ -32,6 +32,7 @@ FAR: Final = 20  # years further apart than so are no slip of a digit
 FEWEST: Final = 8  # sentences; in a shorter article no word is rare
 LEAD: Final = 6  # a headline is held against so many sentences
 ECHO: Final = 0.75  # of two sentences in a row that have so many words in common each is told on purpose: "If it is in June, … If it is in July, …"
+SOON: Final = 0.2  # two sentences on
 PAIRED: Final = 2  # so many words right before both moments tell one deed of one thing
 
 
@@ -103,7 +104,7 @@ def form(one: Event, two: Event, part: str, found: Mapping[str, float]) -> str |
     if echo or bound or (found["both often"] and part != "weekday"):
         return None
     if found["left"] and found["right"]:
-        return None if part == "year" and found["next sentence"] else "both-sides"  # "the 2014 race", "the 2018 race"
+        return None if part == "year" and found["away"] <= SOON else "both-sides"  # "the 2014 race", "the 2018 race"
     deeds, shared_ = one.deeds & two.deeds, set(one.tail) & set(two.tail)
     if found["headline"]:
         return _headed(one, two, part, found)

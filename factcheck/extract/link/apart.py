@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 NEAR: Final = 2  # so near at least must the words about two figures be to one another, by their level
 CLOSE: Final = 4
-PLAIN: Final = ("money", "percent", "age")  # of these few that a link is sure of were of two things, however few the words (none of 44 on folds 02-14)
+PLAIN: Final = ("money", "percent")  # of these few that a link is sure of were of two things, however few the words (none of 40 on folds 02-14)
 HANDFUL: Final = 12  # counts up to this are of many things
 SLIP: Final = 2.5  # figures further apart are seldom one that was misread
 OPENS: Final = frozenset(
@@ -60,6 +60,8 @@ def _other_thing(link: Link, levels: set[str]) -> bool:
         return True  # "those over 45" and "those over 65"
     if link.two.sort == "count" and 1 in (first.scalar, second.scalar):
         return True  # "one official said"
+    if link.two.sort.startswith("duration") and "-" in first.text and "-" in second.text:
+        return True  # "three-month bills", "six-month bills"
     return bool(told_apart) and not (told_apart == {"noun apart"} and "state same" in levels)
 
 
@@ -70,7 +72,9 @@ def _too_few(link: Link, levels: set[str], *, head: bool) -> bool:
         return False
     if near < (0 if levels >= OPENS else 1 if head else NEAR) or (sort == "ratio" and near <= NEAR):
         return True
-    if sort == "duration":
+    if sort == "age" and link.two.definite and near:
+        return False  # "the 31-year-old"
+    if sort in ("duration", "age"):
         return near < CLOSE and not (head and levels & SAME_TIME)
     return link.two.noun in _people() and not head and not levels & SAME_DEED
 
