@@ -51,7 +51,12 @@ def _fact(placed: Told, story: Sequence[Told]) -> SameFact | None:
             )
     opening = placed[0].last + LEAD
     rival = next((t[1] for t in story[:EARLY] if of_one_thing(placed, t, leads=t[1].first < opening)), None)
-    if rival is None or head.kind in UNTOLD or any(_elsewhere(head, reading, m) for _, m in story) or _worked_out(placed, reading, story):
+    if (
+        rival is None
+        or head.kind in UNTOLD
+        or any(_elsewhere(head, reading, m) for _, m in story)
+        or _worked_out(placed, reading, story)
+    ):
         return None
     return SameFact(
         head.quantity,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.read import family
@@ -155,6 +156,14 @@ def no_loss(found: Found) -> bool:
     return not near & words("order", "sides", "not") and found.item("UNDER").quantity.unit != "point"
 
 
+def active(found: Found) -> bool:
+    """Not "was defeated by 45 votes to 52", which is written with either side's votes first."""
+    at = found.parts["OVER"][0][0]
+    near = found.flat.lower(at - 6, at)
+    lost = words("order", "sides", "lost") | words("order", "sides", "beaten")
+    return not any(one in words("order", "sides", "being") and two in lost for one, two in itertools.pairwise(near))
+
+
 def points_only(found: Found) -> bool:
     """Points, votes or sizes, of which the first has more: no times, nor places."""
     one, two = found.item("OVER").quantity, found.item("UNDER").quantity
@@ -226,6 +235,7 @@ GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
         plain_over,
         points_only,
         no_loss,
+        active,
         raced,
         hedged_up,
         fell_under,

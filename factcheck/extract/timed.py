@@ -51,7 +51,9 @@ class Timed:
         reasons = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
         told = tuple(words_ for name, _ in reasons if (words_ := REASONS.get(name)) and evidence[name] > 0)
         via = f"event-date/{form or 'told-again'}"
-        tie = Tie("guess", told[:MOST_REASONS], via, ONE_EVENT) if form else Tie("loose", told[:MOST_REASONS], via, ALIKE)
+        tie = (
+            Tie("guess", told[:MOST_REASONS], via, ONE_EVENT) if form else Tie("loose", told[:MOST_REASONS], via, ALIKE)
+        )
         return SameEvent(self.quantity(one), self.quantity(two), part, values, tie)
 
     def quantity(self, placed: Timing) -> Quantity:
