@@ -52,7 +52,7 @@ from factcheck.extract.ranks import rankings
 from factcheck.extract.rates import rates
 from factcheck.extract.remainders import remainders
 from factcheck.extract.same_events import linked
-from factcheck.extract.shares import appositions, shares
+from factcheck.extract.shares import shares
 from factcheck.extract.speakers import quoted_spans, speaker
 from factcheck.extract.spread import spreads
 from factcheck.extract.timed import Timed
@@ -145,12 +145,8 @@ def _claims(
     sums = tuple(summed(rows, known))
     rate_list = (*rates(lines), *spreads(lines))
     share_list = (*shares(lines), *levies(lines), *told_wholes(lines))
-    apposition_list, majority_list = tuple(appositions(lines)), tuple(majorities(lines))
-    beside = (
-        {one.percent.id for one in apposition_list}
-        | {one.percent.id for one in majority_list}
-        | {q.id for one in share_list for q in (one.part, one.share)}
-    )
+    majority_list = tuple(majorities(lines))
+    beside = {one.percent.id for one in majority_list} | {q.id for one in share_list for q in (one.part, one.share)}
     twice = tuple(put_otherwise(rows, beside))
     priced = {one.total.id for one in rate_list} | {one.part.id for one in share_list if one.amount_stated}
     products = tuple(multiplied(rows, priced))
@@ -168,7 +164,7 @@ def _claims(
         directions=(*ways, *told_ways(rows, ways)),
         headed=tuple(headline_words(article, lines)),
         shares=(*share_list, *_all(Share, products), *_all(Share, twice)),
-        appositions=(*apposition_list, *_all(Apposition, twice)),
+        appositions=_all(Apposition, twice),
         totals=(*total_list, *_all(Total, sums)),
         inclusions=tuple(included(rows)),
         comparisons=tuple(comparisons(lines)),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.alike import narrowed
@@ -12,7 +11,7 @@ from factcheck.extract.measures import comparable
 from factcheck.extract.portions import fractions, goes_on, made_up, share_first, side_by_side, stake
 from factcheck.extract.slices import slices
 from factcheck.lexicon import words
-from factcheck.model import Apposition, Share, Tie
+from factcheck.model import Share, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -240,116 +239,5 @@ def _sampled(line: Line, mention: Mention) -> bool:
     return back[-1:] == ["of"] and bool(words("things", "samples") & set(back[-3:-1]))
 
 
-def appositions(lines: Sequence[Line]) -> Iterator[Apposition]:
-    """Every fraction with its own percentage beside it: "almost a third (29%)", "62 per cent, or six in ten"."""
-    for line in lines:
-        figures = line.figures(line.first, line.last)
-        for one, two in itertools.pairwise(figures):
-            kinds = (one.kind, two.kind)
-            if kinds == ("ratio", "percent") and _is_share(one) and _beside(line, one, two):
-                yield Apposition(one.quantity, two.quantity, _sure(line, two))
-            elif (
-                kinds == ("percent", "ratio")
-                and _is_share(two)
-                and ((_beside(line, one, two) and _closed(line, two)) or _at_so_much(line, one, two))
-            ):
-                yield Apposition(two.quantity, one.quantity, _sure(line, two))
-        for one, two, three in zip(figures, figures[1:], figures[2:], strict=False):
-            if one.kind == "ratio" and two.kind == three.kind == "percent" and _of_both(line, one, two, three):
-                yield Apposition(one.quantity, two.quantity, _sure(line, two))
-                yield Apposition(one.quantity, three.quantity, _sure(line, two))
-
-
-def _at_so_much(line: Line, one: Mention, two: Mention) -> bool:
-    """ "At 47%, fewer than half of members backed it": the share leads a sentence whose subject is the fraction of people."""
-    opened = line.lower(one.first - 1) == "at" and (one.first - 1 == line.first or line.lower(one.first - 2) == ",")
-    if not opened or line.gap(one, two) != [","] or one.quantity.is_range or line.lower(two.last) != "of":
-        return False
-    noun = next((i for i in range(two.last + 1, two.last + 5) if line.tag(i) == "NNS"), None)
-    return noun is not None and line.verb(noun + 1, noun + 3)
-
-
-def _of_both(line: Line, one: Mention, two: Mention, three: Mention) -> bool:
-    """ "A third of both nurses and porters (34% and 37%, respectively)": the fraction is said of each."""
-    gap = line.gap(one, two)
-    each = gap[:2] == ["of", "both"] and "and" in gap and gap[-1] == "(" and len(gap) <= 10
-    closing = [word for word in line.words(three.last, three.last + 3) if word not in (",", "respectively")]
-    return each and line.gap(two, three) == ["and"] and closing[:1] == [")"] and _is_share(one)
-
-
-def _sure(line: Line, two: Mention) -> Tie:
-    return Tie(
-        "sure",
-        ("same sentence", "in brackets beside it" if line.lower(two.first - 1) == "(" else "side by side"),
-        via="apposition/beside",
-    )
-
-
 def _is_share(mention: Mention) -> bool:
     return mention.figure.numbers[0].share and not mention.quantity.is_range
-
-
-def _beside(line: Line, one: Mention, two: Mention) -> bool:
-    gap = line.gap(one, two)
-    if not gap or len(gap) > 12 or one.quantity.is_range or two.quantity.is_range:
-        return False
-    if _between_dashes(line, one, two):
-        return True
-    if line.lower(two.last) == "of":
-        return False  # "half of the drivers (12% of the total)"
-    if gap[-1] == "(":
-        closing = line.lower(two.last)
-        if closing not in (")", ",", ";", ":") and not (closing and set(line.words(two.last, two.last + 4)) & {")"}):
-            return False
-        if closing != ")" and set(line.words(two.last, two.last + 3)) & words("changes", "links", "before"):
-            return False
-        if any(line.tag(i) in ("VBD", "VBZ", "VBP") for i in range(one.last, two.first)) and _answers(line, two):
-            return False
-        return not any(w in (",", ";", "than", "that", "those", "who") for w in gap[:-1]) and not _comparative(
-            line, one, two
-        )
-    return (gap[-1:] == ["or"] and gap[-2:-1] == [","] and len(gap) <= 4) or _between_commas(line, one, two)
-
-
-def _between_commas(line: Line, one: Mention, two: Mention) -> bool:
-    """ "A quarter of the pupils asked, 40 per cent, said": nothing between but what the fraction is of, and no list."""
-    gap = line.gap(one, two)
-    whole = gap[:1] == ["of"] and gap[-1:] == [","] and not words("asides", "apart", "words") & set(gap[:-1])
-    end = two.first - 1 - bool(words("asides", "apart", "asked") & set(gap[-2:-1]))
-    if one.kind != "ratio" or not whole or line.verb(one.last, end) or _comparative(line, one, two):
-        return False
-    closed = line.lower(two.last) == "," and line.lower(two.last + 1) not in words("asides", "listing", "words")
-    alone = not any(m.kind in ("ratio", "percent") for m in line.mentions if m is not one and m is not two)
-    return closed and alone and line.lower(one.first - 1) not in ("than", "from", "to")
-
-
-def _between_dashes(line: Line, one: Mention, two: Mention) -> bool:
-    """ "Nearly half -- 47% -- of members": the same share again, alone between two dashes."""
-    for dash in (["—"], ["–"], ["-", "-"], ["--"]):
-        if line.gap(one, two) == dash and line.words(two.last, two.last + len(dash)) == dash:
-            return line.lower(two.last + len(dash)) == "of"
-    return False
-
-
-def _answers(line: Line, two: Mention) -> bool:
-    """True where further answers follow, each with its own share: the fraction is of them all."""
-    later = next((m for m in line.figures(two.last, min(two.last + 14, line.last)) if m.kind == "percent"), None)
-    return later is not None and line.lower(later.first - 1) == "(" and "or" in line.gap(two, later)
-
-
-def _comparative(line: Line, one: Mention, two: Mention) -> bool:
-    """ "Half as many (12%)", "a third of the rate (4%)": the fraction is of something else than the percentage says."""
-    gap = line.gap(one, two)
-    return (
-        bool(
-            {"as", "rate", "average", "what", "share", "level", "percentage", "proportion", "peak", "pace", "figure"}
-            & set(gap)
-        )
-        or line.lower(one.first - 1) in ("by", "down")
-        or (line.lower(one.first - 1) == "up" and line.lower(one.first - 2) not in ("made", "make", "makes", "making"))
-    )
-
-
-def _closed(line: Line, two: Mention) -> bool:
-    """True where nothing follows that the fraction could be of."""
-    return line.lower(two.last) in (")", ",", ".", "]", "", ";")

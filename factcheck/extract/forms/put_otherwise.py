@@ -23,17 +23,18 @@ def put_otherwise(rows: Mapping[int, tuple[Told, ...]], known: Collection[str]) 
     """Each share with the figure beside it that says it again, but those that are known to be told so."""
     for found in matches("apposed", rows, STATED):
         if found.figure(STATED[found.written.options["relation"]]).quantity.id not in known:
-            yield _made(found)
+            yield from _made(found)
 
 
-def _made(found: Match) -> Twice:
+def _made(found: Match) -> Iterator[Twice]:
     tie = Tie(found.written.certainty, ("side by side",), found.written.via)
     figures = {part: found.figure(part).quantity for part in found.parts}
     relation = found.written.options["relation"]
     if relation == "apposition":
-        return Apposition(figures["FRACTION"], figures["PERCENT"], tie)
-    if relation == "share":
-        return Share(figures["PART"], figures["WHOLE"], figures["FRACTION"], tie, amount_stated=True)
-    minor = "minor" in found.written.options
-    word = "minority" if minor else "majority"
-    return Majority(word, figures["PART"], tie, figures.get("WHOLE"), minor=minor)
+        yield from (Apposition(figures["FRACTION"], m.quantity, tie) for m in found.figures("PERCENT"))
+    elif relation == "share":
+        yield Share(figures["PART"], figures["WHOLE"], figures["FRACTION"], tie, amount_stated=True)
+    else:
+        minor = "minor" in found.written.options
+        word = "minority" if minor else "majority"
+        yield Majority(word, figures["PART"], tie, figures.get("WHOLE"), minor=minor)

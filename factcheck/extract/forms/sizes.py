@@ -120,19 +120,34 @@ def percent_of(found: Match) -> bool:
 
 
 def one_share(found: Match) -> bool:
-    """A fraction that is a share, beside the only percentage near it."""
+    """A fraction that is a share, beside a percentage that is no range."""
     fraction, percent = found.figure("FRACTION"), found.figure("PERCENT")
-    plain = fraction.figure.numbers[0].share and not (fraction.quantity.is_range or percent.quantity.is_range)
-    return plain and _unmoved(found, "FRACTION") and _unmoved(found, "PERCENT")
+    return fraction.figure.numbers[0].share and not (fraction.quantity.is_range or percent.quantity.is_range)
+
+
+def alike_shares(found: Match) -> bool:
+    """Neither of the two is a change, nor is the fraction of a rate that the percentage tells."""
+    (_, end), (two, _) = sorted((found.parts["FRACTION"][0], found.parts["PERCENT"][0]))
+    between = set(found.told.lower(end, two))
+    sizes = words("asides", "compared", "words") & between
+    return not sizes and _unmoved(found, "FRACTION") and _unmoved(found, "PERCENT")
+
+
+def no_answers(found: Match) -> bool:
+    """No comma before the bracket, and no further answers with theirs: the fraction may be of them all."""
+    end, (at, last) = found.parts["FRACTION"][0][1], found.parts["PERCENT"][0]
+    later = found.told.row.figures
+    others = any(found.told.lower(cell - 1, cell) == ["("] for cell in later if last < cell < last + 14)
+    return not others and not {",", ";", "or", "and"} & set(found.told.lower(end, at - 1))
 
 
 def _unmoved(found: Match, part: str) -> bool:
     """No size of a change."""
     at, behind = found.parts[part][0]
-    return not set(found.told.lower(at - 2, at)) & (words("changes", "links", "before") | {"by", "up", "down"}) and (
-        found.told.lower(behind, behind + 1)
-        not in ([word] for word in ("higher", "lower", "more", "less", "rise", "fall"))
-    )
+    by = found.told.lower(at - 1, at) in (["by"], ["up"], ["down"])
+    return not by and found.told.lower(behind, behind + 1) not in [
+        [word] for word in words("asides", "compared", "more")
+    ]
 
 
 def small_part(found: Match) -> bool:
@@ -160,6 +175,8 @@ SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
     like_values,
     percent_of,
     one_share,
+    alike_shares,
+    no_answers,
     small_part,
     big_enough,
 )
