@@ -26,6 +26,7 @@ GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 DECIMAL_COMMA: Final = re.compile(r"\d+,\d{1,2}")
 LONGEST: Final = 20  # digits of a number; more are a reference
 MOSTLY: Final = 0.6  # of a column's cells, for it to count as one of numbers
+YEARS: Final = range(1500, 2101)  # printed without a comma
 SHEET_ROWS: Final = 1_000_000
 
 
@@ -189,7 +190,8 @@ def cell_of(value: object, *, comma: bool = False) -> Cell:
     if isinstance(value, int | float):
         whole = float(value).is_integer()
         number = Fraction(int(value)) if whole else Fraction(str(value))
-        return Cell(f"{int(value):,}" if whole else str(value), number)
+        plain = int(value) in YEARS or not whole
+        return Cell((str(int(value)) if whole else str(value)) if plain else f"{int(value):,}", number)
     plain = str(value)
     if plain.isdecimal() and len(plain) < LONGEST:
         return Cell(plain, Fraction(int(plain)))
