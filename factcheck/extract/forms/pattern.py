@@ -82,9 +82,15 @@ class _Chain(NamedTuple):
 
 @dataclass(slots=True)
 class _State:
-    """One step of a compiled form: a test of a cell, a stretch, a look ahead, or a choice of steps, the first tried first."""
+    """One step of a compiled form: a word, a test of a cell, a stretch, a look ahead, or a choice of steps, the first tried first.
+
+    Of a choice that has words for steps, `named` are the steps worth trying at each of these words, `others` those at any other.
+    """
 
     ways: list[int] = field(default_factory=list)
+    word: str = ""
+    named: dict[str, list[int]] = field(default_factory=dict)
+    others: list[int] = field(default_factory=list)
     test: Test | None = None
     part: str = ""
     sort: str = ""
@@ -111,16 +117,32 @@ class Form:
         tree = _tree(written)
         self._start = self._compiled(tree, self._add(_State(done=True)))
         self._needed = needed(tree)
-        self._on_figure = all(self._states[at].kinds for at in self._first(self._start))
+        self._name_choices()
+        first = [self._states[at] for at in self._first(self._start)]
+        self._on_figure = all(state.kinds for state in first)
+        self._begins = frozenset(state.word for state in first) if all(state.word for state in first) else frozenset()
 
     def matches(self, row: Row) -> Iterator[Parts]:
         """The parts played, for each place of the row where the form begins to match."""
         if len(row.figures) < self._needed.figures or any(row.words.isdisjoint(some) for some in self._needed.words):
             return
-        for at in row.figures if self._on_figure else range(len(row.cells)):
+        for at in self._places(row):
             found = self._run(row, self._start, at)
             if found is not None:
                 yield found
+
+    def _places(self, row: Row) -> Sequence[int]:
+        """The cells where the form may begin."""
+        if self._begins:
+            return [at for at, cell in enumerate(row.cells) if cell.word in self._begins]
+        return row.figures if self._on_figure else range(len(row.cells))
+
+    def _name_choices(self) -> None:
+        """Sort the steps of each choice by the words that they begin with: of a list of words one is looked up, not each tried."""
+        for state in self._states:
+            found = [(way, self._states[way].word) for way in state.ways]
+            state.others = [way for way, word in found if not word]
+            state.named = {name: [way for way, word in found if word in ("", name)] for _, name in found if name}
 
     def _first(self, start: int) -> Iterator[int]:
         """The steps that may take the first cell."""
@@ -131,30 +153,35 @@ class Form:
                 continue
             seen.add(at)
             state = self._states[at]
-            if state.test is not None or state.sort or state.done:
+            if state.word or state.test is not None or state.sort or state.done:
                 yield at
             else:
                 waiting += state.ways
 
     def _run(self, row: Row, start: int, at: int) -> Parts | None:
         """The first way to match from a cell on: each step is tried once at each cell, since no step looks back."""
-        seen: set[tuple[int, int]] = set()
+        states, cells, size = self._states, row.cells, len(row.cells) + 1
+        seen: set[int] = set()
         stack: list[tuple[int, int, _Chain | None]] = [(start, at, None)]
         while stack:
             index, place, played = stack.pop()
-            if (index, place) in seen:
+            key = index * size + place
+            if key in seen:
                 continue
-            seen.add((index, place))
-            state = self._states[index]
+            seen.add(key)
+            state = states[index]
             if state.done:
                 return _played(played)
             for end in reversed(self._ends(row, state, place)):
                 then = _Chain(played, state.part, place, end) if state.part else played
-                stack += [(way, end, then) for way in reversed(state.ways)]
+                ways = state.named.get(cells[end].word, state.others) if end < size - 1 else state.others
+                stack += [(way, end, then) for way in reversed(ways)]
         return None
 
     def _ends(self, row: Row, state: _State, place: int) -> Sequence[int]:
         """Where a step may end that begins at a cell."""
+        if state.word:
+            return (place + 1,) if place < len(row.cells) and state.word == row.cells[place].word else ()
         if state.ahead is not None:
             start, wanted = state.ahead
             return (place,) if (self._run(row, start, place) is not None) is wanted else ()
@@ -199,7 +226,9 @@ class Form:
             return self._add(_part(part.group(1), part.group(2) or "", then))
         if text[0] == "@" and len(text) > 1:
             return self._choice([phrase.split() for phrase in sorted(words(*text[1:].split(".")))], then)
-        return self._add(_State([then], test=_test(text)))
+        if text[0] == "#" and len(text) > 1:
+            return self._add(_State([then], test=_tagged(text[1:])))
+        return self._add(_State([then], word=_SIGNS.get(text, text)))
 
     def _gap(self, test: Test, most: int, then: int) -> int:
         """So many cells at most, the fewest first."""
@@ -220,11 +249,8 @@ _SORTS: Final = ("list", "group", "names", "way", "more")
 
 
 @cache
-def _test(text: str) -> Test:
-    if text[0] == "#" and len(text) > 1:
-        return lambda cell: cell.tag.startswith(text[1:])
-    word = _SIGNS.get(text, text)
-    return lambda cell: cell.word == word
+def _tagged(tag: str) -> Test:
+    return lambda cell: cell.tag.startswith(tag)
 
 
 def _phrase(cell: Cell) -> bool:
