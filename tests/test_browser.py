@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from html_pages import HOSTILE, rendered
 
+import factcheck
 from factcheck.model import Ref
 
 if TYPE_CHECKING:
@@ -219,6 +220,29 @@ def test_hostile_text_stays_text(visit: Visit, report: Report) -> None:
     for words in ("<script>alert(1)</script>", "{{7*7}}", "javascript:alert(2)", r"\u202eevil", r"\x00", r"\ud800"):
         assert words in tab.locator(".copy").inner_text()
     assert tab.locator("img, iframe, script + script, [onclick]").count() == 0
+
+
+def test_a_short_story_with_two_findings_takes_two_sheets(browser: Browser, tmp_path: Path) -> None:
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    told = "The council said that the plan for the hall had been put before its members and that most were in favour."
+    story = "\n\n".join(
+        (
+            "Costs of the hall rise",
+            "The cost of the hall rose 45% to £60m from £50m in the year.",
+            *([told] * 12),
+            "Of its 1,200 seats, 300 (35%) are for members.",
+        )
+    )
+    report = factcheck.check(story)
+    assert report.summary.inconsistent == 2
+    (tmp_path / "page.html").write_text(rendered(report), "utf-8")
+    tab = browser.new_page()
+    tab.goto((tmp_path / "page.html").as_uri())
+    assert len(PdfReader(BytesIO(tab.pdf(format="A4"))).pages) <= 2
+    tab.close()
 
 
 def test_the_policy_stops_what_would_slip_in(browser: Browser, report: Report, tmp_path: Path) -> None:
