@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 NEAR: Final = 2  # so near at least must the words about two figures be to one another, by their level
 CLOSE: Final = 4
-PLAIN: Final = ("money", "percent")  # of these few that a link is sure of were of two things, however few the words (none of 40 on folds 02-14)
+PLAIN: Final = (
+    "money",
+    "percent",
+)  # of these few that a link is sure of were of two things, however few the words (none of 40 on folds 02-14)
 HANDFUL: Final = 12  # counts up to this are of many things
 SLIP: Final = 2.5  # figures further apart are seldom one that was misread
 OPENS: Final = frozenset(
