@@ -190,8 +190,8 @@ def cell_of(value: object, *, comma: bool = False) -> Cell:
     if isinstance(value, int | float):
         whole = float(value).is_integer()
         number = Fraction(int(value)) if whole else Fraction(str(value))
-        plain = int(value) in YEARS or not whole
-        return Cell((str(int(value)) if whole else str(value)) if plain else f"{int(value):,}", number)
+        bare = int(value) in YEARS or not whole
+        return Cell((str(int(value)) if whole else str(value)) if bare else f"{int(value):,}", number)
     plain = str(value)
     if plain.isdecimal() and len(plain) < LONGEST:
         return Cell(plain, Fraction(int(plain)))
