@@ -20,8 +20,9 @@ class EventDate(Rule):
     """One event has one day, month, weekday and year, however often it is told.
 
     Two sentences are held to tell one event where the same word stands on either side of both dates, or right before both one verb with what it is
-    said of (“the mill closed in”, “the mill, which closed in”), or where one is a headline with that verb or the story names no other day. On 3,977
-    articles these forms tied 150 dates that agree in as many articles and two that differ. Most events that look alike are two all the same (of 34
+    said of (“the mill closed in”, “the mill, which closed in”), or where one is a headline with that verb or the story names no other day. On seven folds
+    (3,471 articles) that the forms were not written from they tied dates that agree in some 60 articles, and eight pairs that differ, none of them an
+    error. Most events that look alike are two all the same (of 34
     that differed none was an error), so what only shares its words is cleared, never doubted, and a difference is a doubt, never an error. Serial
     events, other people, other figures, “again” and “another” are left alone.
 
