@@ -106,12 +106,22 @@ def aged_when(tokens: Sequence[Token], figure: Figure, first: int) -> bool:
     )
 
 
+def of_an_age(tokens: Sequence[Token], figure: Figure, first: int) -> bool:
+    """ "People under 50", "those over 65": whom the words before the hedge name has an age, where nothing is counted behind."""
+    whole = figure.kind == "number" and figure.numbers[0].printed.place == 1 and not figure.numbers[0].scaled
+    hedged = lower_at(tokens, first) in ("under", "over", "above", "below") and first == figure.first - 1
+    closed = figure.last >= len(tokens) or tokens[figure.last].kind == "sign"
+    closed = closed or lower_at(tokens, figure.last) in words("dates", "age", "closers")
+    named = lower_at(tokens, first - 1) in words("dates", "age", "grouped")
+    return whole and hedged and named and closed and 1 < figure.numbers[0].value <= _OLDEST
+
+
 def _beside_a_name(tokens: Sequence[Token], number: Number) -> bool:
     """ "Ann Lee, 34, said", "Ann Lee (34)"."""
     at = number.first
     if number.worded or at < 2 or number.last >= len(tokens):
         return False
-    sign, name, after = tokens[at - 1].text, tokens[at - 2], tokens[number.last].text
+    sign, name, after = tokens[at - 1].text, _name(tokens, at - 2), tokens[number.last].text
     if not name.text[:1].isupper():
         return False
     if sign == "(" and after == ")":
@@ -123,3 +133,9 @@ def _beside_a_name(tokens: Sequence[Token], number: Number) -> bool:
         and number.value in _BESIDE_A_NAME
         and not (at > 2 and name.lower in table("dates")["months"])
     )
+
+
+def _name(tokens: Sequence[Token], at: int) -> Token:
+    """The end of a name, the stop of "Jr." passed over."""
+    short = tokens[at].text == "." and at > 0 and tokens[at - 1].lower in words("dates", "age", "suffixes")
+    return tokens[at - 1] if short else tokens[at]

@@ -53,6 +53,7 @@ from factcheck.extract.rates import rates
 from factcheck.extract.remainders import remainders
 from factcheck.extract.same_events import linked
 from factcheck.extract.shares import shares
+from factcheck.extract.shown import shown
 from factcheck.extract.speakers import quoted_spans, speaker
 from factcheck.extract.spread import spreads
 from factcheck.extract.timed import Timed
@@ -156,10 +157,12 @@ def _claims(
     speakers = _speakers(article, (tokens, starts), told, quotes)
     levels = _levels(change_list)
     others, doubted = again(lines)
-    shown = (_counted_alike(_told_of(m, moved, speakers), levels) for m in told)
+    listed_ = (
+        shown(line, m, _counted_alike(_told_of(m, moved, speakers), levels)) for line in lines for m in line.mentions
+    )
     return replace(
         timely,
-        quantities=tuple(replace(q, told_again=others.get(q.id, ())) for q in shown),
+        quantities=tuple(replace(q, told_again=others.get(q.id, ())) for q in listed_),
         changes=change_list,
         directions=(*ways, *told_ways(rows, ways)),
         headed=tuple(headline_words(article, lines)),

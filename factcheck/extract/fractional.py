@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.digits import grouped
 from factcheck.extract.number import Number, exact
 from factcheck.extract.spelled import number_words, run_of_words, spelled_value
-from factcheck.extract.tokens import HYPHENS, past_hyphen
+from factcheck.extract.tokens import HYPHENS, lower_at, past_hyphen
 from factcheck.lexicon import fractions, table, words
 from factcheck.precision import fraction_word, one_in
 
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.extract.tokens import Token
+
+
+TWO: Final = 2  # nobody says "two quarters" for a half
 
 
 def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> Number | None:
@@ -43,12 +46,20 @@ def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> N
         return None
     if name == "quarter" and top == 1 and _by_the_quarter(tokens, at, step + 1):
         return None
+    if name == "quarters" and _are_times(tokens, at, top):
+        return None
     value = top * names[name]
     if value >= 1 and not (step > at + 1 and value < 2):
         return None
     if not (sure or _is_share(tokens, at, step + 1)):
         return None
     return _share(value, at, step + 1)
+
+
+def _are_times(tokens: Sequence[Token], at: int, top: int) -> bool:
+    """ "The last two quarters", "the first three quarters of 2019": so many times three months."""
+    before = lower_at(tokens, at - 1)
+    return top == TWO or before in words("numbers", "fraction_words", "counted_after")
 
 
 def _by_the_quarter(tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -82,6 +93,8 @@ def _is_share(tokens: Sequence[Token], first: int, last: int) -> bool:
         if word == "quarter" and tokens[first].lower == "quarter" and after not in ("of", "million", "billion"):
             return False
         return after not in words("numbers", "fraction_words", "not_after")
+    if after == "or" and lower_at(tokens, last + 1) in ("more", "less", "so"):
+        return True  # "a third or more of them"
     if after in words("numbers", "fraction_words", "after") or after in ("(", ",", ".", ")", ":", ";", "—", "–", ""):
         return True
     if last < len(tokens) and tokens[last].text in HYPHENS and tokens[last].gap:

@@ -97,12 +97,25 @@ def _counted(words_: Sequence[Word], at: int, figure: Figure) -> int | None:
     if word.dep in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos") and not _inside(
         words_[head], figure
     ):
+        joined = _joined(words_, at, figure)
+        if joined is not None:
+            return joined
         if words_[head].tag in _NOUNS and head > at and not any(w.tag in ("CC", ",") for w in words_[at + 1 : head]):
             return _last_of_compound(words_, head)
         if words_[head].dep in ("nummod", "quantmod", "compound") and head > at:
             return _counted(words_, head, figure) if words_[head].head != head else None
     following = _following(words_, at, figure)
     return following if following is not None else _of(words_, at)
+
+
+def _joined(words_: Sequence[Word], at: int, figure: Figure) -> int | None:
+    """The page of "a 35-page dossier": what is counted, though another noun is the head."""
+    noun = at + 2
+    if noun + 1 >= len(words_) or words_[at + 1].tag != "HYPH" or words_[at + 1].start != figure.end:
+        return None
+    if words_[noun].lower in words("things", "joined_not"):
+        return None
+    return noun if words_[noun].tag == "NN" and words_[noun].dep in ("compound", "nmod", "npadvmod") else None
 
 
 def _inside(word: Word, figure: Figure) -> bool:

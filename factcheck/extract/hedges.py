@@ -42,7 +42,12 @@ def hedge_before(tokens: Sequence[Token], first: int) -> Hedged | None:
         found = _phrases("before").ending(tokens, at)
         if found is not None and not _broken(tokens, found[1], at):
             (name, near), begin = found
-            return Hedged(name, near, begin, at)
+            placed = at < first and tokens[at].lower == "the" and at - begin == 1
+            return (
+                None
+                if placed and tokens[begin].lower in words("hedges", "of_a_thing", "words")
+                else Hedged(name, near, begin, at)
+            )
         if at and tokens[at - 1].lower in words("hedges", "transparent", "words"):
             at -= 1
             continue

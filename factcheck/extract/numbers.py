@@ -173,6 +173,11 @@ def _scale_at(tokens: Sequence[Token], at: int, step: int, number: Number, *, mo
         return Fraction(table("numbers")["letters"][token.text])
     if token.text in ("m", "M") and money and token.gap and token.end - token.start == 1:
         return Fraction(1_000_000)
+    if token.gap and token.text in words("numbers", "spaced", "letters"):
+        apart = tokens[number.first].kind == "number" and lower_at(tokens, step + 1) in words(
+            "numbers", "spaced", "after"
+        )
+        return Fraction(table("numbers")["letters"][token.text]) if apart else None
     if number.share and token.lower not in words("numbers", "words", "after_share"):
         return None
     scale = table("numbers")["scales"].get(token.lower)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.ceilings import MOST_FIGURES
-from factcheck.extract.ages import after_old, age, aged_when, decade_of_life
+from factcheck.extract.ages import after_old, age, aged_when, decade_of_life, of_an_age
 from factcheck.extract.coins import in_brackets, with_coins
 from factcheck.extract.counting import counts, is_letter_tail, is_no_coin
 from factcheck.extract.dates import read_date
@@ -126,11 +126,12 @@ class _Scan:
         known = ordinal(tokens, number) or age(self.text, tokens, number)
         if known is not None:
             return known
-        unit = unit_at(self.text, tokens, number.last, number)
+        unit = unit_at(self.text, tokens, number.last, number) or self.lasting(number)
         if unit is not None:
             return self.measured(number, unit)
         money = word_at(tokens, number.last)
-        if money is not None and (money.scale != 1 or not is_no_coin(tokens, number)):
+        letter = money is not None and money.last == number.last + 1 and is_no_coin(tokens, number)
+        if money is not None and (money.scale != 1 or not letter):
             scaled = number if money.scale == 1 or number.scaled else number.times(money.scale)
             paid = made(tokens, (number.first, money.last), scaled, "money", money.code)
             return rated(self.text, self.tokens, in_brackets(tokens, with_coins(tokens, paid)))
@@ -142,6 +143,13 @@ class _Scan:
         if is_letter_tail(tokens, number) or not counts(tokens, number):
             return None
         return rated(self.text, self.tokens, made(tokens, (number.first, number.last), number, "number"))
+
+    def lasting(self, number: Number) -> Unit | None:
+        """The months of "two more months"."""
+        if lower_at(self.tokens, number.last) not in words("dates", "spans", "more"):
+            return None
+        unit = unit_at(self.text, self.tokens, number.last + 1, number)
+        return unit if unit is not None and unit.kind == "duration" else None
 
     def measured(self, number: Number, unit: Unit) -> Figure:
         """A number of units: an age with "old" behind it, a compound ("5ft 10in"), or a plain measure."""
@@ -226,7 +234,7 @@ def _in_context(tokens: Sequence[Token], figure: Figure, first: int) -> Figure:
     """A bare number that what stands around its hedge makes an age or a lead in points ("aged at least 65")."""
     word = lower_at(tokens, first - 1)
     aged = word in words("dates", "age", "before") and figure.kind in ("number", "duration")
-    if aged or aged_when(tokens, figure, first):
+    if aged or aged_when(tokens, figure, first) or of_an_age(tokens, figure, first):
         return replace(figure, kind="age", unit=figure.unit or "year")
     if figure.kind == "number" and figure.unit == "point":
         follows = set(lowers(tokens, figure.last, figure.last + 3))

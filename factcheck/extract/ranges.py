@@ -115,6 +115,10 @@ def _agreed(tokens: Sequence[Token], low: Figure, high: Figure, ends: tuple[Numb
         return low.kind == "number"
     if joint.before == "to":
         return True
+    if high.kind == "percentage_points" and low.kind == "number":
+        return True  # "closed down 6 to 11 basis points": no level is told in points
+    if joint.before == "from" and lower_at(tokens, low.first - 2) in words("numbers", "ranges", "spanning"):
+        return True
     if joint.before in words("numbers", "ranges", "not_before") or _moved(tokens, low.first):
         return joint.before == "by" and low.kind == "number" and high.kind != "number"
     if low.kind == "age" or joint.before in words("dates", "age", "before"):
