@@ -48,3 +48,9 @@ def test_rates(text: str, per: str | None) -> None:
 @pytest.mark.parametrize("text, way", WAYS)
 def test_directions(text: str, way: str | None) -> None:
     assert _figures(text)[0].direction == way
+
+
+def test_a_time_is_no_rate() -> None:
+    first, second = _figures("Profit was $5m a year ago and $6m a month later.")
+    assert first.per is None
+    assert second.per is None

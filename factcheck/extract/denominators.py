@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.numbers import read_number
-from factcheck.extract.tokens import HYPHENS
+from factcheck.extract.tokens import HYPHENS, lower_at
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -31,7 +31,8 @@ def rated(text: str, tokens: Sequence[Token], figure: Figure) -> Figure:
         if rest is not None:
             return replace(figure, per=text[follows.start : tokens[rest.last - 1].end], last=rest.last)
     if link in ("a", "an", "each", "every"):
-        return _by(figure, follows)
+        apart = lower_at(tokens, at + 2) in words("rates", "links_apart")
+        return figure if apart else _by(figure, follows)
     if link in ("per", "/") and follows.kind == "word" and follows.lower not in ("cent", "cents"):
         return replace(figure, per=follows.lower)
     return figure
