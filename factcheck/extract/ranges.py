@@ -117,7 +117,7 @@ def _agreed(tokens: Sequence[Token], low: Figure, high: Figure, ends: tuple[Numb
         return True
     if high.kind == "percentage_points" and low.kind == "number":
         return True  # "closed down 6 to 11 basis points": no level is told in points
-    if joint.before == "from" and lower_at(tokens, low.first - 2) in words("numbers", "ranges", "spanning"):
+    if joint.before == "from" and _spanning(tokens, low.first - 2):
         return True
     if joint.before in words("numbers", "ranges", "not_before") or _moved(tokens, low.first):
         return joint.before == "by" and low.kind == "number" and high.kind != "number"
@@ -127,6 +127,12 @@ def _agreed(tokens: Sequence[Token], low: Figure, high: Figure, ends: tuple[Numb
         noun = counts_on(tokens, high.last) and tokens[high.last].kind == "word"
         return noun and tokens[high.last].lower not in words("dates", "age", "closers")
     return True
+
+
+def _spanning(tokens: Sequence[Token], at: int) -> bool:
+    """ "Ranging from 5 to 10", "prices range from $5 to $10"; the ends of "in a range from 5 to 10" are read apart."""
+    noun = lower_at(tokens, at - 1) in words("numbers", "ranges", "articles")
+    return lower_at(tokens, at) in words("numbers", "ranges", "spanning") and not noun
 
 
 def _moved(tokens: Sequence[Token], first: int) -> bool:
