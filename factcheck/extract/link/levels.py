@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.one_thing import _persons
@@ -31,25 +32,25 @@ def levels(one: Told, two: Told, telling: Telling, rank: str = "") -> Iterator[s
 
 
 def _near(one: Told, two: Told, telling: Telling) -> int:
-    return _step(sum(map(telling, one.near & two.near)), (0.01, 3, 6, 9, 13, 18))
+    return _step(fsum(map(telling, one.near & two.near)), (0.01, 3, 6, 9, 13, 18))
 
 
 def _said(one: Told, two: Told, telling: Telling) -> int:
-    smaller = min(sum(map(telling, one.said)), sum(map(telling, two.said))) or 1
-    return _step(sum(map(telling, one.said & two.said)) / smaller, (0.01, 0.1, 0.2, 0.35, 0.5, 0.7))
+    smaller = min(fsum(map(telling, one.said)), fsum(map(telling, two.said))) or 1
+    return _step(fsum(map(telling, one.said & two.said)) / smaller, (0.01, 0.1, 0.2, 0.35, 0.5, 0.7))
 
 
 def _wordy(one: Told, two: Told, telling: Telling) -> Iterator[str]:
     """How much the words have in common, and how much each has that the other has not."""
-    said = sum(map(telling, one.said & two.said))
-    union = sum(map(telling, one.said | two.said)) or 1
+    said = fsum(map(telling, one.said & two.said))
+    union = fsum(map(telling, one.said | two.said)) or 1
     yield f"saidsum {_step(said, (0.01, 4, 8, 13, 20, 30))}"
     yield f"union {_step(said / union, (0.01, 0.08, 0.15, 0.25, 0.4, 0.6))}"
-    least = min(sum(map(telling, one.phrase)), sum(map(telling, two.phrase))) or 1
-    phrase = sum(map(telling, one.phrase & two.phrase)) / least
+    least = min(fsum(map(telling, one.phrase)), fsum(map(telling, two.phrase))) or 1
+    phrase = fsum(map(telling, one.phrase & two.phrase)) / least
     yield f"phrase {_step(phrase, (0.01, 0.2, 0.4, 0.6, 0.8)) if one.phrase and two.phrase else 'none'}"
-    yield f"new {_step(sum(map(telling, two.near - one.said)), (0.01, 4, 8, 13, 20))}"
-    yield f"old {_step(sum(map(telling, one.near - two.said)), (0.01, 4, 8, 13, 20))}"
+    yield f"new {_step(fsum(map(telling, two.near - one.said)), (0.01, 4, 8, 13, 20))}"
+    yield f"old {_step(fsum(map(telling, one.near - two.said)), (0.01, 4, 8, 13, 20))}"
 
 
 def _grammar(one: Told, two: Told) -> Iterator[str]:
@@ -84,7 +85,7 @@ def _circumstances(one: Told, two: Told) -> Iterator[str]:
 
 def closeness(one: Told, two: Told, telling: Telling) -> float:
     """How much the words right about two figures have in common: what tells which of a row of figures is meant."""
-    near = sum(map(telling, one.near & two.near))
+    near = fsum(map(telling, one.near & two.near))
     behind = 4 * (one.behind == two.behind != "") + 3 * (one.noun is not None and one.noun == two.noun)
     return near + behind + 2 * (one.lead == two.lead) + (one.before == two.before)
 
