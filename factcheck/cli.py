@@ -103,10 +103,10 @@ class ArticlesFirst(click.Group):
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         """Put `check` in front of what is neither a verb nor an option of the group itself."""
-        if not args:
+        if not args and not ctx.resilient_parsing:  # the shell that completes a line asks for less
             raise click.UsageError(USAGE)
-        if args[0] not in {*self.commands, "--help", "-h", "--version"}:
-            if len(args) <= MOST_OF_A_VERB and (verb := meant(args[0], [*self.commands])):
+        if not args or args[0] not in {*self.commands, "--help", "-h", "--version"}:
+            if 0 < len(args) <= MOST_OF_A_VERB and (verb := meant(args[0], [*self.commands])):
                 raise click.UsageError(f"{args[0]}: there is no such file or verb; did you mean 'factcheck {verb}'?")
             args = ["check", *args]
         return super().parse_args(ctx, args)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.read import family
@@ -92,6 +93,10 @@ def _ranking(found: Found, over: Quantity, under: Quantity) -> Ranking:
     )
     near = found.flat.lower(first - 12, last + 6)
     word = next((w for w in near if w in _tellers()), "")
+    if "TALLY" in found.parts:
+        over, under = (
+            replace(q, id="") for q in (over, under)
+        )  # the two numbers of a score are no figures of the list
     why = ("the words put them in order",) if not word else (f"“{word}” puts them in order",)
     tie = Tie(found.written.certainty, why, via=found.written.via)
     return Ranking(

@@ -24,6 +24,7 @@ class ListCount(Rule):
 
     name = "list-count"
     code = "FC705"
+    doubts_only = True
     priority = "P2"
     consistent = (
         "The bank will close four branches: Kelsby, Fennick, Nunney and Upper Sallow.",
