@@ -57,8 +57,8 @@ def _comparison(line: Line, figures: Sequence[Mention], index: int) -> Compariso
         gap[:1] in (["of"], ["the"]) or gap[:2] in (["as", "many"], ["that", "of"])
     ):
         return None
-    if gap and (gap[0] in ("in", "to", "from", "by") or _of_the_first(gap)):
-        return None
+    if gap and (gap[0] in ("in", "to", "from", "by") or "again" in gap or _of_the_first(gap)):
+        return None  # "half as many again as" is half more
     before = line.lower(multiple.first - 1)
     if before not in _OPEN or len(lead) > 24 or ";" in lead:
         return None

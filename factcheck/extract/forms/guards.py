@@ -67,6 +67,8 @@ def named(found: Match) -> bool:
     names = found.told.lists[first, last]
     if "counted" in names.sorts or set(found.told.lower(first, last + 3)) & words("lists", "open"):
         return False
+    if any(first <= cell < last and _counts(found.told, cell) for cell in found.told.mentions):
+        return False  # "11 medals: Ida five, Greta four and Maud two"
     things = [item for item, sort in zip(names.items, names.sorts, strict=True) if sort == "thing"]
     return not any(set(found.told.lower(a, b)) & words("lists", "groups") for a, b in things)
 
