@@ -20,6 +20,7 @@ from factcheck.desk import AT_ONCE, Job, checked_together, printable, reports_on
 from factcheck.errors import FactcheckError
 from factcheck.model import Report
 from factcheck.progress import progress
+from factcheck.stopping import Stopped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -143,8 +144,11 @@ def hired(do: Callable[[Any], object], *, afresh: bool = False) -> tuple[BasePro
 
 def _work(pipe: Connection, do: Callable[[Any], object]) -> None:
     """Do what comes through the pipe until nothing more does; Ctrl-C is for the one who hired."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    try:
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    except Stopped:  # told to stop before it has begun
+        return
     Thread(target=leave_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:

@@ -25,7 +25,7 @@ OPENERS: Final = ("“", '"', "‘")
 CLOSERS: Final = ("”", '"', "’")
 LONGEST: Final = 14  # cells of a title
 BARS: Final = frozenset("-‑–")
-MOST_SCORED: Final = 10_000  # no tally of votes or goals that is told with a dash has more
+MOST_SCORED: Final = 4  # no tally of votes or goals that is told with a dash has more digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +140,7 @@ def _tally(tokens: Sequence[Token], at: int) -> bool:
     if at + 2 >= len(tokens) or tokens[at + 1].text not in BARS or tokens[at + 1].gap or tokens[at + 2].gap:
         return False
     whole = all(
-        tokens[i].text.isascii() and tokens[i].text.isdecimal() and int(tokens[i].text) < MOST_SCORED
+        tokens[i].text.isascii() and tokens[i].text.isdecimal() and len(tokens[i].text) <= MOST_SCORED
         for i in (at, at + 2)
     )
     led = (
@@ -173,7 +173,7 @@ def _nth(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     if value is not None:
         return at + 1, value
     ending = lower_at(tokens, at + 1) in words("dates", "ordinals", "endings") and not tokens[at + 1].gap
-    if ending and tokens[at].text.isdecimal() and tokens[at].kind == "number":
+    if ending and tokens[at].text.isdecimal() and len(tokens[at].text) <= MOST_SCORED:
         return at + 2, int(tokens[at].text)
     return None
 
