@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Self
 
 from factcheck.errors import FactcheckError
 from factcheck.extras import missing_extra
@@ -19,7 +20,7 @@ from factcheck.output import write
 from factcheck.stopping import Stopped
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from watchfiles import Change
 
@@ -74,23 +75,51 @@ def _saves(folders: Sequence[Path]) -> Iterator[set[Path]]:
         changes = changes_in(*there, watch_filter=None, step=QUIET, recursive=False, yield_on_timeout=True,
                              rust_timeout=200, raise_interrupt=True)  # fmt: skip
         try:
-            next(changes)
-            yield back if is_begun else set()
-            is_begun = True
-            yield from _until_one_goes(changes, folders, watched)
+            with ExitStack() as kept:
+                held = {folder: kept.enter_context(_Held(folder)) for folder in there}
+                next(changes)
+                yield back if is_begun else set()
+                is_begun = True
+                yield from _until_one_goes(changes, folders, watched, held)
         except FileNotFoundError:  # it went while we began to watch it
             watched = []
 
 
+class _Held:
+    """A folder that is watched, told from another made in its place: while it is held open, no other is given its number."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._descriptor = os.open(folder, os.O_RDONLY) if os.name == "posix" else None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+
+    def is_there(self) -> bool:
+        """Whether the folder that is held still stands in its place."""
+        try:
+            now = self._folder.stat()
+        except OSError:
+            return False
+        return self._descriptor is None or os.path.samestat(os.fstat(self._descriptor), now)
+
+
 def _until_one_goes(
-    changes: Iterable[set[tuple[Change, str]]], folders: Sequence[Path], watched: list[Path]
+    changes: Iterable[set[tuple[Change, str]]],
+    folders: Sequence[Path],
+    watched: list[Path],
+    held: Mapping[Path, _Held],
 ) -> Iterator[set[Path]]:
     """Yield what is saved until a folder goes, which ends what we hear of it, or comes; those that went are not `watched`."""
     for changed in changes:
         paths = {Path(name) for _, name in changed}
         if saved := {path for path in paths - {*folders} if path.parent.is_dir()}:
             yield saved
-        gone = [folder for folder in watched if folder in paths or not folder.is_dir()]
+        gone = [folder for folder in watched if folder in paths or not held[folder].is_there()]
         watched[:] = [folder for folder in watched if folder not in gone]
         if gone or any(folder.is_dir() for folder in folders if folder not in watched):
             return

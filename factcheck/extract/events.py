@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.tokens import lower_at
@@ -34,6 +35,9 @@ class Event:
     near: Mapping[str, float]
     names: frozenset[str]
     order: tuple[str, ...]
+    words: frozenset[str]
+    pairs: frozenset[tuple[str, str]]  # each two that follow each other
+    bits: float  # how rare they are together
     numbers: frozenset[str]
     left: str
     right: str
@@ -55,6 +59,12 @@ class Event:
 def rarity() -> dict[str, float]:
     """How rare each common word is in news, in bits."""
     return dict(measured("rarity"))
+
+
+def bits(some: frozenset[str]) -> float:
+    """How rare some words are together, in bits; in one order, that the sum be the same on every run."""
+    known = rarity()
+    return sum(known.get(word, RARE) for word in sorted(some))
 
 
 @cache
@@ -100,6 +110,9 @@ def event(tokens: Sequence[Token], moment: Timing, others: Sequence[Timing]) -> 
         near,
         frozenset(names),
         tuple(order),
+        frozenset(order),
+        frozenset(pairwise(order)),
+        bits(frozenset(order)),
         frozenset(
             tokens[at].text
             for at in inside

@@ -52,12 +52,10 @@ class Found:
 def orders(flats: Flats) -> Iterator[Ranking]:
     """Each two figures that a form puts in order; a figure is told once, by the first form that fits."""
     taken: set[tuple[str, str]] = set()
-    for written in family("order"):
+    for written in (one for one in family("order") if "NTH" not in one.form.parts):
         for flat in flats.singly if written.over == 1 else flats.in_pairs:
             for parts in written.form.matches(flat.row):
                 found = Found(flat, written, parts)
-                if "NTH" in parts:
-                    continue
                 over, under = found.ends()
                 known = (over.id, under.id) in taken or (under.id, over.id) in taken
                 if not known and all(GUARDS[guard](found) for guard in written.guards):
@@ -68,8 +66,8 @@ def orders(flats: Flats) -> Iterator[Ranking]:
 def standings(flats: Flats) -> Iterator[Standing]:
     """Each place in an order with the names of those before it."""
     taken: set[str] = set()
-    for written in family("order"):
-        for flat in flats.singly if "NTH" in written.form.parts else ():
+    for written in (one for one in family("order") if "NTH" in one.form.parts):
+        for flat in flats.singly:
             for parts in written.form.matches(flat.row):
                 found = Found(flat, written, parts)
                 nth = found.item("NTH").quantity

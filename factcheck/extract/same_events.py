@@ -10,10 +10,9 @@ from __future__ import annotations
 import math
 from collections import Counter
 from functools import cache
-from itertools import pairwise
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from factcheck.extract.events import RARE, event, rarity, root
+from factcheck.extract.events import RARE, bits, event, rarity, root
 from factcheck.extract.moments import sentences
 from factcheck.lexicon import measured, words
 
@@ -36,6 +35,13 @@ SOON: Final = 0.2  # two sentences on
 PAIRED: Final = 2  # so many words right before both moments tell one deed of one thing
 
 
+class Dates(NamedTuple):
+    """How often an article tells each value of a part of the date, and how many values of each part."""
+
+    times: Mapping[tuple[str, int], int]
+    several: Mapping[str, int]
+
+
 def linked(
     tokens: Sequence[Token], told: Sequence[Timing], blocks: Sequence[Block]
 ) -> Iterator[tuple[Timing, Timing, str, dict[str, float], str | None]]:
@@ -44,13 +50,14 @@ def linked(
         return
     events = _events(tokens, told)
     spread = _spread(tokens, blocks)
-    values = Counter(part for m in told for part in m.parts)
+    times = Counter(part for m in told for part in m.parts)
+    dates = Dates(times, Counter(name for name, _ in times))
     for number, second in enumerate(events):
         for first in events[max(0, number - MOST) : number]:
             part = shared(first.moment, second.moment)
             if part is None or _parted(first, second, part):
                 continue
-            found = evidence(first, second, part, values, spread)
+            found = evidence(first, second, part, dates, spread)
             told_in = form(first, second, part, found)
             if told_in is not None or weight(found) >= measured_weights()["least"]:
                 yield first.moment, second.moment, part, found, told_in
@@ -90,7 +97,7 @@ def _parted(one: Event, two: Event, part: str) -> bool:
     first, second = dict(one.moment.parts)[part], dict(two.moment.parts)[part]
     if first != second and ((part, second) in one.others or (part, first) in two.others):
         return True
-    if one.names - set(two.order) and two.names - set(one.order):
+    if one.names - two.words and two.names - one.words:
         return True
     series = bool(one.numbers) and bool(two.numbers) and not one.numbers & two.numbers
     return (one.lead != two.lead and "" not in (one.lead, two.lead)) or (series and part in NUMBERED)
@@ -98,7 +105,7 @@ def _parted(one: Event, two: Event, part: str) -> bool:
 
 def form(one: Event, two: Event, part: str, found: Mapping[str, float]) -> str | None:
     """The form of words by which two moments are surely of one event, if one is."""
-    every, both = set(one.order) | set(two.order), set(one.order) & set(two.order)
+    every, both = one.words | two.words, one.words & two.words
     echo = found["next sentence"] and len(both) >= ECHO * len(every)
     bound = {one.lead, two.lead} & _bounds() and not (found["headline"] and one.lead == two.lead)
     if echo or bound or (found["both often"] and part != "weekday"):
@@ -126,17 +133,15 @@ def _bounds() -> frozenset[str]:
     return frozenset(words("moments", "relative", "bounds"))
 
 
-def evidence(
-    one: Event, two: Event, part: str, values: Mapping[tuple[str, int], int], spread: Mapping[str, float]
-) -> dict[str, float]:
+def evidence(one: Event, two: Event, part: str, dates: Dates, spread: Mapping[str, float]) -> dict[str, float]:
     """What speaks for one event and against it, by name; two that agree are weighed as two that differ by one would be."""
     first, second = dict(one.moment.parts), dict(two.moment.parts)
-    often = min(values[part, first[part]], values[part, second[part]])
+    often = min(dates.times[part, first[part]], dates.times[part, second[part]])
     return {
         **_common(one, two, spread),
         **_marks(one, two),
         f"class {part}": 1.0,
-        "sole": float(sum(name == part for name, _ in values) == 1 + (first[part] != second[part])),
+        "sole": float(dates.several[part] == 1 + (first[part] != second[part])),
         "odd one": float(often == 1 or first[part] == second[part]),
         "both often": float(often > 1 and first[part] != second[part]),
         "agree else": float(any(first[k] == second.get(k) for k in first if k != part)),
@@ -148,17 +153,14 @@ def evidence(
 def _common(one: Event, two: Event, spread: Mapping[str, float]) -> dict[str, float]:
     """The words that both sentences have: the nearer, the rarer and the more of these two alone, the more they tell."""
     both = one.near.keys() & two.near.keys()
-    bits = rarity()
-    tops = sorted((bits.get(w, RARE) * min(one.near[w], two.near[w]) for w in both), reverse=True)
-    here = sum(spread.get(w, 0.0) * bits.get(w, RARE) * math.sqrt(one.near[w] * two.near[w]) for w in sorted(both))
-    pairs = set(pairwise(one.order)), set(pairwise(two.order))
-    sizes = [sum(bits.get(w, RARE) for w in sorted(set(e.order))) for e in (one, two)]
-    whole = sum(bits.get(w, RARE) for w in sorted(set(one.order) & set(two.order)))
+    rare = rarity()
+    tops = sorted((rare.get(w, RARE) * min(one.near[w], two.near[w]) for w in both), reverse=True)
+    here = sum(spread.get(w, 0.0) * rare.get(w, RARE) * math.sqrt(one.near[w] * two.near[w]) for w in sorted(both))
     return {
         "top": sum(tops[:3]) / 10,
         "here": min(here / 10, 4.0),
-        "bigram share": len(pairs[0] & pairs[1]) / (min(map(len, pairs)) or 1),
-        "whole share": whole / (min(sizes) or 1.0),
+        "bigram share": len(one.pairs & two.pairs) / (min(len(one.pairs), len(two.pairs)) or 1),
+        "whole share": bits(one.words & two.words) / (min(one.bits, two.bits) or 1.0),
         "numbers": float(bool(one.numbers & two.numbers)),
     }
 

@@ -45,8 +45,7 @@ def one_noun(found: Match) -> bool:
 
 def _named(found: Match, mention: Mention) -> bool:
     """Whether what is counted stands right behind the figure: not the airline of "three to one airline"."""
-    line = next(line for line in found.told.lines if line.first <= mention.first < line.last)
-    return line.tag(mention.last)[:2] in ("NN", "JJ", "VB")
+    return found.told.line_of(mention).tag(mention.last)[:2] in ("NN", "JJ", "VB")
 
 
 def untold(found: Match) -> bool:
@@ -114,12 +113,14 @@ def rests(found: Match) -> bool:
 
 def no_others(found: Match) -> bool:
     """No figure between those of a sum that could be one of them."""
-    told = cells(found)
     whole = found.figure("WHOLE")
-    return not any(
-        min(told) < cell < max(told) and cell not in told and can_add(m, whole)
-        for cell, m in found.told.mentions.items()
-    )
+    return not any(can_add(m, whole) for m in between(found))
+
+
+def between(found: Match) -> list[Mention]:
+    """The figures between those that play a part."""
+    told = cells(found)
+    return [m for cell, m in found.told.mentions.items() if min(told) < cell < max(told) and cell not in told]
 
 
 def cells(found: Match) -> set[int]:

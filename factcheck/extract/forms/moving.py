@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from factcheck.extract.forms.pattern import Parts
     from factcheck.extract.forms.read import Written
     from factcheck.extract.forms.rows import Told
-    from factcheck.extract.line import Line, Mention
+    from factcheck.extract.line import Mention
     from factcheck.model import Direction
 
 NEAR: Final = 3  # words before a change word that may turn it round: "did not fall to"
@@ -58,13 +58,9 @@ def _directed(told: Told, written: Written, parts: Parts, after: Mention, before
     return Directed(after.quantity, before.quantity, way, text, tie)
 
 
-def _line(told: Told, mention: Mention) -> Line:
-    return next(line for line in told.lines if line.first <= mention.first < line.last)
-
-
 def levels(told: Told, after: Mention, before: Mention) -> bool:
     """Two levels of one kind and unit, neither of them by how much something moved, nor a range."""
-    one, two = _line(told, after), _line(told, before)
+    one, two = told.line_of(after), told.line_of(before)
     if not {after.kind, before.kind} <= KINDS or after.quantity.is_range or before.quantity.is_range:
         return False
     if set(one.words(one.first, one.last)) & words("changes", "unwords", "rebased") or not alike(one, after, before):
@@ -80,7 +76,7 @@ def rates(told: Told, after: Mention, before: Mention) -> bool:
 
 def unled(told: Told, after: Mention, before: Mention) -> bool:
     """No third figure of the kind between the word and the two, and none behind."""
-    line = _line(told, after)
+    line = told.line_of(after)
     like = [m for m in line.figures(line.first, line.last) if m.kind in (after.kind, before.kind)]
     return len(like) == len((after, before))
 

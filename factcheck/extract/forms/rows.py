@@ -42,6 +42,10 @@ class Told:
         """The words of some cells."""
         return [cell.word for cell in self.row.cells[max(0, first) : max(0, last)]]
 
+    def line_of(self, mention: Mention) -> Line:
+        """The sentence that a figure stands in."""
+        return next(line for line in self.lines if line.first <= mention.first < line.last)
+
 
 def rows_of(lines: Sequence[Line]) -> dict[int, tuple[Told, ...]]:
     """The rows of an article: each sentence, and each with the one behind it, by how many they hold."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.alike import narrowed
-from factcheck.extract.forms.amounts import addable, cells, of_one
+from factcheck.extract.forms.amounts import addable, between, cells, of_one
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 
@@ -31,11 +31,9 @@ def priced(found: Match) -> bool:
         or each.quantity.hedge == "at_most"
     ):
         return False
-    told = cells(found)
-    others = [m for cell, m in found.told.mentions.items() if min(told) < cell < max(told) and cell not in told]
-    if any(_one_unit(each, m) or m.kind == count.kind for m in others):
+    if any(_one_unit(each, m) or m.kind == count.kind for m in between(found)):
         return False
-    if any(narrowed(line, total) for line in found.told.lines if line.first <= total.first < line.last):
+    if narrowed(found.told.line_of(total), total):
         return False  # "raising £1.9m after costs"
     if count.kind != "duration" and not _of_these(count, each, total):
         return False
@@ -77,9 +75,7 @@ def _same_time(count: Mention, each: Mention, total: Mention) -> bool:
 def averaged(found: Match) -> bool:
     """A total and the figure for each that are of one thing, or of what is not named; a number of weeks only of a figure a week."""
     count, each, total = (found.figure(part) for part in ("COUNT", "EACH", "TOTAL"))
-    told = cells(found)
-    others = [m for cell, m in found.told.mentions.items() if min(told) < cell < max(told) and cell not in told]
-    if others or any(m.quantity.is_range for m in (count, each, total)) or total.quantity.per is not None:
+    if between(found) or any(m.quantity.is_range for m in (count, each, total)) or total.quantity.per is not None:
         return False
     timely = count.kind != "duration" or each.quantity.per in (None, count.quantity.unit)
     return (
@@ -111,11 +107,7 @@ def percent_of(found: Match) -> bool:
     """Plain amounts in one currency, the part the smaller."""
     part, whole, rate = (found.figure(name) for name in ("PART", "WHOLE", "RATE"))
     plain = not any(m.quantity.is_range for m in (part, whole, rate)) and part.quantity.per == whole.quantity.per
-    told = cells(found)
-    alone = not any(
-        min(told) < cell < max(told) and cell not in told and m.kind in ("money", "percent")
-        for cell, m in found.told.mentions.items()
-    )
+    alone = not any(m.kind in ("money", "percent") for m in between(found))
     return plain and alone and _one_unit(part, whole) and part.quantity.scalar < whole.quantity.scalar
 
 

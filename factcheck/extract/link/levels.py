@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from math import fsum
 from typing import TYPE_CHECKING, Final
 
@@ -10,7 +11,7 @@ from factcheck.extract.one_thing import _persons
 LEADS: Final = ("from", "to", "by", "of", "than")
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from factcheck.extract.link.told import Told
 
@@ -32,25 +33,25 @@ def levels(one: Told, two: Told, telling: Telling, rank: str = "") -> Iterator[s
 
 
 def _near(one: Told, two: Told, telling: Telling) -> int:
-    return _step(fsum(map(telling, one.near & two.near)), (0.01, 3, 6, 9, 13, 18))
+    return step(fsum(map(telling, one.near & two.near)), (0.01, 3, 6, 9, 13, 18))
 
 
 def _said(one: Told, two: Told, telling: Telling) -> int:
     smaller = min(fsum(map(telling, one.said)), fsum(map(telling, two.said))) or 1
-    return _step(fsum(map(telling, one.said & two.said)) / smaller, (0.01, 0.1, 0.2, 0.35, 0.5, 0.7))
+    return step(fsum(map(telling, one.said & two.said)) / smaller, (0.01, 0.1, 0.2, 0.35, 0.5, 0.7))
 
 
 def _wordy(one: Told, two: Told, telling: Telling) -> Iterator[str]:
     """How much the words have in common, and how much each has that the other has not."""
     said = fsum(map(telling, one.said & two.said))
     union = fsum(map(telling, one.said | two.said)) or 1
-    yield f"saidsum {_step(said, (0.01, 4, 8, 13, 20, 30))}"
-    yield f"union {_step(said / union, (0.01, 0.08, 0.15, 0.25, 0.4, 0.6))}"
+    yield f"saidsum {step(said, (0.01, 4, 8, 13, 20, 30))}"
+    yield f"union {step(said / union, (0.01, 0.08, 0.15, 0.25, 0.4, 0.6))}"
     least = min(fsum(map(telling, one.phrase)), fsum(map(telling, two.phrase))) or 1
     phrase = fsum(map(telling, one.phrase & two.phrase)) / least
-    yield f"phrase {_step(phrase, (0.01, 0.2, 0.4, 0.6, 0.8)) if one.phrase and two.phrase else 'none'}"
-    yield f"new {_step(fsum(map(telling, two.near - one.said)), (0.01, 4, 8, 13, 20))}"
-    yield f"old {_step(fsum(map(telling, one.near - two.said)), (0.01, 4, 8, 13, 20))}"
+    yield f"phrase {step(phrase, (0.01, 0.2, 0.4, 0.6, 0.8)) if one.phrase and two.phrase else 'none'}"
+    yield f"new {step(fsum(map(telling, two.near - one.said)), (0.01, 4, 8, 13, 20))}"
+    yield f"old {step(fsum(map(telling, one.near - two.said)), (0.01, 4, 8, 13, 20))}"
 
 
 def _grammar(one: Told, two: Told) -> Iterator[str]:
@@ -80,7 +81,7 @@ def _circumstances(one: Told, two: Told) -> Iterator[str]:
     yield f"mood {first.modality == second.modality}"
     yield f"quoted {first.quoted}{second.quoted}"
     yield f"hedged {bool(first.hedge)}{bool(second.hedge)}"
-    yield f"away {_step(abs(two.line.paragraph - one.line.paragraph), (1, 2, 4, 8, 16))}"
+    yield f"away {step(abs(two.line.paragraph - one.line.paragraph), (1, 2, 4, 8, 16))}"
 
 
 def closeness(one: Told, two: Told, telling: Telling) -> float:
@@ -124,5 +125,6 @@ def _sets(one: frozenset[str], two: frozenset[str]) -> str:
     return "some" if one & two else "apart"
 
 
-def _step(value: float, steps: tuple[float, ...]) -> int:
-    return sum(value >= step for step in steps)
+def step(value: float, steps: Sequence[float]) -> int:
+    """How many of some rising steps a value has reached."""
+    return bisect_right(steps, value)

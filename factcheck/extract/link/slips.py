@@ -7,6 +7,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.link.agree import BOUNDS, agree, shape
+from factcheck.extract.link.levels import step
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
@@ -105,24 +106,20 @@ def web(all_told: Sequence[Told], links: Sequence[Link]) -> Web:
 def slip_levels(all_links: Web, link: Link, first: Quantity, second: Quantity) -> Iterator[str]:
     """The levels of a pair that differs; `first` and `second` are its figures, as printed or altered for a trial."""
     one, two = link.one.order, link.two.order
-    yield f"linked {_step(link.probability, LIKELY)}"
+    yield f"linked {step(link.probability, LIKELY)}"
     yield from shape(first, second)
     twins = all_links.twins(one, first), all_links.twins(two, second)
     for name, mine, his, others in (("first", one, two, twins[0]), ("second", two, one, twins[1])):
         if not others.any_but(his):
             yield f"{name} alone"
             continue
-        yield f"{name} twin {_step(all_links.likeliest(mine, others, his), ROUGH)}"
-        yield f"{name} shared {_step(all_links.likeliest(his, others, his), ROUGH)}"
+        yield f"{name} twin {step(all_links.likeliest(mine, others, his), ROUGH)}"
+        yield f"{name} shared {step(all_links.likeliest(his, others, his), ROUGH)}"
     for name, at, other in (("first", one, two), ("second", two, one)):
         rivals = [r.probability for o, r in all_links.links[at].items() if o != other and o not in twins[0]]
-        yield f"{name} ahead {_step(link.probability - max(rivals, default=0.0), AHEAD)}"
+        yield f"{name} ahead {step(link.probability - max(rivals, default=0.0), AHEAD)}"
         yield f"{name} rivals {min(3, sum(r > link.probability * RIVAL for r in rivals))}"
-    yield f"many {_step(all_links.sorts.get(link.two.sort, 0), MANY)}"
+    yield f"many {step(all_links.sorts.get(link.two.sort, 0), MANY)}"
     bounds = (first.hedge in BOUNDS) + (second.hedge in BOUNDS)
     yield f"bounds {bounds}"
     yield from (level for level in link.levels if level.split()[0] in FIELDS)
-
-
-def _step(value: float, steps: Sequence[float]) -> int:
-    return sum(value >= step for step in steps)

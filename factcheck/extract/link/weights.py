@@ -4,14 +4,25 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import TYPE_CHECKING
 
 from factcheck import lexicon
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
+
+
+class Words(dict[str, float]):
+    """How much each word tells, and as much as a rare one what was never seen; it is looked up for every pair of figures."""
+
+    def __init__(self, told: Mapping[str, float], rare: float) -> None:
+        super().__init__(told)
+        self._rare = rare
+
+    def __missing__(self, _root: str) -> float:
+        return self._rare
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,20 +35,20 @@ class Weights:
     slip_bias: float
     review: float
     wrong: tuple[tuple[float, float], ...]
-    words: Mapping[str, float]
-    rare: float
+    words: Words
 
-    def telling(self, root: str) -> float:
+    @property
+    def telling(self) -> Callable[[str], float]:
         """How much it tells that two sentences share a word."""
-        return self.words.get(root, self.rare)
+        return self.words.__getitem__
 
     def probability(self, levels: Iterable[str]) -> float:
         """The chance that two mentions at these levels are of one fact."""
-        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.bias + sum(self.levels.get(one, 0.0) for one in levels)))))
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.bias + sum(map(self.levels.get, levels, repeat(0.0)))))))
 
     def slip(self, levels: Iterable[str]) -> float:
         """The log odds, over those of chance, that one of two linked figures is a slip."""
-        return self.slip_bias + sum(self.slips.get(one, 0.0) for one in levels)
+        return self.slip_bias + sum(map(self.slips.get, levels, repeat(0.0)))
 
     def chance_of_slip(self, score: float) -> float:
         """How many of those that score so high are expected to be wrong: between the scores it was measured at, in proportion."""
@@ -58,6 +69,5 @@ def measured() -> Weights:
         told["slip_bias"],
         told["review"],
         tuple((row["score"], row["wrong"]) for row in told["curve"]),
-        told["words"],
-        told["rare"],
+        Words(told["words"], told["rare"]),
     )
