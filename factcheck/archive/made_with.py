@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck._version import __version__
 from factcheck.extract.engine import PARSER_VARIABLE
+from factcheck.lexicon import PARSED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,10 +37,10 @@ def _version(name: str) -> str | None:
 
 
 def _files() -> str:
-    """Hash the package, so that a checkout that was worked on since is another version too."""
+    """Hash the package, so that a checkout that was worked on since is another version too; what a wheel holds besides is made from it."""
     told = hashlib.sha256()
     top = Path(str(files("factcheck")))
     for path in sorted(top.rglob("*"), key=lambda path: path.relative_to(top).parts):
-        if path.is_file() and path.suffix != ".pyc":  # the weights of the model too
+        if path.is_file() and path.suffix != ".pyc" and path.name != PARSED.name:  # the weights of the model too
             told.update(f"{path.relative_to(top).as_posix()}\0".encode() + path.read_bytes())
     return told.hexdigest()[:16]
