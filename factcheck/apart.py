@@ -11,7 +11,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from factcheck.errors import FactcheckError
-from factcheck.stopping import took_too_long
+from factcheck.stopping import held_back, let_through, took_too_long
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,9 +27,10 @@ def apart(work: Callable[[], Made], seconds: int, what: str) -> Made:
     ours, theirs = os.pipe()
     with warnings.catch_warnings():  # of a thread, such as that of a bar: the copy needs none of its locks
         warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
-    if child == 0:
-        _answer(work, seconds, theirs)
+        with held_back():  # the copy has our handlers until it sets its own
+            child = os.fork()
+            if child == 0:
+                _answer(work, seconds, theirs)
     os.close(theirs)
     try:
         with os.fdopen(ours, "rb") as pipe:
@@ -56,6 +57,7 @@ def _answer(work: Callable[[], Made], seconds: int, pipe: int) -> None:
     try:
         for stop in (signal.SIGALRM, signal.SIGINT, signal.SIGTERM):
             signal.signal(stop, signal.SIG_DFL)
+        let_through()
         signal.setitimer(signal.ITIMER_REAL, seconds)
         with os.fdopen(pipe, "wb") as file:
             file.write(_answered(work))

@@ -20,7 +20,7 @@ from factcheck.desk import AT_ONCE, Job, checked_together, printable, reports_on
 from factcheck.errors import FactcheckError
 from factcheck.model import Report
 from factcheck.progress import progress
-from factcheck.stopping import Stopped
+from factcheck.stopping import STOPS, held_back, let_through
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -137,18 +137,18 @@ def hired(do: Callable[[Any], object], *, afresh: bool = False) -> tuple[BasePro
     context = get_context("fork" if sys.platform == "linux" and not afresh else "spawn")
     ours, theirs = context.Pipe()
     process = context.Process(target=_work, args=(theirs, do), daemon=True)  # type: ignore[attr-defined]
-    process.start()
+    # A copy has our handlers until it sets its own: what comes before that waits for it.
+    with held_back():
+        process.start()
     theirs.close()
     return process, ours
 
 
 def _work(pipe: Connection, do: Callable[[Any], object]) -> None:
     """Do what comes through the pipe until nothing more does; Ctrl-C is for the one who hired."""
-    try:
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    except Stopped:  # told to stop before it has begun
-        return
+    for stop in STOPS:
+        signal.signal(stop, signal.SIG_IGN if stop is signal.SIGINT else signal.SIG_DFL)
+    let_through()
     Thread(target=leave_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):
         while True:

@@ -43,6 +43,25 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
     raise Stopped
 
 
+@contextmanager
+def held_back() -> Iterator[None]:
+    """Let no request to end arrive inside, here or in a process begun inside (that one calls `let_through`); Windows has no such thing."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+def let_through() -> None:
+    """Hear again what was held back where this process began."""
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+
+
 class TooLong(BaseException):
     """The time of one file is over; not an `Exception`, for libraries catch each of these."""
 

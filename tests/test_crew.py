@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import multiprocessing.util
 import os
 import shutil
 import signal
@@ -17,6 +18,7 @@ import pytest
 from factcheck import crew
 from factcheck.desk import Job, checked_together
 from factcheck.reporters import FORMATS
+from factcheck.stopping import stoppable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -83,6 +85,19 @@ def test_nobody_works_on_when_the_run_is_stopped(stop: signal.Signals, is_told_t
     _wait(lambda: not _members(run.pid))
     assert report.read_text(encoding="utf-8") == "the old report"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["0.txt", "1.txt", "out.json"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a process is no copy of this one")
+def test_a_copy_told_to_stop_before_it_begins_says_nothing(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    """A copy has the handlers of the one who hired it, which raise, until it sets its own."""
+    monkeypatch.setattr(multiprocessing.util, "_close_stdin", lambda: os.kill(os.getpid(), signal.SIGTERM))
+    with stoppable():
+        process, _ = crew.hired(str)
+        process.join(20)
+    assert process.exitcode == -signal.SIGTERM
+    assert capfd.readouterr() == ("", "")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="a group of processes is asked by /proc")
