@@ -9,7 +9,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import words
-from factcheck.sources.tables.grid import NUMBER, exact, stems_of
+from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,6 +41,8 @@ MOST_NAMED: Final = 2_000  # cells with a word that names none of them any more
 HIT: Final = 0.5  # what a figure of the sentence that stands in a row adds to its fit
 COLUMNS: Final = 6
 FILTERS: Final = 6
+LONGEST: Final = 10  # words of a cell that names its row in full ...
+FULL: Final = 4.0  # ... and what that adds to its fit
 MANY: Final = 5_000  # rows, from which only words lead to a row
 CUES: Final = ("sum", "mean", "most", "least", "gap", "count", "rank", "without", "apart")
 
@@ -68,6 +70,8 @@ class Asked:
     picks: tuple[tuple[int, str, tuple[int, ...]], ...]
     covered: float
     cues: frozenset[str]
+    numbered: tuple[tuple[int, str, tuple[int, ...]], ...] = ()  # of the picks, those by figures
+    full: frozenset[int] = frozenset()  # the rows of which the sentence says a cell in full that few have
 
     @property
     def main(self) -> tuple[int, ...]:
@@ -86,6 +90,9 @@ def asked(table: Table, text: str, marks: Sequence[tuple[Mark, str]], clause: st
         _add_numbers(table, fits, [mark for mark, _ in marks])
     if theirs := {row: fit for row, fit in fits.items() if row not in table.totals}:
         fits = theirs  # "seven in total" names no row of totals beside the one it is of
+    full = _full(table, clause) or _full(table, text)
+    if full:
+        fits = {row: fits.get(row, 0.0) + FULL for row in sorted(full)}
     best = max(fits.values(), default=0.0)
     rows = tuple(sorted(row for row, fit in fits.items() if fit >= BEST * best))
     columns = tuple(c for c, named in enumerate(table.header_stems) if named & stems)
@@ -94,7 +101,30 @@ def asked(table: Table, text: str, marks: Sequence[tuple[Mark, str]], clause: st
     known = seen | frozenset().union(*(table.header_stems[c] & stems for c in columns))
     covered = sum(_weight(table, s) for s in known) / (sum(_weight(table, s) for s in stems) or 1.0)
     numbered = list(_numbered(table, marks)) if len(table.rows) <= MANY else []
-    return Asked(rows, best, columns, (*_picks(table, stems), *numbered), covered, _cues(text))
+    picks = (*_picks(table, stems), *numbered)
+    return Asked(rows, best, columns, picks, covered, _cues(text), tuple(numbered), full)
+
+
+def _full(table: Table, text: str) -> frozenset[int]:
+    """The rows of which a text says a cell in full, the longest cells first; none for a cell that many rows have."""
+    said = flat(text).split()
+    found: set[int] = set()
+    at = 0
+    while at < len(said):
+        for last in range(min(len(said), at + LONGEST), at, -1):
+            places = table.whole.get(" ".join(said[at:last]), ()) if last - at > 1 or len(said[at]) > 1 else ()
+            own = {row for row, _ in places if row not in table.totals}
+            if own and len(own) <= FEW and not _is_common(said[at:last]):
+                found |= own
+                at = last - 1
+                break
+        at += 1
+    return frozenset(found)
+
+
+def _is_common(said: Sequence[str]) -> bool:
+    """Whether a cell says no more than a word that every sentence has: "no", "total"."""
+    return not stems_of(" ".join(said)) and not any(word[0].isdecimal() for word in said)
 
 
 def _dated(table: Table, marks: Sequence[Mark]) -> tuple[int, ...]:
@@ -305,10 +335,13 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
         if first is None or second is None:
             continue
         named = one[1] in question.columns
-        shown = f"{table.address(*one)} − {table.address(*two)}"
+        more, less = (one, two) if first >= second else (two, one)
+        shown = f"{table.address(*more)} − {table.address(*less)}"
         yield Answer("gap", abs(first - second), one[1], shown, (one, two), named)
         if one[1] == two[1]:
-            yield Answer("sum", first + second, one[1], shown.replace("−", "+"), (one, two), named)
+            yield Answer(
+                "sum", first + second, one[1], f"{table.address(*one)} + {table.address(*two)}", (one, two), named
+            )
         if first and second:
             yield Answer(
                 "change",

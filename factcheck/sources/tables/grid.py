@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 WORD: Final = re.compile(r"\d{0,4}[^\W\d_]+(?:['’][^\W\d_]+|\d{1,4})?")  # "Leeds", "driver's", "T11"
+SAID: Final = re.compile(r"\w+")
 NUMBER: Final = re.compile(r"\d+(?:[,.  ]\d{3})*(?:[.,]\d+)?")
 NOTES: Final = re.compile(r"\s{0,3}(?:\[[^\]]{0,9}\]|[*†‡§¹²³]{1,3})\s{0,3}$")
 PURE: Final = re.compile(
@@ -82,6 +83,16 @@ class Table:
             for column, stems in enumerate(row):
                 for one in stems:
                     found.setdefault(one, []).append((at, column))
+        return found
+
+    @cached_property
+    def whole(self) -> dict[str, list[tuple[int, int]]]:
+        """Where each cell of words stands, by all that it says: "october 18 1959"."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for at, row in enumerate(self.rows):
+            for column, cell in enumerate(row):
+                if cell.text and cell.value is None:
+                    found.setdefault(flat(cell.text), []).append((at, column))
         return found
 
     @cached_property
@@ -173,6 +184,11 @@ def _total(values: Iterable[Fraction]) -> Fraction:
     for value in values:
         by[value.denominator] = by.get(value.denominator, 0) + value.numerator
     return sum((Fraction(top, bottom) for bottom, top in sorted(by.items())), Fraction(0))
+
+
+def flat(text: str) -> str:
+    """What a text says, without case and signs."""
+    return " ".join(SAID.findall(text.lower()))
 
 
 @lru_cache(maxsize=200_000)

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Final
 from factcheck.lexicon import measured
 from factcheck.sources.agree import cited
 from factcheck.sources.tables.ask import Answer, Asked, answers, asked
+from factcheck.sources.tables.asks import asked_way, is_asked
+from factcheck.sources.tables.counts import Count, counted
 from factcheck.sources.tables.grid import stems_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.sources.marks import Mark
     from factcheck.sources.tables.grid import Table
@@ -24,6 +26,7 @@ NUMBERS: Final = frozenset(
     ("number", "money", "percent", "points", "measure", "duration", "ordinal", "year", "day", "share", "times")
 )
 SHARES: Final = frozenset(("percent", "points", "share", "times"))  # what a change or a share is told in
+ASKED: Final = frozenset(("sum", "mean", "most", "least", "gap"))  # what a word of the sentence asks for
 SMALL: Final = 12
 MODERN: Final = range(1000, 2101)
 SIZE: Final = Fraction(3, 2)  # a slip is seldom of another size ...
@@ -31,6 +34,7 @@ FINE: Final = 3  # ... and a figure of three digits is seldom met by chance
 MILLION: Final = 1_000_000
 MILLIONS: Final = re.compile(r"\(m\)|\bm$")
 FEW: Final = 3
+MOST_PLACES: Final = 100
 HUNDRED: Final = 100
 
 
@@ -44,6 +48,8 @@ class Found:
     agreeing: tuple[Answer, ...]
     rivals: tuple[Answer, ...]
     columns: frozenset[int]  # those that the words beside the figure name
+    count: Count | None = None  # the rows that it may count
+    asks: str | None = None  # what its sentence asks for beyond doubt: a count, a difference, a sum, a place in order
 
 
 def held(
@@ -53,15 +59,28 @@ def held(
     before, after, clause = beside
     question = asked(table, text, [other for other in others if other[0] is not mark], clause)
     columns = _columns(table, question, stems_of(before), stems_of(after))
-    given = list(answers(table, question))
-    agreeing = tuple(answer for answer in given if agrees(mark, answer, table))
+    count = counted(table, question, mark, text, beside)
+    given = [*_of_count(count), *answers(table, question)]
+    asks = asked_way(question, mark, count, before, after)
+    if asks is not None:
+        given = [a for a in given if is_asked(asks, a, columns, table)]
+    agreeing = tuple(a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question))
     rivals = tuple(
         sorted(
             (a for a in given if not agrees(mark, a, table) and _fitting(mark, a)),
             key=lambda a: -(_rank(a, question, columns) + _likeness(mark, a)),
         )
     )
-    return Found(table, question, mark, agreeing, rivals, columns)
+    return Found(table, question, mark, agreeing, rivals, columns, count, asks)
+
+
+def _of_count(count: Count | None) -> Iterator[Answer]:
+    """The rows that a sentence seems to count, first in the plainest reading."""
+    if count is not None:
+        first = len(count.rows)
+        shown = f"rows with {count.picked}" if count.picked else "rows"
+        for value in (first, *sorted(count.values - {first})):
+            yield Answer("count", Fraction(value), None, shown, tuple((row, 0) for row in count.rows[:1]), named=True)
 
 
 def _columns(table: Table, question: Asked, before: frozenset[str], after: frozenset[str]) -> frozenset[int]:
@@ -74,6 +93,11 @@ def _columns(table: Table, question: Asked, before: frozenset[str], after: froze
             best = max(told)[0]
             return frozenset(column for share, column in told if share == best)
     return frozenset(question.columns) if len(question.columns) == 1 else frozenset()
+
+
+def _is_by_chance(answer: Answer, question: Asked) -> bool:
+    """Whether a row is named in full, so that what nobody asked for is met by chance: the most of a column, the mean, a difference."""
+    return bool(question.full) and answer.way in ASKED and answer.way not in question.cues
 
 
 def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
@@ -107,7 +131,7 @@ def _fitting(mark: Mark, answer: Answer) -> bool:
     if mark.sort == "year":
         return answer.value in MODERN and answer.way in ("cell", "within", "most", "least")
     if mark.sort == "ordinal":
-        return answer.way in ("rank", "cell")
+        return answer.way == "rank" or (answer.way == "cell" and answer.value <= MOST_PLACES)
     if mark.sort in ("percent", "share"):
         return answer.percent or answer.way == "cell"
     if answer.way == "head" or (answer.way in ("count", "rows", "distinct") and mark.sort != "number"):
@@ -182,6 +206,14 @@ def evidence(found: Found) -> dict[str, float]:
         "digits none": float(likest > 1 and none),
         "fine none": float(fine and none),
     }
+    told |= _counted(found)
+    if found.asks is not None:
+        told[f"asks {found.asks}"], told[f"asks {found.asks} none"] = 1.0, float(none)
+    told["full"], told["full none"] = float(len(question.full) == 1), float(len(question.full) == 1 and none)
+    told["full beside none"] = told["full none"] * bool(found.columns)
+    told |= {
+        f"unmet {cue}": 1.0 for cue in ASKED if cue in question.cues and not any(a.way == cue for a in found.agreeing)
+    }
     told |= {
         "like fine none": float(likest >= 1 and fine and none),
         "like fine one row": float(likest >= 1 and fine and none and one),
@@ -195,6 +227,19 @@ def evidence(found: Found) -> dict[str, float]:
         told["rival rank"] = _rank(best, question, found.columns)
         told["rival rank none"] = told["rival rank"] * (not found.agreeing)
     return told | {f"cue {cue}": 1.0 for cue in question.cues}
+
+
+def _counted(found: Found) -> dict[str, float]:
+    """What the rows that a figure may count speak for."""
+    count = found.count
+    if count is None:
+        return {"counts nothing": 1.0}
+    agrees_, many = found.mark.value in count.values, len(count.rows) > 1
+    name = f"counts {'clear ' if count.clear else ''}{'many ' if many else ''}"
+    return {
+        f"{name}{'yes' if agrees_ else 'no'}": 1.0,
+        "counts of few": float(len(count.values) <= FEW and not agrees_),
+    }
 
 
 def _count_in(told: dict[str, float], answer: Answer, found: Found, *, one: bool) -> None:
