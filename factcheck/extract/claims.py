@@ -44,7 +44,7 @@ from factcheck.extract.misprints import misprints
 from factcheck.extract.moments import moments
 from factcheck.extract.norms import norms
 from factcheck.extract.ordered import ordered
-from factcheck.extract.orders import orders, standings
+from factcheck.extract.orders import orders
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import parsed
 from factcheck.extract.quantities import figures
@@ -72,10 +72,12 @@ from factcheck.model import (
     Lead,
     Majority,
     Quantity,
+    Ranking,
     Rate,
     Remainder,
     SameFact,
     Share,
+    Standing,
     Total,
 )
 
@@ -86,7 +88,7 @@ if TYPE_CHECKING:
     from factcheck.extract.moments import Timing
     from factcheck.extract.parse import Sentence
     from factcheck.extract.tokens import Token
-    from factcheck.model import Change, Direction, Ranking
+    from factcheck.model import Change, Direction
 
     Placed: TypeAlias = tuple[Sequence[Token], Sequence[int]]  # the tokens of an article, and where each begins
 
@@ -127,10 +129,10 @@ def _claims(
     told = [m for line in lines for m in line.mentions]
     placed = moments(tokens, found, article.blocks)
     timed = Timed(article, tokens, {m.quantity.start: m.quantity for m in told}, _line_starts(article.text), quotes)
-    flats = Flats(timed, told, placed)
+    in_order = tuple(orders(Flats(timed, told, placed)))
     timely = Claims(
-        rankings=tuple(orders(flats)),
-        standings=tuple(standings(flats)),
+        rankings=_all(Ranking, in_order),
+        standings=_all(Standing, in_order),
         moments=tuple(timed.moment(m) for m in placed),
         events=tuple(timed.event(*link) for link in linked(tokens, placed, article.blocks)),
         sentences=_all_sentences(lines, tokens, placed),

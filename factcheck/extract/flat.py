@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Final
@@ -110,11 +111,13 @@ class Flats:
         return at, "", None
 
     @property
-    def in_pairs(self) -> Iterator[Flat]:
+    def in_pairs(self) -> tuple[Flat, ...]:
         """Each two sentences of the body that follow each other, as one row."""
-        for one, two in zip(self.singly, self.singly[1:], strict=False):
-            if two.sentence == one.sentence + 1 and one.block.kind == two.block.kind == "body":
-                yield joined(one, two)
+        return tuple(
+            joined(one, two)
+            for one, two in itertools.pairwise(self.singly)
+            if two.sentence == one.sentence + 1 and one.block.kind == two.block.kind == "body"
+        )
 
 
 def joined(one: Flat, two: Flat) -> Flat:

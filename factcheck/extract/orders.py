@@ -6,7 +6,7 @@ import itertools
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.forms.read import family
+from factcheck.extract.forms.read import written_in
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 from factcheck.model import Ranking, Standing, Tie
@@ -49,31 +49,16 @@ class Found:
         return set(self.flat.lower(at - number, at))
 
 
-def orders(flats: Flats) -> Iterator[Ranking]:
-    """Each two figures that a form puts in order; a figure is told once, by the first form that fits."""
-    taken: set[tuple[str, str]] = set()
-    for written in (one for one in family("order") if "NTH" not in one.form.parts):
-        for flat in flats.singly if written.over == 1 else flats.in_pairs:
-            for parts in written.form.matches(flat.row):
-                found = Found(flat, written, parts)
-                over, under = found.ends()
-                known = (over.id, under.id) in taken or (under.id, over.id) in taken
-                if not known and all(GUARDS[guard](found) for guard in written.guards):
-                    taken.add((over.id, under.id))
-                    yield _ranking(found, over, under)
-
-
-def standings(flats: Flats) -> Iterator[Standing]:
-    """Each place in an order with the names of those before it."""
-    taken: set[str] = set()
-    for written in (one for one in family("order") if "NTH" in one.form.parts):
-        for flat in flats.singly:
-            for parts in written.form.matches(flat.row):
-                found = Found(flat, written, parts)
-                nth = found.item("NTH").quantity
-                if nth.id not in taken and all(GUARDS[guard](found) for guard in written.guards):
-                    taken.add(nth.id)
-                    yield _standing(found, nth)
+def orders(flats: Flats) -> Iterator[Ranking | Standing]:
+    """Each two figures that a form puts in order, and each place in an order with the names of those before it, by the first form that fits."""
+    taken: set[frozenset[str]] = set()
+    for written, flat, parts in written_in("order", {1: flats.singly, 2: flats.in_pairs}):
+        found = Found(flat, written, parts)
+        told = (found.item("NTH").quantity,) if "NTH" in parts else found.ends()
+        known = frozenset(quantity.id for quantity in told)
+        if known not in taken and all(GUARDS[guard](found) for guard in written.guards):
+            taken.add(known)
+            yield _standing(found, *told) if "NTH" in parts else _ranking(found, *told)
 
 
 def _standing(found: Found, nth: Quantity) -> Standing:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.change_words import change_word
 from factcheck.extract.directions import certainty_of
-from factcheck.extract.forms.read import family
+from factcheck.extract.forms.read import written_in
 from factcheck.extract.level_pairs import KINDS, alike, size, unordered
 from factcheck.lexicon import words
 from factcheck.model import Directed, Tie
@@ -26,16 +26,14 @@ NEAR: Final = 3  # words before a change word that may turn it round: "did not f
 def told_ways(rows: Mapping[int, tuple[Told, ...]], known: Sequence[Directed]) -> Iterator[Directed]:
     """Every two levels that a form ties to a word for the way, and that no surer tie has told."""
     taken = {(found.after.id, found.before.id) for found in known if found.tie.certainty != "loose"}
-    for written in family("directions"):
-        for told in rows[written.over]:
-            for parts in written.form.matches(told.row):
-                after, before = (told.mentions[parts[part][0][0]] for part in ("AFTER", "BEFORE"))
-                pair = (after.quantity.id, before.quantity.id)
-                if pair not in taken and all(GUARDS[guard](told, after, before) for guard in written.guards):
-                    found = _directed(told, written, parts, after, before)
-                    if found is not None:
-                        taken.add(pair)
-                        yield found
+    for written, told, parts in written_in("directions", rows):
+        after, before = (told.mentions[parts[part][0][0]] for part in ("AFTER", "BEFORE"))
+        pair = (after.quantity.id, before.quantity.id)
+        if pair not in taken and all(GUARDS[guard](told, after, before) for guard in written.guards):
+            found = _directed(told, written, parts, after, before)
+            if found is not None:
+                taken.add(pair)
+                yield found
 
 
 def _directed(told: Told, written: Written, parts: Parts, after: Mention, before: Mention) -> Directed | None:

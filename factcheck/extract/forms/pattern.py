@@ -20,9 +20,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
+from factcheck.extract.forms.places import Places
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -37,6 +38,9 @@ _SIGNS: Final = {"⟨": "(", "⟩": ")"}
 DASH: Final = "-"  # a hyphen with room about it, or one of two
 HYPHEN: Final = "‑"  # one within a word
 POINT: Final = "·"  # the stop of an abbreviation, which ends no sentence
+_WORDY: Final = (HYPHEN, "’", "'", "“", "”", '"')
+_STOPS: Final = (";", ":")
+SIGN, STOP, END, WORDY = range(4)  # the looks of a word
 
 
 class Cell(NamedTuple):
@@ -49,22 +53,41 @@ class Cell(NamedTuple):
     last: int
 
 
-@dataclass(frozen=True, slots=True)
 class Row:
     """The cells of a stretch of text, and where stretches of some sort begin in it: by sort, the cell and its possible ends.
 
-    `words` and `figures` say what it holds at all, so that most forms need not be tried.
+    `words` (and "", which needs no word) and `figures` say what it holds at all, so that most forms need not be tried.
     """
 
-    cells: Sequence[Cell]
-    stretches: Mapping[str, Mapping[int, Sequence[int]]]
-    words: frozenset[str] = field(init=False)
-    figures: tuple[int, ...] = field(init=False)
-
-    def __post_init__(self) -> None:
+    def __init__(self, cells: Sequence[Cell], stretches: Mapping[str, Mapping[int, Sequence[int]]]) -> None:
         """Find its words, and the cells that are figures."""
-        object.__setattr__(self, "words", frozenset(cell.word for cell in self.cells))
-        object.__setattr__(self, "figures", tuple(at for at, cell in enumerate(self.cells) if cell.kind))
+        self.cells = cells
+        self.stretches = stretches
+        self.spelt = [cell.word for cell in cells]
+        self.words = frozenset(("", *self.spelt))
+        self.figures = tuple(at for at, cell in enumerate(cells) if cell.kind)
+
+    @cached_property
+    def shapes(self) -> list[int]:
+        """What a step that asks for no word can tell of each cell, as a number: cells of one number pass the same tests."""
+        return [_SHAPES[cell.tag, cell.kind, _look(cell.word)] for cell in self.cells]
+
+
+class _Shapes(dict["tuple[str, str, int]", int]):
+    """A number for each shape of a cell; there are no more than tags, kinds and looks allow."""
+
+    def __missing__(self, shape: tuple[str, str, int]) -> int:
+        return self.setdefault(shape, len(self))
+
+
+_SHAPES: Final = _Shapes()
+
+
+def _look(word: str) -> int:
+    """What the gaps ask of a word."""
+    if word[:1].isalnum() or word in _WORDY:
+        return WORDY
+    return END if word == "." else STOP if word in _STOPS else SIGN
 
 
 Parts: TypeAlias = "dict[str, list[tuple[int, int]]]"  # the parts played, each with the cells of those that play it
@@ -81,22 +104,16 @@ class _Chain(NamedTuple):
 
 
 @dataclass(slots=True)
-class _State:
-    """One step of a compiled form: a word, a test of a cell, a stretch, a look ahead, or a choice of steps, the first tried first.
-
-    Of a choice that has words for steps, `named` are the steps worth trying at each of these words, `others` those at any other.
-    """
+class State:
+    """One step of a compiled form: a word, a test of a cell, a stretch, a look ahead, or a choice of steps, the first tried first."""
 
     ways: list[int] = field(default_factory=list)
     word: str = ""
-    named: dict[str, list[int]] = field(default_factory=dict)
-    others: list[int] = field(default_factory=list)
     test: Test | None = None
     part: str = ""
     sort: str = ""
     ahead: tuple[int, bool] | None = None
     done: bool = False
-    kinds: bool = False  # whether only a figure passes its test
 
 
 class Needed(NamedTuple):
@@ -107,60 +124,36 @@ class Needed(NamedTuple):
 
 
 class Form:
-    """A compiled form of words."""
+    """A form of words, compiled when a row first holds what it needs."""
 
     def __init__(self, text: str, macros: Mapping[str, str]) -> None:
-        """Compile the notation; raises `ValueError` where it is not understood."""
-        self._states: list[_State] = []
+        """Read the notation; raises `ValueError` where it is not understood."""
+        self._states: list[State] = []
         written = " ".join(_expanded(text.split(), macros))
         self.parts = tuple(dict.fromkeys(m.group(1) for w in written.split() if (m := _PART.fullmatch(w))))
-        tree = _tree(written)
-        self._start = self._compiled(tree, self._add(_State(done=True)))
-        self._needed = needed(tree)
-        self._name_choices()
-        first = [self._states[at] for at in self._first(self._start)]
-        self._on_figure = all(state.kinds for state in first)
-        self._begins = frozenset(state.word for state in first) if all(state.word for state in first) else frozenset()
+        self._tree = _tree(written)
+        self.needed = needed(self._tree)
+
+    @cached_property
+    def _start(self) -> int:
+        return self._compiled(self._tree, self._add(State(done=True)))
+
+    @cached_property
+    def _places(self) -> Places:
+        return Places(self._start, self._states)
 
     def matches(self, row: Row) -> Iterator[Parts]:
         """The parts played, for each place of the row where the form begins to match."""
-        if len(row.figures) < self._needed.figures or any(row.words.isdisjoint(some) for some in self._needed.words):
+        if len(row.figures) < self.needed.figures or any(row.words.isdisjoint(some) for some in self.needed.words):
             return
-        for at in self._places(row):
+        for at in self._places.of(row):
             found = self._run(row, self._start, at)
             if found is not None:
                 yield found
 
-    def _places(self, row: Row) -> Sequence[int]:
-        """The cells where the form may begin."""
-        if self._begins:
-            return [at for at, cell in enumerate(row.cells) if cell.word in self._begins]
-        return row.figures if self._on_figure else range(len(row.cells))
-
-    def _name_choices(self) -> None:
-        """Sort the steps of each choice by the words that they begin with: of a list of words one is looked up, not each tried."""
-        for state in self._states:
-            found = [(way, self._states[way].word) for way in state.ways]
-            state.others = [way for way, word in found if not word]
-            state.named = {name: [way for way, word in found if word in ("", name)] for _, name in found if name}
-
-    def _first(self, start: int) -> Iterator[int]:
-        """The steps that may take the first cell."""
-        seen, waiting = set(), [start]
-        while waiting:
-            at = waiting.pop()
-            if at in seen:
-                continue
-            seen.add(at)
-            state = self._states[at]
-            if state.word or state.test is not None or state.sort or state.done:
-                yield at
-            else:
-                waiting += state.ways
-
     def _run(self, row: Row, start: int, at: int) -> Parts | None:
         """The first way to match from a cell on: each step is tried once at each cell, since no step looks back."""
-        states, cells, size = self._states, row.cells, len(row.cells) + 1
+        states, size = self._states, len(row.cells) + 1
         seen: set[int] = set()
         stack: list[tuple[int, int, _Chain | None]] = [(start, at, None)]
         while stack:
@@ -174,11 +167,10 @@ class Form:
                 return _played(played)
             for end in reversed(self._ends(row, state, place)):
                 then = _Chain(played, state.part, place, end) if state.part else played
-                ways = state.named.get(cells[end].word, state.others) if end < size - 1 else state.others
-                stack += [(way, end, then) for way in reversed(ways)]
+                stack += [(way, end, then) for way in reversed(state.ways)]
         return None
 
-    def _ends(self, row: Row, state: _State, place: int) -> Sequence[int]:
+    def _ends(self, row: Row, state: State, place: int) -> Sequence[int]:
         """Where a step may end that begins at a cell."""
         if state.word:
             return (place + 1,) if place < len(row.cells) and state.word == row.cells[place].word else ()
@@ -186,12 +178,12 @@ class Form:
             start, wanted = state.ahead
             return (place,) if (self._run(row, start, place) is not None) is wanted else ()
         if state.sort:
-            return row.stretches.get(state.sort, {}).get(place, ())
+            return row.stretches[state.sort].get(place, ())
         if state.test is None:
             return (place,)
         return (place + 1,) if place < len(row.cells) and state.test(row.cells[place]) else ()
 
-    def _add(self, state: _State) -> int:
+    def _add(self, state: State) -> int:
         self._states.append(state)
         return len(self._states) - 1
 
@@ -204,19 +196,19 @@ class Form:
     def _group(self, group: tuple[str, Sequence[Sequence[object]]], then: int) -> int:
         opened, choices = group
         if opened in ("!(", "?("):
-            start = self._choice(choices, self._add(_State(done=True)))
-            return self._add(_State([then], ahead=(start, opened == "?(")))
+            start = self._choice(choices, self._add(State(done=True)))
+            return self._add(State([then], ahead=(start, opened == "?(")))
         if opened == "{":
-            again = _State()
+            again = State()
             index = self._add(again)
             again.ways = [self._choice(choices, index), then]
             return index
         start = self._choice(choices, then)
-        return self._add(_State([start, then])) if opened == "[" else start
+        return self._add(State([start, then])) if opened == "[" else start
 
     def _choice(self, choices: Sequence[Sequence[object]], then: int) -> int:
         ways = [self._compiled(choice, then) for choice in choices]
-        return ways[0] if len(ways) == 1 else self._add(_State(ways))
+        return ways[0] if len(ways) == 1 else self._add(State(ways))
 
     def _atom(self, text: str, then: int) -> int:
         gap, part = _GAP.fullmatch(text), _PART.fullmatch(text)
@@ -227,22 +219,22 @@ class Form:
         if text[0] == "@" and len(text) > 1:
             return self._choice([phrase.split() for phrase in sorted(words(*text[1:].split(".")))], then)
         if text[0] == "#" and len(text) > 1:
-            return self._add(_State([then], test=_tagged(text[1:])))
-        return self._add(_State([then], word=_SIGNS.get(text, text)))
+            return self._add(State([then], test=_tagged(text[1:])))
+        return self._add(State([then], word=_SIGNS.get(text, text)))
 
     def _gap(self, test: Test, most: int, then: int) -> int:
         """So many cells at most, the fewest first."""
         for _ in range(most):
-            then_or = self._add(_State([then], test=test))
-            then = self._add(_State([then, then_or]))
+            then_or = self._add(State([then], test=test))
+            then = self._add(State([then, then_or]))
         return then
 
 
-def _part(name: str, kinds: str, then: int) -> _State:
+def _part(name: str, kinds: str, then: int) -> State:
     if kinds in _SORTS:
-        return _State([then], part=name, sort=kinds)
+        return State([then], part=name, sort=kinds)
     wanted = frozenset(kinds.split("/")) if kinds else None
-    return _State([then], part=name, test=lambda cell: cell.kind in wanted if wanted else cell.kind != "", kinds=True)
+    return State([then], part=name, test=lambda cell: cell.kind in wanted if wanted else cell.kind != "")
 
 
 _SORTS: Final = ("list", "group", "names", "way", "more")
@@ -254,20 +246,21 @@ def _tagged(tag: str) -> Test:
 
 
 def _phrase(cell: Cell) -> bool:
-    wordy = cell.word[:1].isalnum() or cell.word in (HYPHEN, "’", "'", "“", "”", '"')
-    return wordy and cell.kind in ("", *_UNCOUNTED) and cell.tag not in (*_FINITE, "CC", "WDT", "WP")
+    return (
+        _look(cell.word) == WORDY and cell.kind in ("", *_UNCOUNTED) and cell.tag not in (*_FINITE, "CC", "WDT", "WP")
+    )
 
 
 def _clause(cell: Cell) -> bool:
-    return cell.kind in ("", *_UNCOUNTED) and cell.word not in (";", ":", ".") and cell.tag not in _FINITE
+    return cell.kind in ("", *_UNCOUNTED) and _look(cell.word) not in (STOP, END) and cell.tag not in _FINITE
 
 
 def _uncounted(cell: Cell) -> bool:
-    return cell.kind in ("", *_UNCOUNTED) and cell.word != "."
+    return cell.kind in ("", *_UNCOUNTED) and _look(cell.word) != END
 
 
 def _anything(cell: Cell) -> bool:
-    return cell.word != "."
+    return _look(cell.word) != END
 
 
 _GAPS: Final[dict[str, Test]] = {"_": _phrase, "..": _clause, "^": _uncounted, "~": _anything}

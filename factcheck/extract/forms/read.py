@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from factcheck.extract.forms.guards import GUARDS
 from factcheck.extract.forms.pattern import Form
@@ -11,9 +11,9 @@ from factcheck.lexicon import table
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from factcheck.extract.forms.pattern import Parts
+    from factcheck.extract.forms.pattern import Parts, Row
     from factcheck.extract.forms.rows import Told
     from factcheck.extract.line import Mention
     from factcheck.model import Certainty
@@ -30,6 +30,17 @@ FAMILIES: Final = (
     "leads",
     "ranges",
 )
+
+
+class Rowed(Protocol):
+    """What a form is held against: a row, with whatever its cells stand for."""
+
+    @property
+    def row(self) -> Row:
+        """The row."""
+
+
+R = TypeVar("R", bound=Rowed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,18 +97,47 @@ def _written(name: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> Wr
     )
 
 
-def matches(name: str, rows: Mapping[int, tuple[Told, ...]], stated: str | Mapping[str, str]) -> Iterator[Match]:
+@cache
+def _asking(name: str) -> dict[int, dict[str, list[int]]]:
+    """The forms of a family by how many sentences they read and each word of the rarest set that they need one of; by "" those that need none."""
+    found: dict[int, dict[str, list[int]]] = {}
+    for number, written in enumerate(family(name)):
+        for word in max(written.form.needed.words, key=_rare, default=("",)):
+            found.setdefault(written.over, {}).setdefault(word, []).append(number)
+    return found
+
+
+def _rare(some: frozenset[str]) -> tuple[int, int]:
+    """Long words are rarer, and few."""
+    return min(map(len, some)), -len(some)
+
+
+def written_in(name: str, rows: Mapping[int, Sequence[R]]) -> Iterator[tuple[Written, R, Parts]]:
+    """Every match of a family's forms: form by form, and of each in the order of the text."""
+    wanted = {
+        (number, at)
+        for over, asking in _asking(name).items()
+        for at, one in enumerate(rows[over])
+        for word in asking.keys() & one.row.words
+        for number in asking[word]
+    }
+    for number, at in sorted(wanted):
+        written = family(name)[number]
+        one = rows[written.over][at]
+        for parts in written.form.matches(one.row):
+            yield written, one, parts
+
+
+def matches(name: str, rows: Mapping[int, Sequence[Told]], stated: str | Mapping[str, str]) -> Iterator[Match]:
     """Every match of a family's forms that its guards let pass: for each figure that plays the stated part the first form's.
 
     The stated part is the same for all, or told by their relation.
     """
     taken: set[int] = set()
-    for written in family(name):
-        for told in rows[written.over]:
-            for parts in written.form.matches(told.row):
-                found = Match(told, written, parts)
-                part = stated if isinstance(stated, str) else stated[written.options.get("relation", "part")]
-                at = found.figure(part).first
-                if at not in taken and all(GUARDS[guard](found) for guard in written.guards):
-                    taken.add(at)
-                    yield found
+    for written, one, parts in written_in(name, rows):
+        found = Match(one, written, parts)
+        part = stated if isinstance(stated, str) else stated[written.options.get("relation", "part")]
+        at = found.figure(part).first
+        if at not in taken and all(GUARDS[guard](found) for guard in written.guards):
+            taken.add(at)
+            yield found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.change_words import change_word
@@ -15,7 +16,6 @@ from factcheck.extract.number import Number
 from factcheck.extract.tokens import HYPHENS
 from factcheck.lexicon import table, words
 from factcheck.precision import Printed
-from factcheck.record import dataclass
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,32 +28,59 @@ SHORT: Final = 3  # letters of an abbreviation that is not listed
 LONGEST: Final = 90  # tokens of a sentence without a figure that are read as well
 
 
-@dataclass(frozen=True, slots=True)
 class Told:
     """The sentences of a row with what their cells are: the figure of a cell, a word for a number of things, the names of a list by its ends."""
 
-    lines: tuple[Line, ...]
-    row: Row
-    mentions: dict[int, Mention]
-    groups: dict[int, Mention]
-    lists: dict[tuple[int, int], Names]
+    def __init__(
+        self, lines: tuple[Line, ...], cells: list[Cell], mentions: dict[int, Mention], groups: dict[int, Mention]
+    ) -> None:
+        """Take what is read already; lists and words for ways are looked for when a form asks for them."""
+        self.lines = lines
+        self.row = Row(cells, _Stretches(self))
+        self.mentions = mentions
+        self.groups = groups
+
+    @cached_property
+    def lists(self) -> dict[tuple[int, int], Names]:
+        """The names of each list by its ends."""
+        return {(names.first, names.last): names for names in coordinated(self.row.cells, self.lines[0].tokens)}
 
     def lower(self, first: int, last: int) -> list[str]:
         """The words of some cells."""
-        return [cell.word for cell in self.row.cells[max(0, first) : max(0, last)]]
+        return self.row.spelt[max(0, first) : max(0, last)]
 
     def line_of(self, mention: Mention) -> Line:
         """The sentence that a figure stands in."""
         return next(line for line in self.lines if line.first <= mention.first < line.last)
 
 
+class _Stretches(dict[str, dict[int, list[int]]]):
+    """Where the stretches of each sort begin and may end."""
+
+    def __init__(self, told: Told) -> None:
+        super().__init__()
+        self._told = told
+
+    def __missing__(self, sort: str) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        self[sort] = found
+        if sort == "list":
+            for first, last in self._told.lists:
+                found.setdefault(first, []).append(last)
+        elif sort == "group":
+            found.update((at, [at + 1]) for at in self._told.groups)
+        else:
+            self.update(_ways(self._told.row.cells, self._told.lines))
+        return self[sort]
+
+
 def rows_of(lines: Sequence[Line]) -> dict[int, tuple[Told, ...]]:
     """The rows of an article: each sentence, and each with the one behind it, by how many they hold."""
-    nexts = {line.first: line for line in lines}
-    return {1: tuple(_told(line) for line in lines), 2: tuple(_told(line, *_next(line, nexts)) for line in lines)}
+    nexts = {line.first: _told(line) for line in lines}
+    return {1: tuple(nexts.values()), 2: tuple(_joined(told, *_next(told.lines[0], nexts)) for told in nexts.values())}
 
 
-def _next(line: Line, nexts: dict[int, Line]) -> Iterator[Line]:
+def _next(line: Line, nexts: dict[int, Told]) -> Iterator[Told]:
     """The sentence that follows, with no grammar where it has no figure."""
     first = line.last
     while first < min(line.last + 2, len(line.tokens)) and line.tokens[first].text in ("”", '"', "’"):
@@ -66,27 +93,33 @@ def _next(line: Line, nexts: dict[int, Line]) -> Iterator[Line]:
         )
         last = next(ends, None)
         if last is not None:
-            yield replace(line, first=first, last=last + 1, mentions=(), tags={}, inside=frozenset())
+            yield _told(replace(line, first=first, last=last + 1, mentions=(), tags={}, inside=frozenset()))
 
 
-def _told(*lines: Line) -> Told:
-    """The row of one sentence, or of several that follow each other."""
+def _told(line: Line) -> Told:
+    """The row of one sentence."""
     cells: list[Cell] = []
     mentions: dict[int, Mention] = {}
     groups: dict[int, Mention] = {}
-    for line in lines:
-        for cell, mention in _cells(line):
-            if mention is not None:
-                mentions[len(cells)] = mention
-            elif cell.word in table("lists")["numbers"]:
-                groups.update((len(cells), group) for group in _group(line, cell))
-            cells.append(cell)
-    lists = {(names.first, names.last): names for names in coordinated(cells, lines[0].tokens)}
-    ends: dict[int, list[int]] = {}
-    for first, last in lists:
-        ends.setdefault(first, []).append(last)
-    stretches = {"list": ends, "group": {at: [at + 1] for at in groups}, **_ways(cells, lines)}
-    return Told(lines, Row(cells, stretches), mentions, groups, lists)
+    for cell, mention in _cells(line):
+        if mention is not None:
+            mentions[len(cells)] = mention
+        elif cell.word in table("lists")["numbers"]:
+            groups.update((len(cells), group) for group in _group(line, cell))
+        cells.append(cell)
+    return Told((line,), cells, mentions, groups)
+
+
+def _joined(one: Told, two: Told | None = None) -> Told:
+    """Two rows that follow each other as one."""
+    if two is None:
+        return one
+    far = len(one.row.cells)
+    mentions, groups = (
+        {**first, **{at + far: mention for at, mention in second.items()}}
+        for first, second in ((one.mentions, two.mentions), (one.groups, two.groups))
+    )
+    return Told((*one.lines, *two.lines), [*one.row.cells, *two.row.cells], mentions, groups)
 
 
 def _ways(cells: Sequence[Cell], lines: Sequence[Line]) -> dict[str, dict[int, list[int]]]:

@@ -1,0 +1,106 @@
+"""Where a form may begin in a row, found in one reading from right to left: of forms that a row has the words for one in seventy matches.
+
+The steps of a form that take a cell are the bits of a number (Glushkov's automaton, run as Navarro and Raffinot run it); which steps may stand before
+a set of others is worked out when that is first met, and kept. Looks ahead are taken for granted, and a stretch for any number of cells behind its
+first; so the form may begin at fewer places than are told here, and itself decides.
+"""
+
+from __future__ import annotations
+
+from functools import reduce
+from itertools import repeat
+from operator import or_
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from factcheck.extract.forms.pattern import Row, State
+
+END: Final = 1  # the bit that stands for the end of a form
+MOST: Final = 4096  # sets of steps that a form keeps
+
+
+class Places:
+    """The steps of one form as bits."""
+
+    def __init__(self, start: int, states: Sequence[State]) -> None:
+        """Number the steps, and find which may follow each."""
+        bits = _bits(states)
+        firsts = _firsts(states, bits)
+        steps = [
+            (bits[at], state, _all(firsts[way] for way in state.ways))
+            for at, state in enumerate(states)
+            if bits[at] > END
+        ]
+        self._begins = firsts[start]
+        self._stretched = [(bit, state.sort) for bit, state, _ in steps if state.sort]
+        self._inside = _all(bit << 1 for bit, _ in self._stretched)
+        self._before = _Before([(bit, then | (bit << 1 & self._inside)) for bit, _, then in steps])
+        self._before.follows += [(bit << 1, then | bit << 1) for bit, state, then in steps if state.sort]
+        self._tests = [(bit, state.test) for bit, state, _ in steps if state.test is not None]
+        self._shaped: dict[int, int] = {}  # by the shape of a cell, the steps that take it without asking for its word
+        self._named: dict[str, int] = {}
+        for bit, state, _ in steps:
+            if state.word:
+                self._named[state.word] = self._named.get(state.word, 0) | bit
+
+    def of(self, row: Row) -> list[int]:
+        """The cells from which the form may match, in order."""
+        found = []
+        takes, before, begins, may = self._taking(row), self._before, self._begins, 0
+        for at in range(len(takes) - 1, -1, -1):
+            may = before[may] & takes[at]
+            if may & begins:
+                found.append(at)
+        return found[::-1]
+
+    def _taking(self, row: Row) -> list[int]:
+        """The steps that each cell may be taken by."""
+        for shape in set(row.shapes).difference(self._shaped):
+            cell = row.cells[row.shapes.index(shape)]
+            self._shaped[shape] = self._inside | _all(bit for bit, test in self._tests if test(cell))
+        takes = list(map(or_, map(self._named.get, row.spelt, repeat(0)), map(self._shaped.__getitem__, row.shapes)))
+        for bit, sort in self._stretched:
+            for at in row.stretches[sort]:
+                takes[at] |= bit
+        return takes
+
+
+class _Before(dict[int, int]):
+    """The steps that may stand before a cell from which some others match."""
+
+    def __init__(self, follows: list[tuple[int, int]]) -> None:
+        super().__init__()
+        self.follows = follows
+
+    def __missing__(self, may: int) -> int:
+        if len(self) >= MOST:
+            self.clear()
+        self[may] = found = _all(bit for bit, then in self.follows if then & (may | END))
+        return found
+
+
+def _all(bits: Iterable[int]) -> int:
+    return reduce(or_, bits, 0)
+
+
+def _bits(states: Sequence[State]) -> list[int]:
+    """A bit for each step that takes a cell, and for a stretch another for the cells behind its first."""
+    bits, free = [], END << 1
+    for state in states:
+        takes = bool(state.word or state.sort or state.test is not None)
+        bits.append(END if state.done else free if takes else 0)
+        free <<= takes + bool(state.sort)
+    return bits
+
+
+def _firsts(states: Sequence[State], bits: Sequence[int]) -> list[int]:
+    """The steps that may take the next cell at each step; one that takes none is passed."""
+    firsts, known = list(bits), [-1]
+    while firsts != known:  # twice, since all but loops are made behind what follows them
+        known = firsts.copy()
+        for at, state in enumerate(states):
+            if not bits[at]:
+                firsts[at] = _all(firsts[way] for way in state.ways)
+    return firsts
