@@ -36,7 +36,7 @@ def main() -> None:
         )
         table.write_text("\n".join(("Place,Year,Homes", *rows)), "utf-8")
         start = time.process_time()
-        read_tables(str(table))
+        read_tables(table.read_bytes(), str(table))
         reading = time.process_time() - start
         alone = _seconds(str(article))
         for source, free in ((release, 0.0), (table, reading)):

@@ -69,6 +69,9 @@ class Article:
     comments: tuple[Comment, ...] = ()
     origin: Origin | None = None
     has_lines: bool = True
+    tables: tuple[
+        tuple[tuple[str, ...], ...], ...
+    ] = ()  # the rows of its tables, where the file is no text that holds them
 
 
 @dataclass(frozen=True, slots=True)
@@ -602,6 +605,7 @@ class Cited:
     path: str
     text: str
     where: str
+    passage: tuple[str, ...] = ()  # the paragraphs or the rows around it
 
 
 @dataclass(frozen=True, slots=True)

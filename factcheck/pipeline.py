@@ -44,7 +44,7 @@ def check_articles(
             from factcheck.sources.ties import with_sources
 
             claims = with_sources(article, claims, sources[article.path])  # noqa: PLW2901
-        if judge and article.origin is not None and ("|" in article.origin.file or "<table" in article.origin.file):
+        if judge and (article.tables or _may_have_tables(article)):
             from factcheck.sources.tables.own import with_own_tables
 
             claims = with_own_tables(article, claims)  # noqa: PLW2901
@@ -69,6 +69,10 @@ def check_articles(
         yield located(report, article)
 
 
+def _may_have_tables(article: Article) -> bool:
+    return article.origin is not None and ("|" in article.origin.file or "<table" in article.origin.file)
+
+
 def _dated(claims: Claims, findings: Sequence[Finding], *, judge: bool) -> Iterator[Quantity]:
     """The moments that are no figures: all for a list of claims, for a check those that a finding speaks of."""
     figures = {quantity.id for quantity in claims.quantities}
@@ -76,6 +80,9 @@ def _dated(claims: Claims, findings: Sequence[Finding], *, judge: bool) -> Itera
     for moment in claims.moments:
         if moment.quantity.id not in figures and (not judge or moment.quantity.id in spoken):
             yield moment.quantity
+    known = figures | {moment.quantity.id for moment in claims.moments}
+    held = {tie.stated.id: tie.stated for tie in (*claims.sourced, *claims.tabled)}  # a weekday, a third fall
+    yield from (quantity for name, quantity in held.items() if name in spoken and name not in known)
 
 
 def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[Finding, ...]:

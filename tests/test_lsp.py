@@ -126,6 +126,22 @@ def test_settings_hold_and_their_faults_are_told(editor: Editor, tmp_path: Path)
     assert editor.leave() == 0
 
 
+def test_a_source_that_is_written_again_is_read_again(editor: Editor, tmp_path: Path) -> None:
+    uri = (tmp_path / "article.txt").as_uri()
+    (tmp_path / "factcheck.toml").write_text('sources = ["depots.csv", "lost.csv"]\n')
+    source = tmp_path / "depots.csv"
+    source.write_text("Depot,Buses\nAshby Road,84\nBrook Street,61\n")
+    editor.start()
+    editor.open(uri, "Ashby Road has 48 buses.\n")
+    lost, found = editor.found(1)
+    assert "lost.csv: there is no such file" in lost["message"]
+    assert (found["code"], "depots.csv, B2" in found["message"]) == ("source-table", True)
+    source.write_text("Depot,Buses\nAshby Road,48\nBrook Street,161\n")
+    editor.change(uri, "Ashby Road has 48 buses now.\n", 2)
+    assert [one["message"][:1] for one in editor.found(2) if "code" in one] == []
+    assert editor.leave() == 0
+
+
 def test_an_editor_that_goes_without_a_word(editor: Editor) -> None:
     editor.start()
     assert editor.server.stdin is not None

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from docx import Document
 
 import factcheck
+from factcheck.readers.docx import tables_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,3 +51,41 @@ def test_rounded_parts_need_not_add_up(tmp_path: Path) -> None:
 def test_the_text_against_the_table(tmp_path: Path) -> None:
     assert [v for v, _ in flags(tmp_path, "| Dene Park | 39 | 96 |\n", " Ashby Road has 48 buses.")] == ["review"]
     assert flags(tmp_path, "| Dene Park | 39 | 96 |\n", " Ashby Road has 84 buses.") == []
+
+
+def in_word(folder: Path, total: tuple[str, ...], told: str = "") -> list[tuple[str, str]]:
+    """What is flagged in a Word document with the table, a heading over two of its columns."""
+    document = Document()
+    document.add_paragraph(f"The depots of the town were counted in May.{told}")
+    table = document.add_table(0, 3)
+    rows = [tuple(cell.strip() for cell in line.strip("|\n").split("|")) for line in ROWS.splitlines()]
+    for row in (("Depot", "Buses", "Drivers"), *rows, total):
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    document.save(str(folder / "article.docx"))
+    return [
+        (str(f.verdict), f.stated.text)
+        for f in factcheck.check_file(str(folder / "article.docx")).findings
+        if f.verdict != "consistent"
+    ]
+
+
+def test_a_table_of_a_word_document(tmp_path: Path) -> None:
+    assert in_word(tmp_path, ("Total", "192", "485"), " Ashby Road has 84 buses.") == []
+    assert in_word(tmp_path, ("Total", "192", "458")) == [("inconsistent", "458")]
+    assert in_word(tmp_path, ("Total", "192", "485"), " Ashby Road has 48 buses.") == [("review", "48")]
+
+
+def test_merged_cells_of_a_word_document() -> None:
+    document = Document()
+    table = document.add_table(3, 3)
+    for row, texts in zip(
+        table.rows, (("Depot", "Count", ""), ("", "Buses", "Drivers"), ("Ashby Road", "84", "212")), strict=True
+    ):
+        for cell, text in zip(row.cells, texts, strict=True):
+            cell.text = text
+    table.cell(0, 1).merge(table.cell(0, 2))
+    table.cell(0, 0).merge(table.cell(1, 0))
+    assert list(tables_of(document)) == [
+        (("Depot", "Count", "Count"), ("Depot", "Buses", "Drivers"), ("Ashby Road", "84", "212"))
+    ]

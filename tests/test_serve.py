@@ -132,6 +132,14 @@ def test_the_example_client_gives_ranges_for_an_editor(service: Running, tmp_pat
     assert found["class"] == "factcheck-amend"
 
 
+def test_a_table_is_sent_beside_the_article(service: Running) -> None:
+    article, table = "Ashby Road has 48 buses.", "Depot,Buses\nAshby Road,84\nBrook Street,61\n"
+    sources = [{"name": "depots.csv", "text": table}, {"name": "empty.csv", "text": ""}]
+    (report,) = service.client.post("/v1/check", json={"text": article, "sources": sources}).json()["articles"]
+    assert [(f["rule"], f["source"]["where"]) for f in report["findings"]] == [("source-table", "B2")]
+    assert ["empty" in notice["message"] for notice in report["notices"]] == [True]
+
+
 def test_sources_are_sent_beside_the_article(service: Running) -> None:
     article, source = (
         f"The cabinet put the cost at {cost} a year and chose 18 kitchens.\n" for cost in ("£9.4m", "£4.9m")

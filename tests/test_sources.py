@@ -153,3 +153,40 @@ def test_two_drafts(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     told = [(one["fate"], *(one[side] and one[side]["text"] for side in ("old", "new"))) for one in found]
     assert told == [("changed", "4,200", "4,300"), ("added", None, "Three"), ("dropped", "1974", None)]
     assert main(["compare", str(old), str(old)]) == 0
+
+
+RELEASE = (
+    "Harbour Group employs 8,412 people on the coast.\n\nIt was the third fall in profit at Harbour Group in a row.\n\n"
+    "Revenue rose to £1,187.4m from £1,042.0m at Harbour Group. The board of Harbour Group meets on Sept. 12 in Leith.\n"
+)
+
+
+def test_a_weekday_or_an_ordinal_counts_in_the_summary(tmp_path: Path) -> None:
+    (tmp_path / "release.txt").write_text(RELEASE, "utf-8")
+    report = factcheck.check(
+        "It was the fourth fall in profit at Harbour Group in a row.", sources=[str(tmp_path / "release.txt")]
+    )
+    flagged_ = [f for f in report.findings if f.verdict != "consistent"]
+    assert [f.stated.text for f in flagged_] == ["fourth"]
+    assert flagged_[0].stated.quantity in {quantity.id for quantity in report.quantities}
+    assert report.summary.inconsistent + report.summary.review == 1
+
+
+def test_the_working_and_the_passage_are_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "release.txt").write_text(RELEASE, "utf-8")
+    (tmp_path / "article.txt").write_text("Revenue at Harbour Group rose by 14%.\n", "utf-8")
+    told = [str(tmp_path / "article.txt"), "--source", str(tmp_path / "release.txt"), "--show-checked"]
+    assert main(told) == 0
+    assert "(£1,187.4m − £1,042.0m) ÷ £1,042.0m = 14%" in capsys.readouterr().out
+    assert main([*told, "--output-format", "html"]) == 0
+    page = capsys.readouterr().out
+    assert "<summary>Open the source</summary>" in page
+    assert "It was the third fall in profit at Harbour Group in a row." in page  # the paragraph before it
+
+
+def test_a_date_is_not_cut_behind_its_month(tmp_path: Path) -> None:
+    (tmp_path / "release.txt").write_text(RELEASE, "utf-8")
+    report = factcheck.check(
+        "The board of Harbour Group meets on Sept. 21 in Leith.", sources=[str(tmp_path / "release.txt")]
+    )
+    assert [f.stated.text for f in report.findings if f.verdict != "consistent"] == ["21"]

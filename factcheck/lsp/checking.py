@@ -16,7 +16,8 @@ from factcheck.settings import Shelf
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.sources.link import Library
+    from factcheck.errand import Errand
+    from factcheck.sources.gather import Sources
 
 BOM: Final = "\ufeff"
 SUFFIXES: Final[Mapping[str, str]] = {"markdown": ".md", "html": ".html"}
@@ -41,10 +42,10 @@ def check_document(text: str, path: str) -> Checked:
         return Checked(text, Report(path, error=f"factcheck itself failed here ({type(error).__name__}: {error})."))
 
 
-def _library(sources: tuple[str, ...]) -> Library:
+def _sources(errand: Errand) -> Sources | None:
     from factcheck.sources.gather import gathered
 
-    return gathered(sources).library
+    return gathered(errand.sources) if errand.sources else None
 
 
 def _checked(text: str, path: str) -> Checked:
@@ -57,8 +58,13 @@ def _checked(text: str, path: str) -> Checked:
     most = settings.ceilings
     article = read_bytes(text.encode("utf-8", "surrogatepass"), path, most.size)
     article = replace(article, dateline=settings.dateline or article.dateline)
-    held = {article.path: _library(errand.sources)} if errand.sources else None
+    sources = _sources(errand)
+    held = {article.path: sources.library} if sources else None
     found = next(iter(check_articles([article], rules=errand.rules, most=most.figures, sources=held)))
+    if sources and sources.errors:
+        from factcheck.sources.gather import with_notices
+
+        found = with_notices(found, sources)
     names = [rule.name for rule in errand.rules]
     report = shown(Ledger(settings.baseline).decide(found, settings, errand.file, names), settings, show_checked=True)
     return Checked(text, report, len(text) - len(text.removeprefix(BOM)))

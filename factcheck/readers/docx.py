@@ -7,7 +7,7 @@ linked are left out.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.errors import FactcheckError
@@ -28,6 +28,8 @@ FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}
 P, R, TEXT, CELL, BOX = f"{W}p", f"{W}r", f"{W}t", f"{W}tc", f"{W}txbxContent"
 GONE: Final = frozenset({f"{W}del", f"{W}moveFrom", f"{W}rt", FALLBACK})
 LETTERS: Final = {f"{W}tab": " ", f"{W}noBreakHyphen": "-", f"{W}br": "\n", f"{W}cr": "\n"}
+MOST_TABLES: Final = 100
+MOST_SPAN: Final = 100  # columns that one cell may claim
 NOTES: Final = ("footnote", "endnote")
 STYLES: Final[dict[str, PartKind]] = {"title": "headline", "subtitle": "standfirst", "caption": "caption"}
 """What a paragraph is by the English name of its style, which Word keeps whatever the language of its menus."""
@@ -47,11 +49,41 @@ def read(data: bytes, path: str) -> Article:
     document = opened(data, path)
     try:
         parts = [part for paragraph in paragraphs(document) for part in parts_in(paragraph)]
+        tables = tuple(tables_of(document))
     except (
         Exception
     ) as error:  # the XML is well formed, and no document: its elements are not those that they should be
         raise _damaged(path) from error
-    return article_of(parts, path, empty="holds no text")
+    return replace(article_of(parts, path, empty="holds no text"), tables=tables)
+
+
+def tables_of(document: Any) -> Iterator[tuple[tuple[str, ...], ...]]:  # noqa: ANN401 - python-docx's Document
+    """Yield the rows of each table with what their cells say; a cell that goes over columns or rows stands in each of its places."""
+    for number, table in enumerate(document.element.body.iter(f"{W}tbl")):
+        if number < MOST_TABLES and not any(parent.tag in GONE for parent in table.iterancestors()):
+            yield tuple(_rows(table))
+
+
+def _rows(table: Any) -> Iterator[tuple[str, ...]]:  # noqa: ANN401 - lxml's element
+    above: tuple[str, ...] = ()
+    for row in table.iterchildren(f"{W}tr"):
+        if row.find(f"{W}trPr/{W}del") is None:
+            above = tuple(_cells(row, above))
+            yield above
+
+
+def _cells(row: Any, above: tuple[str, ...]) -> Iterator[str]:  # noqa: ANN401 - lxml's element
+    at = 0
+    for cell in row.iterchildren(CELL):
+        lines = ("".join(text for _, text in _runs(element)) for element in cell.iter(P))
+        text = " ".join(" ".join(lines).split())
+        merged = cell.find(f"{W}tcPr/{W}vMerge")
+        if merged is not None and _value(merged) in {None, "continue"} and at < len(above):
+            text = above[at]
+        wide = _value(cell.find(f"{W}tcPr/{W}gridSpan")) or "1"
+        span = min(int(wide), MOST_SPAN) if wide.isascii() and wide.isdecimal() and len(wide) < len("10000") else 1
+        yield from (text for _ in range(max(1, span)))
+        at += max(1, span)
 
 
 def parts_in(paragraph: Paragraph) -> list[Part]:

@@ -75,7 +75,8 @@ def derived(tie: Sourced) -> Derivation:
     found = "is in the source" if tie.agrees else "is not what the source says"
     if tie.tie.via == "source/table-total":
         found = "is not what the rows above it add up to"
-    message = f"“{stated.text}” {found}: {tie.printed} ({cited.path}, {cited.where})."
+    worked = f"{tie.working} = " if tie.working and tie.tie.via != "source/table-total" else ""
+    message = f"“{stated.text}” {found}: {worked}{tie.printed} ({cited.path}, {cited.where})."
 
     def show(value: Fraction) -> str:  # noqa: ARG001  (the source's own words say it best)
         return tie.printed

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class SourceTable(Rule):
     """A figure must be what the table gives for the row and the column that its sentence names.
 
-    Runs with `--source`, and without on the tables of the article itself (HTML and Markdown), whose rows of totals must add up too.
+    Runs with `--source`, and without on the tables of the article itself (HTML, Markdown and Word), whose rows of totals must add up too.
     Rows are found by the words and figures of their cells, columns by their headers. Besides single cells a sentence may ask for a
     count of rows, a sum, a mean, the most or the least, a place in order, and the difference, the change or the share of two rows.
     Units in headers ("£000"), footnote marks, rows of totals and either sort of decimal comma are understood. The report names the cells.

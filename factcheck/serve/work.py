@@ -17,7 +17,7 @@ from factcheck.record import dataclass
 from factcheck.serve.making import MAKERS
 from factcheck.serve.marks import Marks
 from factcheck.settings.chosen import rules_for
-from factcheck.sources.gather import of_files
+from factcheck.sources.gather import of_files, with_notices
 from factcheck.suppression import Book
 from factcheck.suppression.book import Entry
 
@@ -65,9 +65,10 @@ def checked(task: Task) -> Report:
     article = read_bytes(task.data, task.name, ceilings.size)
     article = replace(article, dateline=task.dateline or task.settings.dateline or article.dateline)
     rules = rules_for(task.settings, Path.cwd() / task.name)
-    held = {article.path: of_files(task.sources)} if task.sources and judge else None
+    sources = of_files(task.sources) if task.sources and judge else None
+    held = {article.path: sources.library} if sources else None
     found = check_articles([article], rules=rules if judge else (), judge=judge, most=ceilings.figures, sources=held)
-    report = next(found)
+    report = with_notices(next(found), sources)
     if not judge:
         return report
     report = decided(report, task.settings, [rule.name for rule in rules], _book(task.marks))

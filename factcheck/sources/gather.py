@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import FactcheckError
+from factcheck.model import Notice
 from factcheck.sources.link import Library
 from factcheck.sources.passages import read_document
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factcheck.model import Article
+    from factcheck.model import Article, Report
     from factcheck.sources.passages import Document
     from factcheck.sources.tables.grid import Table
 
@@ -31,9 +32,27 @@ class Sources:
     errors: tuple[str, ...] = ()
 
 
-@lru_cache(maxsize=8)
 def gathered(paths: tuple[str, ...]) -> Sources:
-    """Read the sources in their order, a folder's files by name."""
+    """Read the sources in their order, a folder's files by name; again only where one was written since."""
+    return _gathered(paths, tuple(map(_stamp, paths)))
+
+
+def _stamp(path: str) -> tuple[tuple[str, int, int], ...]:
+    """The name, the time and the size of each file of a source, as far as there are any."""
+    try:
+        files = list(_files(path))
+    except FactcheckError:
+        return ()
+    return tuple(
+        (file, told.st_mtime_ns, told.st_size)
+        for file in files
+        if os.path.exists(file)
+        for told in (os.stat(file),)  # noqa: PTH116
+    )
+
+
+@lru_cache(maxsize=8)
+def _gathered(paths: tuple[str, ...], stamps: tuple[tuple[tuple[str, int, int], ...], ...]) -> Sources:  # noqa: ARG001
     documents: list[Document] = []
     tables: list[Table] = []
     errors: list[str] = []
@@ -55,11 +74,23 @@ def from_texts(texts: Sequence[str]) -> Library:
     return Library([] if tables else [read_document(from_text(text, "source.txt")) for text in texts], tables)
 
 
-def of_files(files: Sequence[tuple[str, bytes]]) -> Library:
-    """Take files that were sent, each with its name, for sources; one that cannot be read raises `FactcheckError`."""
-    from factcheck.readers import read_bytes
+def of_files(files: Sequence[tuple[str, bytes]]) -> Sources:
+    """Take files that were sent, each with its name, for sources."""
+    documents: list[Document] = []
+    tables: list[Table] = []
+    errors: list[str] = []
+    for name, data in files:
+        try:
+            _take(data, name, documents, tables)
+        except FactcheckError as error:
+            errors.append(str(error))
+    return Sources(Library(documents, tables), tuple(errors))
 
-    return Library([read_document(read_bytes(data, name)) for name, data in files])
+
+def with_notices(report: Report, sources: Sources | None) -> Report:
+    """The report with a notice for each source that could not be read."""
+    told = tuple(Notice(1, error) for error in sources.errors) if sources else ()
+    return replace(report, notices=(*report.notices, *told))
 
 
 def _files(path: str) -> Iterator[str]:
@@ -95,20 +126,28 @@ def _texts(table: Table) -> Iterator[str]:
 
 
 def _read(path: str, documents: list[Document], tables: list[Table]) -> None:
+    from factcheck.readers import file_bytes, size_limit
+    from factcheck.readers.limits import TABLE_BYTES
+
+    most = TABLE_BYTES if _suffix(path) in TABLES else size_limit(path)
+    _take(file_bytes(path, most + 1), path, documents, tables)
+
+
+def _take(data: bytes, path: str, documents: list[Document], tables: list[Table]) -> None:
+    """Read what a file holds, by its name: a table, or a document with the tables in it."""
     if _suffix(path) in TABLES:
         from factcheck.sources.tables.read import read_tables, without_values
 
-        tables += read_tables(path)
-        if empty := without_values(path):
+        tables += read_tables(data, path)
+        if empty := without_values(data, path):
             raise FactcheckError(
                 f"{path}: {empty:,} {'formula has' if empty == 1 else 'formulas have'} no saved value and "
                 f"{'is' if empty == 1 else 'are'} left out; open and save the workbook."
             )
         return
-    from factcheck.readers import file_bytes, read_bytes, size_limit
+    from factcheck.readers import read_bytes
     from factcheck.sources.tables.markup import tables_within
 
-    data = file_bytes(path, size_limit(path) + 1)
     article = read_bytes(data, path)
     within = tables_within(data, path)
     documents.append(read_document(without_cells(article, within)))

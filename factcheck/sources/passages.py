@@ -22,7 +22,7 @@ SHORT: Final = 3  # letters of an abbreviation before its stop, and of the short
 BESIDE: Final = 6  # tokens on either side of a figure that tell what it is of
 AFTER: Final = 4  # tokens behind it, where its noun stands
 ABBREVIATED: Final = re.compile(
-    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|St|No|vs|Inc|Co|Ltd|Jr|Sr|[ap]\.m|U\.S|U\.K|approx))$"
+    r"(?:\b[A-Z]|\b(?:Mr|Mrs|Ms|Dr|Prof|Rev|Gen|Gov|Sen|Rep|Lt|Col|Sgt|Capt|St|No|vs|Inc|Co|Ltd|Jr|Sr|[ap]\.m|U\.S|U\.K|approx|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec))$"
 )
 
 
@@ -85,6 +85,13 @@ def _sentences(article: Article) -> Iterator[tuple[int, int]]:
             begin = stop.end()
         if article.text[begin : block.end].strip():
             yield begin, block.end
+
+
+def around(article: Article, at: int) -> tuple[str, ...]:
+    """The paragraph at a place of a document, with the one before and the one behind it."""
+    number = max(0, bisect_right([block.start for block in article.blocks], at) - 1)
+    near = article.blocks[max(0, number - 1) : number + 2]
+    return tuple(" ".join(article.text[block.start : block.end].split()) for block in near)
 
 
 def place_of(article: Article, at: int) -> tuple[int | None, int]:

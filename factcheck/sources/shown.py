@@ -72,6 +72,8 @@ def _of_one_date(found: Linked, twin: Twin) -> bool:
         return False
     if not (found.passage.stems & twin.passage.stems) - _months():
         return False
+    if "year" in mine and "year" not in theirs and twin.sentence < SOME:
+        return False  # "in January" is of another year as likely
     return found.mark.sort != "weekday" or twin.beside or twin.sentence >= HALF
 
 
@@ -98,11 +100,17 @@ def _says_as_much(mark: Mark, twin: Twin) -> bool:
     theirs = twin.mark
     if theirs.upper is not None and mark.upper is None:
         return False  # "15 days" where the source says 15 to 30
+    if mark.sort == theirs.sort == "duration" and _is_age(mark) != _is_age(theirs):
+        return False  # "after 19 years", and a student of 19
     hedges = {mark.hedge, theirs.hedge}
     if hedges & UP and hedges & DOWN:
         return False
     wide = mark.sort in ("vague", "share") or mark.hedge is not None
     return not wide or mark.text == theirs.text or twin.sentence >= SOME or mark.value == theirs.value
+
+
+def _is_age(mark: Mark) -> bool:
+    return mark.text.lower().endswith("old")
 
 
 def _of_one_thing(found: Linked, twin: Twin) -> bool:

@@ -11,15 +11,16 @@ from factcheck.model import Cited, Claims, Quantity, Sourced, Tie
 from factcheck.precision import Interval, Printed
 from factcheck.rules.rule import number
 from factcheck.sources.link import linked
-from factcheck.sources.passages import place_of, read_document
+from factcheck.sources.passages import around, place_of, read_document
 from factcheck.sources.shown import is_derived, is_shown, room_for_rivals
-from factcheck.sources.tables.ties import Said, is_sure, place_of_answer, shown_row, spoken
+from factcheck.sources.tables.ties import Said, is_sure, place_of_answer, rows_around, shown_row, spoken
 from factcheck.sources.weigh import probability
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.model import Article, Certainty, Kind
+    from factcheck.sources.derive import Worked
     from factcheck.sources.link import Library, Linked, Twin
     from factcheck.sources.marks import Mark
     from factcheck.sources.passages import Document, Passage
@@ -29,6 +30,7 @@ DOUBT: Final = 0.55  # from this probability of an error a figure is to be looke
 SURE: Final = 0.93  # ... and from this one it is wrong, where its rival fits as few do
 RIVAL_FITS: Final = 1.4
 HUNDRED: Final = 100
+YEAR: Final = 365
 POINTS: Final = ("point", "percentage_point")  # told of two shares as a rule
 ONE: Final = Fraction(1)
 LONGEST: Final = 400  # characters of a source's sentence that are quoted
@@ -41,7 +43,7 @@ KINDS: Final[dict[str, Kind]] = {
 def with_sources(article: Article, claims: Claims, library: Library) -> Claims:
     """The claims of an article with what its sources say of its figures."""
     document = read_document(article)
-    by_start = sorted(claims.quantities, key=lambda q: q.start)
+    by_start = figures_of(claims)
     sourced: list[Sourced] = []
     tabled: list[Sourced] = []
     links = list(linked(document, library))
@@ -74,18 +76,18 @@ def of_table(said: Said, stated: Quantity) -> Sourced:
     told = at if said.agrees else Interval.exactly(mark.value)
     certainty: Certainty = "sure" if said.agrees or is_sure(said) else "guess"
     tie = Tie(certainty, _asked(said), f"source/table-{answer.way}")
-    printed = _printed(answer)
-    cited = Cited(table.path, shown_row(table, answer)[:LONGEST], place_of_answer(table, answer))
-    return Sourced(stated, told, printed, value, at, said.agrees, "", cited, tie, said.wrong)
+    printed, working = _printed(answer)
+    rows = tuple(map(_cut, rows_around(table, answer)))
+    cited = Cited(table.path, shown_row(table, answer)[:LONGEST], place_of_answer(table, answer), rows)
+    return Sourced(stated, told, printed, value, at, said.agrees, working, cited, tie, said.wrong)
 
 
-def _printed(answer: Answer) -> str:
-    """An answer in words with its value: "Wins 18", "sum of Wins: 204"."""
+def _printed(answer: Answer) -> tuple[str, str]:
+    """An answer in words, "Wins 18"; of what is worked out its value and how: "204", "sum of Wins"."""
     if answer.way in ("cell", "within", "head"):
-        return answer.shown
-    return (
-        f"{answer.shown}: {number(answer.value * (HUNDRED if answer.percent else 1), 2)}{'%' if answer.percent else ''}"
-    )
+        return answer.shown, ""
+    value = answer.value * (HUNDRED if answer.percent else 1)
+    return f"{number(value, 2)}{'%' if answer.percent else ''}", answer.shown
 
 
 def _asked(said: Said) -> tuple[str, ...]:
@@ -148,7 +150,7 @@ def _sourced(found: Linked, stated: Quantity, agrees: bool, tie: Tie, wrong: flo
     mark = found.mark
     if agrees and found.twin is None and found.worked is not None:
         given, document, passage = found.worked
-        value, working, printed = mark.value, given.working, given.working
+        value, working, printed = mark.value, given.working, _given(given)
         cited = _cited(document, passage)
     else:
         twin = found.twin if agrees and found.twin else found.rival
@@ -160,12 +162,30 @@ def _sourced(found: Linked, stated: Quantity, agrees: bool, tie: Tie, wrong: flo
     return Sourced(stated, told, printed, value, at, agrees, working, cited, tie, wrong)
 
 
+def _given(given: Worked) -> str:
+    """What figures of a source give, in words: "14%", "3 years"."""
+    if given.kind in ("change", "share", "rest"):
+        return f"{number(given.value * HUNDRED, 1)}%"
+    years = given.value / YEAR
+    return f"{number(years)} years" if given.kind == "years" else number(given.value, 2)
+
+
 def _cited(document: Document, passage: Passage) -> Cited:
+    """The place of a sentence, its words, and its paragraph with the one before and behind it."""
     article = document.article
     page, paragraph = place_of(article, passage.start)
     words = " ".join(article.text[passage.start : passage.end].split())
     where = f"page {page}, paragraph {paragraph}" if page is not None else f"paragraph {paragraph}"
-    return Cited(article.path, words if len(words) <= LONGEST else words[: LONGEST - 1] + "…", where)
+    return Cited(article.path, _cut(words), where, tuple(map(_cut, around(article, passage.start))))
+
+
+def _cut(words: str) -> str:
+    return words if len(words) <= LONGEST else words[: LONGEST - 1] + "…"
+
+
+def figures_of(claims: Claims) -> list[Quantity]:
+    """The figures and the moments of an article, in order of place."""
+    return sorted((*claims.quantities, *(moment.quantity for moment in claims.moments)), key=lambda q: q.start)
 
 
 def stated_of(article: Article, mark: Mark, quantities: Sequence[Quantity]) -> Quantity:
@@ -181,7 +201,7 @@ def stated_of(article: Article, mark: Mark, quantities: Sequence[Quantity]) -> Q
     line_start = max(article.text.rfind(sign, 0, mark.start) for sign in "\r\n") + 1
     paragraph = place_of(article, mark.start)[1]
     return Quantity(
-        id="", text=mark.text, start=mark.start, end=mark.end, line=_line_of(article.text, mark.start),
+        id=f"s{mark.start}", text=mark.text, start=mark.start, end=mark.end, line=_line_of(article.text, mark.start),
         column=mark.start - line_start + 1, paragraph=paragraph, value=mark.value,
         printed=Printed(mark.value, ONE, ONE, exact=True), interval=mark.interval, kind=KINDS.get(mark.sort, "number"),
     )  # fmt: skip

@@ -47,6 +47,7 @@ class Card:
     facts: Sequence[tuple[str, Sequence[str]]]
     quoted: bool
     rule: str
+    passage: Sequence[Sequence[Run]] = ()
 
 
 def card(report: Report, finding: Finding, name: str, number: str, mark: str) -> Card:
@@ -64,7 +65,19 @@ def card(report: Report, finding: Finding, name: str, number: str, mark: str) ->
         facts=[(label, [legible(text) for text in texts]) for label, texts in facts(finding)],
         quoted=finding.quoted,
         rule=legible(f"{finding.rule} {finding.code}"),
+        passage=[_quoted(line, finding.source.text) for line in finding.source.passage] if finding.source else [],
     )
+
+
+def _quoted(line: str, words: str) -> list[Run]:
+    """A paragraph of a source, the words that are quoted of it told from those around them."""
+    before, found, behind = line.partition(words)
+    runs = (
+        Run(legible(before), is_figure=False),
+        Run(legible(found), is_figure=True),
+        Run(legible(behind), is_figure=False),
+    )
+    return [run for run in runs if run.text]
 
 
 def _elsewhere(report: Report, finding: Finding) -> Iterator[tuple[str, Sequence[Run]]]:

@@ -44,6 +44,7 @@ FILTERS: Final = 6
 LONGEST: Final = 10  # words of a cell that names its row in full ...
 FULL: Final = 4.0  # ... and what that adds to its fit
 MANY: Final = 5_000  # rows, from which only words lead to a row
+WHOLE: Final = frozenset(("sum", "mean"))  # what may be asked of all rows
 CUES: Final = ("sum", "mean", "most", "least", "gap", "count", "rank", "without", "apart")
 
 
@@ -86,11 +87,13 @@ def asked(table: Table, text: str, marks: Sequence[tuple[Mark, str]], clause: st
     own, _ = _row_fits(table, stems_of(clause)) if clause else ({}, seen)
     if max(own.values(), default=0.0) >= NAMES:
         fits = own  # "Norland won 12, but Ostravia 30"
+    elif clause and not own and not flat(text).endswith(flat(clause)) and _cues(clause) & WHOLE:
+        fits = {}  # "in all they won 42, and Ostravia 30"
     if fits and len(table.rows) <= MANY:
         _add_numbers(table, fits, [mark for mark, _ in marks])
     if theirs := {row: fit for row, fit in fits.items() if row not in table.totals}:
         fits = theirs  # "seven in total" names no row of totals beside the one it is of
-    full = _full(table, clause) or _full(table, text)
+    full = _full(table, clause) or (_full(table, text) if fits else frozenset())
     if full:
         fits = {row: fits.get(row, 0.0) + FULL for row in sorted(full)}
     best = max(fits.values(), default=0.0)

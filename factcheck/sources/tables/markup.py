@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import re
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, Final
@@ -27,7 +26,7 @@ def tables_within(data: bytes, path: str) -> list[Table]:
     elif suffix in (".md", ".markdown"):
         grids = _of_markdown(decode(data, path))
     elif suffix == ".docx":
-        grids = _of_docx(data)
+        grids = _of_docx(data, path)
     else:
         return []
     numbered = enumerate(grids, 1)
@@ -86,8 +85,8 @@ def _cells(line: str) -> list[object]:
     return [cell.strip(" *_`") for cell in STROKE.split(line.strip().strip("|"))]
 
 
-def _of_docx(data: bytes) -> Iterator[list[list[object]]]:
-    from docx import Document
+def _of_docx(data: bytes, path: str) -> Iterator[list[list[object]]]:
+    from factcheck.readers.docx import opened, tables_of
 
-    for table in Document(io.BytesIO(data)).tables[:MOST_TABLES]:
-        yield [[cell.text for cell in row.cells] for row in table.rows]
+    for table in tables_of(opened(data, path)):
+        yield [list(row) for row in table]

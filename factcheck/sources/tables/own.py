@@ -11,10 +11,10 @@ from factcheck.precision import Interval
 from factcheck.rules.rule import number
 from factcheck.sources.gather import without_cells
 from factcheck.sources.passages import read_document
-from factcheck.sources.tables.grid import Cell, cell_of
+from factcheck.sources.tables.grid import Cell, as_table, cell_of
 from factcheck.sources.tables.markup import tables_within
 from factcheck.sources.tables.ties import is_named, spoken
-from factcheck.sources.ties import of_table, stated_of
+from factcheck.sources.ties import figures_of, of_table, stated_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -51,17 +51,15 @@ class Column:
 
 def with_own_tables(article: Article, claims: Claims) -> Claims:
     """The claims of an article with the totals of its own tables that do not add up."""
-    if article.origin is None or not (
-        "<table" in article.origin.file.lower() or article.path.endswith((".md", ".markdown"))
-    ):
+    tables = list(_tables(article))
+    if not tables:
         return claims
     found: list[Sourced] = []
     blocks = [b for b in article.blocks if _text(article, b)]
-    tables = tables_within(("\ufeff" + article.origin.file).encode("utf-8", "replace"), article.path)
     for table in tables:
         if (start := _start(table, [_text(article, b) for b in blocks])) is not None:
             found += _wrong(table, article, claims.quantities, blocks[start:])
-    found += _against(without_cells(article, tables), claims.quantities, tables) if tables else ()
+    found += _against(without_cells(article, tables), figures_of(claims), tables)
     if not found:
         return claims
     spans = {(b.start, b.end) for b in blocks for tie in found if b.start <= tie.stated.start < b.end}
@@ -69,14 +67,25 @@ def with_own_tables(article: Article, claims: Claims) -> Claims:
     return replace(claims, tabled=(*claims.tabled, *found), sentences=sentences)
 
 
+def _tables(article: Article) -> Iterator[Table]:
+    """The tables of the file that an article was read from."""
+    if article.tables:
+        made = (as_table(article.path, f"table {at}", grid) for at, grid in enumerate(article.tables, 1))
+        yield from (table for table in made if table is not None)
+    elif article.origin is not None:
+        file = article.origin.file
+        if "<table" in file.lower() or article.path.endswith((".md", ".markdown")):
+            yield from tables_within(("\ufeff" + file).encode("utf-8", "replace"), article.path)
+
+
 def _against(prose: Article, quantities: Sequence[Quantity], tables: Sequence[Table]) -> Iterator[Sourced]:
     """What the text tells otherwise than the one cell that it names beyond doubt."""
-    document, by_start = read_document(prose), sorted(quantities, key=lambda q: q.start)
+    document = read_document(prose)
     for passage in document.passages:
         for mark in passage.marks:
             said = spoken(document, passage, mark, tables)
             if said is not None and not said.agrees and said.wrong >= DOUBT and is_named(said):
-                tie = of_table(said, stated_of(prose, mark, by_start))
+                tie = of_table(said, stated_of(prose, mark, quantities))
                 yield replace(tie, tie=replace(tie.tie, certainty="guess"))
 
 

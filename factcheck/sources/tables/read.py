@@ -14,9 +14,8 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, Final
 
 from factcheck.errors import FactcheckError
-from factcheck.readers import file_bytes
 from factcheck.readers.decoding import decode
-from factcheck.readers.limits import PACKED_PARTS, UNPACKED_BYTES
+from factcheck.readers.limits import PACKED_PARTS, TABLE_BYTES, UNPACKED_BYTES
 from factcheck.readers.missing import missing
 from factcheck.sources.tables.grid import Table, as_table
 
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
 DELIMITED: Final = frozenset((".csv", ".tsv", ".tab"))
 WORKBOOKS: Final = frozenset((".xlsx", ".xlsm", ".xlsb", ".xls", ".ods"))
 TABLES: Final = DELIMITED | WORKBOOKS | {".parquet"}
-TABLE_BYTES: Final = 100_000_000
 MOST_ROWS: Final = 200_000
 MOST_COLUMNS: Final = 500
 MOST_SHEETS: Final = 50
@@ -39,9 +37,8 @@ UNSAVED: Final = re.compile(
 OLD: Final = b"\xd0\xcf\x11\xe0"  # how old workbooks begin, and those with a password
 
 
-def read_tables(path: str) -> list[Table]:
+def read_tables(data: bytes, path: str) -> list[Table]:
     """Every table of a file, or a sentence about what is wrong with it."""
-    data = file_bytes(path, TABLE_BYTES + 1)
     if not data.strip():
         raise FactcheckError(f"{path}: this file is empty.")
     if len(data) > TABLE_BYTES:
@@ -119,11 +116,11 @@ def _unpacks(data: bytes, path: str) -> None:
         raise FactcheckError(f"{path}: this workbook unpacks to too much; save the part that is needed.")
 
 
-def without_values(path: str) -> int:
+def without_values(data: bytes, path: str) -> int:
     """How many formulas of a workbook were saved without what they come to, so that their cells seem empty."""
     if PurePath(path).suffix.lower() not in (".xlsx", ".xlsm"):
         return 0
-    with zipfile.ZipFile(io.BytesIO(file_bytes(path, TABLE_BYTES))) as packed:
+    with zipfile.ZipFile(io.BytesIO(data)) as packed:
         sheets = [name for name in packed.namelist() if name.startswith(SHEETS)][:MOST_SHEETS]
         return sum(len(UNSAVED.findall(packed.read(name))) for name in sheets)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
-from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, probability
+from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip, probability
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 BEHIND: Final = 4  # words behind a figure that may name its column
 AHEAD: Final = 5  # and words before it
 STOPS: Final = frozenset((",", ";", "and", "but", "while", "whereas"))
+NEAR: Final = 2  # rows that are shown on either side
+MOST_SHOWN: Final = 12
 SETTLED: Final = 0.3  # below this a table that gives the figure settles it
 COVERED: Final = 0.25  # of what a sentence tells, the table must name so much
 FITS: Final = 1.3  # one row that fits so well is named, whatever else the sentence tells
@@ -80,8 +82,18 @@ def _is_asked(found: Found) -> bool:
     question = found.question
     if len(question.rows) == 1 and question.fit >= FITS:
         return True
+    if len(question.full) == 1 and _is_met(found):
+        return True
     whole = any(way in question.cues for way in WHOLE) and bool(found.columns)
     return question.covered >= COVERED and (bool(question.rows or question.picks) or whole)
+
+
+def _is_met(found: Found) -> bool:
+    """Whether a figure of three digits or more is what the one row that is named in full gives, or looks like a slip for it."""
+    if not is_fine(found.mark):
+        return False
+    given = any(answer.way in ("cell", "gap", "change") for answer in found.agreeing)
+    return given or any(answer.way == "cell" and is_slip(found.mark, answer) for answer in found.rivals)
 
 
 def _told(rival: Answer, table: Table, mark: Mark, passage: Passage) -> bool:
@@ -122,6 +134,16 @@ def shown_row(table: Table, answer: Answer) -> str:
         if cell.text
     )
     return "; ".join(told) or "; ".join(name for name in table.header if name)
+
+
+def rows_around(table: Table, answer: Answer) -> tuple[str, ...]:
+    """The header and the rows about an answer, a line each, as the file has them."""
+    if not answer.cells:
+        return ()
+    rows = [row for row, _ in answer.cells]
+    first, last = max(0, min(rows) - NEAR), max(rows) + NEAR + 1
+    shown = table.rows[first : min(last, first + MOST_SHOWN)]
+    return (" | ".join(table.header), *(" | ".join(cell.text for cell in row) for row in shown))
 
 
 def sides(document: Document, passage: Passage, mark: Mark) -> tuple[str, str, str]:

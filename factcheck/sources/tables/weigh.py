@@ -166,7 +166,12 @@ def _likeness(mark: Mark, answer: Answer) -> float:
 
 def is_slip(mark: Mark, answer: Answer) -> bool:
     """Whether a figure of three digits or more is of the size of a value, as one that was mistyped is."""
-    return len(_digits(mark.value)) >= FINE and _likeness(mark, answer) >= 1
+    return is_fine(mark) and _likeness(mark, answer) >= 1
+
+
+def is_fine(mark: Mark) -> bool:
+    """Whether a figure has three digits or more, so that it is seldom met by chance."""
+    return len(_digits(mark.value)) >= FINE
 
 
 def _digits(value: Fraction) -> str:
