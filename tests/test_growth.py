@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hostile import NUMBERS, PIECES
 
+from factcheck.extract.moments import moments
 from factcheck.extract.quantities import figures
+from factcheck.extract.same_events import linked
 from factcheck.pipeline import check_articles
 from factcheck.readers import from_text
 from factcheck.reporters import FORMATS, OF_FINDINGS, reporter
@@ -25,6 +27,7 @@ TIED = (
     "5 ", "5 people, ", "of the 5 ", "5 people. ", "rose 5% to ", "total of 5 ", "5 people in the year to June. ",
     "profit rose 5% to 6 from 4. ", "of the 5 people, 3 men and 2 women. ", "5\n", "(", "“5” ",
 )  # fmt: skip
+DATED = ("June 5 ", "2020 X + ")
 STEEPEST = 2.5  # where twice the text is twice the lines; four times would be quadratic
 SLIGHT = 30_000  # lines: below this the growth of something small beside something large is not told apart
 
@@ -68,6 +71,20 @@ def test_twice_the_text_is_read_in_twice_the_lines(piece: str) -> None:
 @pytest.mark.parametrize("piece", TIED, ids=ascii)
 def test_twice_the_text_is_checked_in_twice_the_lines(piece: str) -> None:
     assert_linear(piece, lambda text: list(check_articles([from_text(text)])), PARSED)
+
+
+@pytest.mark.parametrize(
+    "piece", [pytest.param(it, marks=[pytest.mark.slow] if n else []) for n, it in enumerate(DATED)]
+)
+def test_moments_without_end_are_held_against_those_near_them(piece: str) -> None:
+    """A sentence without a stop is cut, so that its moments are not each held against all of it."""
+
+    def work(text: str) -> None:
+        blocks = from_text(text).blocks
+        tokens, found = figures(text)
+        list(linked(tokens, moments(tokens, found, blocks), blocks))
+
+    assert_linear(piece, work, 2 * SIZE)
 
 
 @pytest.mark.slow

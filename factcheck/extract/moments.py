@@ -9,6 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from factcheck.extract.dates import read_date
+from factcheck.extract.parse import LONGEST_SENTENCE
 from factcheck.extract.tokens import HYPHENS, lower_at
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
@@ -57,13 +58,13 @@ def moments(tokens: Sequence[Token], found: Sequence[Figure], blocks: Sequence[B
         while at < closing:
             read = None if at in covered else _read(tokens, at, figures.get(at))
             if read is not None:
-                told.append(Timing(read[0], read[1], opening, closing, number, block, read[2]))
+                told.append(Timing(read[0], read[1], opening, max(closing, read[1]), number, block, read[2]))
             at = at + 1 if read is None else max(read[1], at + 1)
     return told
 
 
 def sentences(tokens: Sequence[Token], blocks: Sequence[Block]) -> Iterator[tuple[Block, int, int]]:
-    """Each sentence as a stretch of tokens, with its block, as the signs tell them apart."""
+    """Each sentence as a stretch of tokens, with its block, as the signs tell them apart; a longer one is cut, as the parser's are."""
     at = 0
     for block in blocks:
         while at < len(tokens) and tokens[at].start < block.start:
@@ -71,7 +72,7 @@ def sentences(tokens: Sequence[Token], blocks: Sequence[Block]) -> Iterator[tupl
         opening = at
         while at < len(tokens) and tokens[at].start < block.end:
             at += 1
-            if _ends(tokens, at - 1):
+            if at - opening == LONGEST_SENTENCE or _ends(tokens, at - 1):
                 yield block, opening, at
                 opening = at
         if opening < at:

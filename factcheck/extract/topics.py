@@ -37,6 +37,14 @@ def _under(words_: Sequence[Word]) -> dict[int, list[int]]:
     return under
 
 
+@once
+def _below(words_: Sequence[Word]) -> dict[int, list[int]]:
+    below: dict[int, list[int]] = {}
+    for index, word in enumerate(words_):
+        below.setdefault(word.head, []).append(index)
+    return below
+
+
 def topic_of(
     words_: Sequence[Word], noun: int | None, subject: int | None, clause: int, figure: Figure
 ) -> frozenset[str]:
@@ -45,7 +53,7 @@ def topic_of(
     is_clause = 0 <= clause < len(words_)
     if is_clause and noun is not None and words_[noun].dep in SUBJECTS and words_[noun].head == clause:
         # "400,000 people searched for images": what they did is part of what is counted.
-        heads += [index for index, word in enumerate(words_) if word.head == clause and _tells_more(word)]
+        heads += [index for index in _below(words_).get(clause, ()) if _tells_more(words_[index])]
     tree = subtree(words_, *heads) | ({clause} if is_clause else set())
     return stems(words_, {i for i in tree if not words_[i].start < figure.end <= words_[i].end})
 
@@ -66,7 +74,7 @@ def deed_of(words_: Sequence[Word], at: int, subject: int | None, clause: int) -
     heads = [at] if subject is None else [at, subject]
     if not 0 <= clause < len(words_):
         return subtree(words_, *heads)
-    heads += [index for index, word in enumerate(words_) if word.head == clause and _done(word)]
+    heads += [index for index in _below(words_).get(clause, ()) if _done(words_[index])]
     return subtree(words_, *heads) | {clause}
 
 

@@ -105,13 +105,15 @@ def _is_mostly_kept(part: Part, joined: str) -> bool:
 
 def _stretches(part: Part) -> Iterator[str]:
     """Yield the text of a paragraph cut where a tag stands in it."""
-    text, end = "", -1
+    told: list[str] = []
+    end = -1
     for run in part.runs:
-        if run.start != end and text:
-            yield text
-            text = ""
-        text, end = text + run.text, run.end
-    yield text
+        if run.start != end and told:
+            yield "".join(told)
+            told = []
+        told.append(run.text)
+        end = run.end
+    yield "".join(told)
 
 
 def _letters(text: str) -> str:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from factcheck.readers.layout import PartKind
 
+OPENING: Final = re.compile(r"<(?=[A-Za-z/!?])")
 NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
 END_OR_QUOTE: Final = re.compile(r">|=[ \t\r\n]{0,9}[\"']")
 MARK: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|[^\S ]\s*| \s+|\0")
@@ -85,11 +86,11 @@ def tokens(file: str, start: int, end: int) -> Iterator[Tag | tuple[int, int]]:
     """Yield the tags and between them the stretches of text; comments, declarations and scripts are passed over."""
     at = start
     while at < end:
-        opening = file.find("<", at, end)
-        text_end = opening if opening >= 0 else end
-        if text_end > at:
-            yield at, text_end
-        if opening < 0:
+        mark = OPENING.search(file, at, end)  # a "<" that opens nothing is text
+        opening = mark.start() if mark else end
+        if opening > at:
+            yield at, opening
+        if mark is None:
             return
         name = NAME.match(file, opening, end)
         if name:
@@ -99,11 +100,8 @@ def tokens(file: str, start: int, end: int) -> Iterator[Tag | tuple[int, int]]:
             yield tag
             if tag.name in VERBATIM and not is_end:
                 at = _after(file, re.compile(rf"(?i)(?=</{tag.name}\b)"), at, end)
-        elif file.startswith(("<!", "<?", "</"), opening):
-            at = _after(file, COMMENT_END if file.startswith("<!--", opening) else DECLARATION_END, opening + 2, end)
         else:
-            yield opening, opening + 1
-            at = opening + 1
+            at = _after(file, COMMENT_END if file.startswith("<!--", opening) else DECLARATION_END, opening + 2, end)
 
 
 COMMENT_END: Final = re.compile(r"-->")

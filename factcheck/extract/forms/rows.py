@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 COMPARED: Final = ("higher", "lower")
 SHORT: Final = 3  # letters of an abbreviation that is not listed
 LONGEST: Final = 90  # tokens of a sentence without a figure that are read as well
+LEAST: Final = 3  # words and figures: what ties two stands between them
 
 
 class Told:
@@ -75,9 +76,15 @@ class _Stretches(dict[str, dict[int, list[int]]]):
 
 
 def rows_of(lines: Sequence[Line]) -> dict[int, tuple[Told, ...]]:
-    """The rows of an article: each sentence, and each with the one behind it, by how many they hold."""
+    """The rows of an article: each sentence, and each with the one behind it, by how many they hold; the cells of a table make none."""
     nexts = {line.first: _told(line) for line in lines}
-    return {1: tuple(nexts.values()), 2: tuple(_joined(told, *_next(told.lines[0], nexts)) for told in nexts.values())}
+    twos = ((told, *_next(told.lines[0], nexts)) for told in nexts.values())
+    return {1: tuple(filter(_says, nexts.values())), 2: tuple(_joined(*some) for some in twos if _says(*some))}
+
+
+def _says(*some: Told) -> bool:
+    """Whether there are words enough to tie two figures."""
+    return sum(line.last - line.first for told in some for line in told.lines) >= LEAST
 
 
 def _next(line: Line, nexts: dict[int, Told]) -> Iterator[Told]:

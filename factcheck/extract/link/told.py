@@ -72,10 +72,14 @@ def told(lines: Sequence[Line]) -> list[Told]:
     first = body[0].paragraph if body else 0
     for line in lines:
         common = _common(line)
-        for mention in line.mentions:
-            sort = sort_of(mention)
+        sorts = [sort_of(mention) for mention in line.mentions]
+        alike: dict[str | None, list[Mention]] = {}
+        for mention, sort in zip(line.mentions, sorts, strict=True):
+            alike.setdefault(sort, []).append(mention)
+        for mention, sort in zip(line.mentions, sorts, strict=True):
             if sort is not None:
-                found.append(_told(line, mention, sort, common, (_place(line, first), len(found))))
+                place = _place(line, first), len(found)
+                found.append(_told(mention, (sort, alike[sort]), line, common, place))
     return found
 
 
@@ -99,11 +103,14 @@ def _common(line: Line) -> Common:
     return roots, names, times, frozenset(w for w in times if _year(w) or w in table("dates")["months"])
 
 
-def _told(line: Line, mention: Mention, sort: str, common: Common, at: tuple[str, int]) -> Told:
+def _told(
+    mention: Mention, sorted_: tuple[str, Sequence[Mention]], line: Line, common: Common, at: tuple[str, int]
+) -> Told:
+    sort, alike = sorted_
     all_words = line.sentence.words
     inside = [i for i, w in enumerate(all_words) if w.start < mention.figure.end and mention.figure.start < w.end]
     first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
-    low, high = _room(line, mention, sort)
+    low, high = _room(line, mention, alike)
     around = [
         w for w in (*all_words[max(0, first - NEAR) : first], *all_words[last : last + NEAR]) if low <= w.start < high
     ]
@@ -132,7 +139,7 @@ def _told(line: Line, mention: Mention, sort: str, common: Common, at: tuple[str
         marked=bool(_markers() & {*before, *behind}) or _numbered(line, mention),
         moved=bool(_updates() & {w.lower for w in around}) or bool(_voices() & {w.lower for w in all_words}),
         definite=any(w in ("the", "those", "these", "all") for w in before),
-        rivals=sum(sort_of(m) == sort for m in line.mentions) - 1,
+        rivals=len(alike) - 1,
         place=at[0],
         order=at[1],
     )
@@ -142,10 +149,10 @@ def _verb(words_: Sequence[Word], at: int) -> str:
     return root(words_[at]) if 0 <= at < len(words_) and words_[at].tag.startswith("VB") else ""
 
 
-def _room(line: Line, mention: Mention, sort: str) -> tuple[int, int]:
+def _room(line: Line, mention: Mention, alike: Sequence[Mention]) -> tuple[int, int]:
     """The stretch about a figure that no other figure of its sort stands in: what is near it is of it."""
     start = mention.figure.start
-    others = [m.figure for m in line.mentions if m is not mention and sort_of(m) == sort]
+    others = [m.figure for m in alike if m is not mention]
     low = max((f.end for f in others if f.end <= start), default=line.sentence.start)
     return low, min((f.start for f in others if f.start > start), default=line.sentence.end)
 
@@ -181,9 +188,9 @@ def _year(text: str) -> bool:
 
 def _numbered(line: Line, mention: Mention) -> bool:
     """ "12 of 25 photos": a place in a series, not a count."""
-    edges = [(m.first, m.last) for m in line.mentions if m is not mention]
-    before = line.lower(mention.first - 1) == "of" and any(last == mention.first - 1 for _, last in edges)
-    return before or (line.lower(mention.last) == "of" and any(first == mention.last + 1 for first, _ in edges))
+    if line.lower(mention.first - 1) == "of" and any(m.last == mention.first - 1 for m in line.mentions):
+        return True
+    return line.lower(mention.last) == "of" and any(m.first == mention.last + 1 for m in line.mentions)
 
 
 def _updates() -> frozenset[str]:
