@@ -626,6 +626,7 @@ class Sourced:
     cited: Cited
     tie: Tie
     wrong: float
+    named: str = ""  # the column that it stands in
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.pipeline import check_articles
 from factcheck.readers import from_text
 from factcheck.sources.gather import from_texts
+from factcheck.sources.link import Library
 from factcheck.sources.passages import read_document
+from factcheck.sources.tables.grid import as_table
 from factcheck.sources.tables.ties import spoken
 
 GAMES = (
@@ -48,3 +51,53 @@ def test_what_is_right_is_left_alone(text: str) -> None:
 @pytest.mark.parametrize("text", WRONG)
 def test_what_is_asked_for_speaks(text: str) -> None:
     assert [shown for shown, agrees in said(text) if not agrees] == [WRONG[text]]
+
+
+BOOK = (
+    ("Results by division (£000)", None, None, None, None),
+    (None, None, None, None, None),
+    ("Division", 2023, None, 2024, None),
+    (None, "Revenue", "Staff", "Revenue", "Staff"),
+    ("Ports*", 540100, 3211, 611200, 3402),
+    ("Ferries", 377400, 2950, 401700, 2877),
+    ("Logistics", 124500, 1899, 174500, 2133),
+    ("Total", 1042000, 8060, 1187400, 8412),
+    ("* includes the pier at Quill", None, None, None, None),
+)
+SHARES = (("Port", "Share of traffic", "Growth"), ("Aird", 0.194, 0.031), ("Quill", 0.412, -0.052))
+IN_BOOK = (
+    "Revenue from ports rose by 13.2% in 2024.",
+    "Ports earned £611.2m in 2024, and ferries £401.7m.",
+    "Logistics employed 2,133 people in 2024, 234 more than in 2023.",
+    "Ferries cut 73 jobs.",
+    "In all, the group had 8,412 staff.",
+    "Ports earned more than half of the revenue in 2024.",
+    "Traffic in Quill fell by 5.2%.",
+    "Aird handled almost 20% of the traffic, and Quill 41.2%.",
+)
+NOT_IN_BOOK = {
+    "Revenue from ports rose by 23.2% in 2024.": ("D5 ÷ B5 − 1", "13.16%"),
+    "Ports earned £612.1m in 2024.": ("", "611,200"),
+    "Quill handled 42.1% of the traffic.": ("", "41.2%"),
+}
+
+
+def in_book(text: str) -> list[tuple[str, str, bool]]:
+    """What a workbook with a title, headers over two rows, units of its own and shares as fractions says of a text."""
+    made = (as_table("book.xlsx", name, grid) for name, grid in (("Summary", BOOK), ("Shares", SHARES)))
+    library = Library([], [table for table in made if table is not None])
+    report = next(iter(check_articles([from_text(text, "article.txt")], sources={"article.txt": library})))
+    return [
+        (f.formula, f.recomputed.text, f.verdict == "consistent") for f in report.findings if f.rule == "source-table"
+    ]
+
+
+@pytest.mark.parametrize("text", IN_BOOK)
+def test_a_workbook_gives_what_is_right(text: str) -> None:
+    assert in_book(text)
+    assert all(agrees for *_, agrees in in_book(text))
+
+
+@pytest.mark.parametrize("text", NOT_IN_BOOK)
+def test_a_workbook_says_what_it_gives_instead(text: str) -> None:
+    assert [(formula, given) for formula, given, agrees in in_book(text) if not agrees] == [NOT_IN_BOOK[text]]

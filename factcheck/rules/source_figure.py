@@ -76,7 +76,8 @@ def derived(tie: Sourced) -> Derivation:
     if tie.tie.via == "source/table-total":
         found = "is not what the rows above it add up to"
     worked = f"{tie.working} = " if tie.working and tie.tie.via != "source/table-total" else ""
-    message = f"“{stated.text}” {found}: {worked}{tie.printed} ({cited.path}, {cited.where})."
+    printed = " ".join(part for part in (tie.named, tie.printed) if part)
+    message = f"“{stated.text}” {found}: {worked}{printed} ({cited.path}, {cited.where})."
 
     def show(value: Fraction) -> str:  # noqa: ARG001  (the source's own words say it best)
         return tie.printed

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factcheck.sources.marks import Mark
     from factcheck.sources.passages import Document, Passage
     from factcheck.sources.tables.ask import Answer
+    from factcheck.sources.tables.grid import Table
 
 DOUBT: Final = 0.55  # from this probability of an error a figure is to be looked at ...
 SURE: Final = 0.93  # ... and from this one it is wrong, where its rival fits as few do
@@ -76,18 +77,23 @@ def of_table(said: Said, stated: Quantity) -> Sourced:
     told = at if said.agrees else Interval.exactly(mark.value)
     certainty: Certainty = "sure" if said.agrees or is_sure(said) else "guess"
     tie = Tie(certainty, _asked(said), f"source/table-{answer.way}")
-    printed, working = _printed(answer)
+    named, printed, working = _printed(table, answer, mark)
     rows = tuple(map(_cut, rows_around(table, answer)))
     cited = Cited(table.path, shown_row(table, answer)[:LONGEST], place_of_answer(table, answer), rows)
-    return Sourced(stated, told, printed, value, at, said.agrees, working, cited, tie, said.wrong)
+    return Sourced(stated, told, printed, value, at, said.agrees, working, cited, tie, said.wrong, named)
 
 
-def _printed(answer: Answer) -> tuple[str, str]:
-    """An answer in words, "Wins 18"; of what is worked out its value and how: "204", "sum of Wins"."""
-    if answer.way in ("cell", "within", "head"):
-        return answer.shown, ""
+def _printed(table: Table, answer: Answer, mark: Mark) -> tuple[str, str, str]:
+    """The column of a cell and what it holds: "Wins", "18"; of what is worked out its value and how: "204", "sum of Wins"."""
+    share = answer.percent or (mark.sort == "percent" and abs(answer.value) <= 1)
+    if answer.way == "cell" and answer.column is not None:
+        text = table.rows[answer.cells[0][0]][answer.column].text
+        plain = share and "%" not in text and abs(answer.value) <= 1
+        return table.header[answer.column], f"{number(answer.value * HUNDRED, 2)}%" if plain else text, ""
+    if answer.way in ("within", "head"):
+        return "", answer.shown, ""
     value = answer.value * (HUNDRED if answer.percent else 1)
-    return f"{number(value, 2)}{'%' if answer.percent else ''}", answer.shown
+    return "", f"{number(value, 2)}{'%' if answer.percent else ''}", answer.shown
 
 
 def _asked(said: Said) -> tuple[str, ...]:

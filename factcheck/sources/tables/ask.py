@@ -329,6 +329,7 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
     single = [rows[0] for _, _, rows in picks if len(rows) == 1]
     rows = list(dict.fromkeys([*question.rows[:FEW], *single]))[: FEW + 1]
     columns = [c for c in table.numeric if c in question.columns] or list(table.numeric[:COLUMNS])
+    yield from _of_whole(table, question, columns)
     pairs = [((one, c), (two, c)) for one, two in combinations(rows, 2) for c in columns]
     pairs += [
         ((row, one), (row, two)) for row in rows[:2] for one, two in combinations(table.numeric[: COLUMNS + 2], 2)
@@ -338,6 +339,9 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
         if first is None or second is None:
             continue
         named = one[1] in question.columns
+        alike = one[1] == two[1] or _are_alike(table, one[1], two[1])
+        if not alike and not {one[1], two[1]} <= set(question.columns):
+            continue  # revenue and staff
         more, less = (one, two) if first >= second else (two, one)
         shown = f"{table.address(*more)} − {table.address(*less)}"
         yield Answer("gap", abs(first - second), one[1], shown, (one, two), named)
@@ -345,7 +349,7 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
             yield Answer(
                 "sum", first + second, one[1], f"{table.address(*one)} + {table.address(*two)}", (one, two), named
             )
-        if first and second:
+        if first and second and alike:
             yield Answer(
                 "change",
                 abs(second / first - 1),
@@ -364,6 +368,22 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
                 named,
                 percent=True,
             )
+
+
+def _of_whole(table: Table, question: Asked, columns: Sequence[int]) -> Iterator[Answer]:
+    """The share of each named row in its column."""
+    for row in question.rows[:2] if len(table.rows) <= MANY else ():
+        for column in columns:
+            value, summed = table.value(row, column), table.summed(column)
+            if value is not None and summed is not None and summed.total and row not in table.totals:
+                shown = f"{table.address(row, column)} ÷ sum of {table.header[column]}"
+                named = column in question.columns
+                yield Answer("share", value / summed.total, column, shown, ((row, column),), named, percent=True)
+
+
+def _are_alike(table: Table, one: int, two: int) -> bool:
+    """Whether two columns are of one thing at two times: 2023 and 2024, "Revenue 2023" and "Revenue 2024"."""
+    return table.header_stems[one] == table.header_stems[two]
 
 
 def _ranks(table: Table, question: Asked) -> Iterator[Answer]:

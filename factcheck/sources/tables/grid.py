@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -27,6 +27,8 @@ GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 DECIMAL_COMMA: Final = re.compile(r"\d+,\d{1,2}")
 LONGEST: Final = 20  # digits of a number; more are a reference
 MOSTLY: Final = 0.6  # of a column's cells, for it to count as one of numbers
+NOTE: Final = re.compile(r"[*†‡§¹²³(\[]|\d{1,2}[ .)]|(?:note|source|includes|figures|data)s?\b", re.IGNORECASE)
+SIGNS_OF_MONEY: Final = "£$€¥"
 YEARS: Final = range(1500, 2101)  # printed without a comma
 SHEET_ROWS: Final = 1_000_000
 
@@ -59,6 +61,13 @@ class Table:
     rows: tuple[tuple[Cell, ...], ...]
     lines: tuple[int, ...] = ()
     factors: tuple[Fraction, ...] = ()
+    money: Fraction = Fraction(1)  # what its title multiplies amounts of money by: "results (£000)"
+
+    @cached_property
+    def as_money(self) -> Table:
+        """The table with its amounts in full, for a figure of money."""
+        factors = self.factors or tuple(Fraction(1) for _ in self.header)
+        return replace(self, factors=tuple(self.money if f == 1 else f for f in factors), money=Fraction(1))
 
     @cached_property
     def header_stems(self) -> tuple[frozenset[str], ...]:
@@ -246,8 +255,11 @@ def as_table(path: str, name: str, grid: Sequence[Sequence[object]], top: int = 
     """Find the header of a grid and read the rows below it; `None` for one that is no table."""
     width = max((len(row) for row in grid), default=0)
     filled = [(at, row) for at, row in enumerate(grid) if any(_is_filled(value) for value in row)]
+    title = ""
     while filled and sum(map(_is_filled, filled[0][1])) <= min(1, width - 1):
-        filled.pop(0)  # a title above the table
+        title += " " + "".join(str(v) for v in filled.pop(0)[1] if _is_filled(v))  # above the table
+    while len(filled) > 2 and width > 2 and _is_note(filled[-1][1]):  # noqa: PLR2004 - a header and a row are left
+        filled.pop()
     if not filled:
         return None
     start, deep = _header(filled)
@@ -258,9 +270,18 @@ def as_table(path: str, name: str, grid: Sequence[Sequence[object]], top: int = 
     rows = tuple(tuple(cell_of(row[c] if c < len(row) else None, comma=comma) for c in range(width)) for _, row in body)
     lines = tuple(top + at for at, _ in body)
     factors = tuple(map(_factor, header))
-    if factors[0] != 1:
+    money = _factor(title)
+    if factors[0] != 1 and set(header[0]) & set(SIGNS_OF_MONEY):
+        money, factors = factors[0], (Fraction(1), *factors[1:])  # "£m" in the corner says it of money
+    elif factors[0] != 1:
         factors = tuple(factors[0] if factor == 1 else factor for factor in factors)  # the corner says it for all
-    return Table(path, name, header, rows, lines, factors) if rows else None
+    return Table(path, name, header, rows, lines, factors, money) if rows else None
+
+
+def _is_note(row: Sequence[object]) -> bool:
+    """A line below a table: "* includes Leith", "Source: …"."""
+    told = [str(value) for value in row if _is_filled(value)]
+    return len(told) == 1 and row[0] is not None and bool(NOTE.match(told[0].strip()))
 
 
 def _is_filled(value: object) -> bool:
@@ -279,7 +300,10 @@ def _header(filled: Sequence[tuple[int, Sequence[object]]]) -> tuple[int, int]:
     told = [value for value in second if _is_filled(value)]
     spread = len({str(value) for value in first if _is_filled(value)}) < sum(map(_is_filled, first))
     merged = (
-        (blanks or spread) and told and not any(_is_number(value) for value in told) and not any(map(_is_number, first))
+        (blanks or spread)
+        and told
+        and not any(_is_number(value) for value in told)
+        and all(not _is_number(value) or _is_year(value) for value in first)
     )
     years = merged or (blanks > 1 and told and all(_is_year(value) for value in told))
     return 0, 2 if merged or years else 1

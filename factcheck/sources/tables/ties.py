@@ -21,6 +21,7 @@ AHEAD: Final = 5  # and words before it
 STOPS: Final = frozenset((",", ";", "and", "but", "while", "whereas"))
 NEAR: Final = 2  # rows that are shown on either side
 MOST_SHOWN: Final = 12
+SETTLING: Final = ("change", "gap", "sum", "rank")  # what is asked for beyond doubt, and then given
 SETTLED: Final = 0.3  # below this a table that gives the figure settles it
 COVERED: Final = 0.25  # of what a sentence tells, the table must name so much
 FITS: Final = 1.3  # one row that fits so well is named, whatever else the sentence tells
@@ -60,7 +61,7 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
     if not _is_asked(found):
         return None
     wrong = probability(found)
-    if found.agreeing and wrong < SETTLED:
+    if found.agreeing and (wrong < SETTLED or found.asks in SETTLING):
         best = min(
             found.agreeing, key=lambda a: (a.way not in ("cell", "within"), a.column not in found.columns, not a.named)
         )
@@ -82,10 +83,17 @@ def _is_asked(found: Found) -> bool:
     question = found.question
     if len(question.rows) == 1 and question.fit >= FITS:
         return True
-    if len(question.full) == 1 and _is_met(found):
+    if (len(question.full) == 1 and _is_met(found)) or _is_summed(found):
         return True
     whole = any(way in question.cues for way in WHOLE) and bool(found.columns)
     return question.covered >= COVERED and (bool(question.rows or question.picks) or whole)
+
+
+def _is_summed(found: Found) -> bool:
+    """Whether a figure of three digits or more is the sum of a column that is named, and a sum is asked for."""
+    if "sum" not in found.question.cues or not is_fine(found.mark):
+        return False
+    return any(answer.way == "sum" and answer.column in found.columns for answer in found.agreeing)
 
 
 def _is_met(found: Found) -> bool:

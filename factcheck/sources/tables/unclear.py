@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import words
-from factcheck.sources.tables.weigh import is_slip
+from factcheck.sources.tables.weigh import is_fine, is_like, is_slip
 
 if TYPE_CHECKING:
     from factcheck.sources.marks import Mark
@@ -52,7 +52,11 @@ def _may_be_asked(found: Found, rival: Answer) -> bool:
     header = found.table.header[rival.column or 0].lower()
     if "apart" in found.question.cues and not any(word in header for word in words("sources", "tables", "apart")):
         return False
-    return not found.columns or rival.column in found.columns or is_slip(found.mark, rival)
+    return (
+        rival.column in found.columns
+        or is_slip(found.mark, rival)
+        or (not found.columns and is_like(found.mark, rival))
+    )
 
 
 def is_unclear(found: Found, rival: Answer) -> bool:
@@ -60,8 +64,16 @@ def is_unclear(found: Found, rival: Answer) -> bool:
     question = found.question
     if rival.way in CELLS:
         of_some = not found.columns and len(question.columns) > 1 and not is_slip(found.mark, rival)
-        return len(question.rows) > 1 or of_some
+        return len(question.rows) > 1 or of_some or _is_of_another(found, rival)
     return rival.way in ("count", "rows") and "without" in question.cues
+
+
+def _is_of_another(found: Found, rival: Answer) -> bool:
+    """Whether another cell of the row gives a figure of three digits or a share, and the rival's column is not named in full."""
+    if not is_fine(found.mark) and found.mark.sort != "percent":
+        return False
+    given = any(answer.way == "cell" for answer in found.agreeing)
+    return given and not found.table.header_stems[rival.column or 0] <= found.said
 
 
 def is_only_named(mark: Mark, lead: str) -> bool:

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import measured
+from factcheck.lexicon import measured, words
 from factcheck.sources.agree import cited
 from factcheck.sources.tables.ask import Answer, Asked, answers, asked
 from factcheck.sources.tables.asks import asked_way, is_asked
 from factcheck.sources.tables.counts import Count, counted
-from factcheck.sources.tables.grid import stems_of
+from factcheck.sources.tables.grid import flat, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -35,6 +35,7 @@ MILLION: Final = 1_000_000
 MILLIONS: Final = re.compile(r"\(m\)|\bm$")
 FEW: Final = 3
 MOST_PLACES: Final = 100
+ALIKE: Final = 10
 HUNDRED: Final = 100
 
 
@@ -49,6 +50,7 @@ class Found:
     rivals: tuple[Answer, ...]
     columns: frozenset[int]  # those that the words beside the figure name
     count: Count | None = None  # the rows that it may count
+    said: frozenset[str] = frozenset()  # the stems of its sentence
     asks: str | None = None  # what its sentence asks for beyond doubt: a count, a difference, a sum, a place in order
 
 
@@ -57,6 +59,7 @@ def held(
 ) -> Found:
     """Ask a table about one figure of a sentence, whose other figures come with the word before each; and the words beside it."""
     before, after, clause = beside
+    table = table.as_money if mark.sort == "money" and table.money != 1 else table
     question = asked(table, text, [other for other in others if other[0] is not mark], clause)
     columns = _columns(table, question, stems_of(before), stems_of(after))
     count = counted(table, question, mark, text, beside)
@@ -67,11 +70,11 @@ def held(
     agreeing = tuple(a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question))
     rivals = tuple(
         sorted(
-            (a for a in given if not agrees(mark, a, table) and _fitting(mark, a)),
+            (a for a in given if not agrees(mark, a, table) and _fitting(mark, a, table)),
             key=lambda a: -(_rank(a, question, columns) + _likeness(mark, a)),
         )
     )
-    return Found(table, question, mark, agreeing, rivals, columns, count, asks)
+    return Found(table, question, mark, agreeing, rivals, columns, count, stems_of(text), asks)
 
 
 def _of_count(count: Count | None) -> Iterator[Answer]:
@@ -101,15 +104,15 @@ def _is_by_chance(answer: Answer, question: Asked) -> bool:
 
 
 def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
-    """Whether a figure may be the print of a value, whose units the table does not tell."""
+    """Whether a figure may be the print of a value, whose units the table does not tell and whose sign its words do."""
     if answer.way in ("change", "share") and mark.sort not in SHARES:
         return False
     room = cited(mark)
-    values = [answer.value]
+    values = [abs(answer.value) if mark.value > 0 else answer.value]  # "fell by 5.2%" where a cell has −5.2%
     if answer.column is not None and MILLIONS.search(table.header[answer.column]):
-        values.append(answer.value * MILLION)  # "People (m)"; a height in (m) is of metres
+        values.append(values[0] * MILLION)  # "People (m)"; a height in (m) is of metres
     if answer.percent or mark.sort in ("percent", "share"):
-        values += [answer.value * HUNDRED, answer.value / HUNDRED]
+        values += [values[0] * HUNDRED, values[0] / HUNDRED]
     if mark.upper is not None:
         return answer.value in mark.values
     if answer.way == "mean" and any(abs(mark.value - value) <= mark.place / 2 for value in values):
@@ -126,14 +129,21 @@ def _rounds(mark: Mark, value: Fraction) -> bool:
     )
 
 
-def _fitting(mark: Mark, answer: Answer) -> bool:
+def _may_be_share(answer: Answer, table: Table) -> bool:
+    """Whether a cell may be a share: 0.194, or a number below a header that says so."""
+    header = table.header[answer.column or 0].lower()
+    said = "%" in header or not words("sources", "tables", "shares").isdisjoint(flat(header).split())
+    return said or (abs(answer.value) <= 1 and answer.value.denominator > 1)
+
+
+def _fitting(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a value could stand in the place of the figure at all."""
     if mark.sort == "year":
         return answer.value in MODERN and answer.way in ("cell", "within", "most", "least")
     if mark.sort == "ordinal":
         return answer.way == "rank" or (answer.way == "cell" and answer.value <= MOST_PLACES)
     if mark.sort in ("percent", "share"):
-        return answer.percent or answer.way == "cell"
+        return answer.percent or (answer.way == "cell" and _may_be_share(answer, table))
     if answer.way == "head" or (answer.way in ("count", "rows", "distinct") and mark.sort != "number"):
         return False
     return answer.way not in ("rank", "share", "change") and (mark.place < 1 or answer.value.denominator == 1)
@@ -167,6 +177,11 @@ def _likeness(mark: Mark, answer: Answer) -> float:
 def is_slip(mark: Mark, answer: Answer) -> bool:
     """Whether a figure of three digits or more is of the size of a value, as one that was mistyped is."""
     return is_fine(mark) and _likeness(mark, answer) >= 1
+
+
+def is_like(mark: Mark, answer: Answer) -> bool:
+    """Whether a figure is of the size of a value at all."""
+    return min(abs(mark.value), abs(answer.value)) * ALIKE >= max(abs(mark.value), abs(answer.value))
 
 
 def is_fine(mark: Mark) -> bool:
