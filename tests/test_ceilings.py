@@ -22,20 +22,35 @@ if TYPE_CHECKING:
 
 NEWS = Path(__file__).parent.parent / "fixtures" / "consistent"
 ATTRIBUTES = " ".join(f"a{n}" for n in range(150_000))
+PAGE = "<article><p {}>It rose 5% to 6 from 4.</p></article>"
 HOSTILE = {
-    "attributes.html": f"<article><p {ATTRIBUTES}>It rose 5% to 6 from 4.</p></article>",
+    "attributes.html": PAGE.format(ATTRIBUTES),
     "links.html": "<article><p>" + "<a href=x>5</a> men " * 20_000 + "</p></article>",
 }
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_library_is_stopped_in_its_own_code(name: str, tmp_path: Path) -> None:
+def test_a_library_is_stopped_in_its_own_code(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.readers.html.ATTRIBUTES", 1_000_000)  # else it is not even begun
     page = tmp_path / name
     page.write_text(HOSTILE[name], encoding="utf-8")
     start = time.monotonic()
     (report,) = reports_on([str(page)], Job(ceilings=Ceilings(seconds=1)))
     assert "took over 1 s" in str(report.error)
     assert time.monotonic() - start < 10  # on a machine that others use too
+
+
+@pytest.mark.parametrize("attributes", [ATTRIBUTES, ATTRIBUTES.replace(" ", "/"), ATTRIBUTES.replace(" ", "='1'")])
+def test_a_tag_of_attributes_without_end_is_refused_before_it_is_parsed(attributes: str) -> None:
+    start = time.monotonic()
+    with pytest.raises(FactcheckError, match="over 5,000 attributes"):
+        read_bytes(PAGE.format(attributes).encode(), "a.html")
+    assert time.monotonic() - start < 10  # 150,000 took a minute
+
+
+def test_a_long_value_is_no_attribute() -> None:
+    article = read_bytes(PAGE.format(f"style='{'a: b; ' * 6_000}'").encode(), "a.html")
+    assert article.text == "It rose 5% to 6 from 4."
 
 
 def test_who_catches_every_error_does_not_catch_this_one() -> None:

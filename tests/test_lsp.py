@@ -168,6 +168,13 @@ def test_a_long_document_keeps_nobody_waiting(editor: Editor, tmp_path: Path) ->
     assert time.monotonic() - begun < WAIT
 
 
+def test_a_long_document_does_not_wait_for_another(editor: Editor, tmp_path: Path) -> None:
+    editor.start()
+    editor.open((tmp_path / "vast.txt").as_uri(), WRONG * 20_000)
+    editor.open((tmp_path / "long.txt").as_uri(), WRONG + "\nIt rained.\n" * 5_000)
+    assert len(editor.found(1)) == 1  # the other one would have 20,000
+
+
 @pytest.mark.parametrize("noise", [b"Content-Length: xyz\r\n\r\n{}", b"Content-Length: 2\r\n\r\n{}}}", b"\r\n{"])
 def test_a_bad_length_does_not_make_it_deaf(noise: bytes, editor: Editor) -> None:
     editor.start()
@@ -274,3 +281,8 @@ def test_ceilings_of_size_and_figures_hold_in_an_editor(tmp_path: Path) -> None:
     assert check_document("Nobody counted.\n\n" * 60_000, path).report.error == (
         f"{path}: this file is over 1 MB; cut it into single articles."
     )
+
+
+def test_the_ceiling_of_time_holds_in_an_editor(tmp_path: Path) -> None:
+    (tmp_path / "factcheck.toml").write_text("max-seconds = 1\n", "utf-8")
+    assert "took over 1 s" in str(check_document(WRONG * 3_000, str(tmp_path / "article.txt")).report.error)

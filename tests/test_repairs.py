@@ -21,6 +21,7 @@ from factcheck.extract.link import slips
 from factcheck.extract.link.agree import agree
 from factcheck.extras import missing_extra
 from factcheck.model import Report, Summary
+from factcheck.pipeline import check_articles
 from factcheck.readers import read_bytes
 from factcheck.reporters import reporter
 from factcheck.reporters.page import Page
@@ -197,6 +198,8 @@ def test_errors_have_codes_for_programs(tmp_path: Path) -> None:
 
     assert code(lambda: check(STORY, select=["percent-chance"])) == "unknown-rule"
     assert code(lambda: check_file(str(tmp_path / "gone.txt"))) == "unreadable"
+    assert code(lambda: read_bytes(b"It rained.", "a.txt", 5)) == "too-large"
+    assert code(lambda: list(check_articles([read_bytes(STORY.encode(), "a.txt")], most=2))) == "too-large"
     assert took_too_long("a.txt", 5).code == "too-long"
     assert missing_extra("lsp", "lsp").code == "missing-extra"
 

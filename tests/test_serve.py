@@ -20,6 +20,7 @@ from serving import SOUND, UNSOUND, Running, running
 from starlette.testclient import TestClient
 
 from factcheck.cli import main
+from factcheck.errors import TooLargeError
 from factcheck.serve.app import application
 from factcheck.serve.doors import Doors
 from factcheck.serve.observed import Figures
@@ -402,3 +403,15 @@ def test_where_too_many_checks_wait_the_next_is_told_to_come_again() -> None:
     with pytest.raises(Problem, match="Too many checks are waiting") as raised:
         asyncio.run(Pool(1, 5, 0).run(Task(SOUND.encode(), "a.txt", "report", Settings()), gone))
     assert (raised.value.status, raised.value.headers) == (503, {"Retry-After": "5"})
+
+
+def test_an_article_of_too_many_figures_is_told_to_be_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def answer(*_: object) -> None:
+        raise TooLargeError("a.txt: there are over 2 figures in this file.")
+
+    async def gone() -> None: ...
+
+    monkeypatch.setattr(Pool, "_answer", answer)
+    with pytest.raises(Problem, match="over 2 figures") as raised:
+        asyncio.run(Pool(1, 5, 1).run(Task(UNSOUND.encode(), "a.txt", "report", Settings()), gone))
+    assert (raised.value.status, raised.value.kind) == (413, "too-large")

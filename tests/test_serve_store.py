@@ -9,7 +9,7 @@ import sqlite3
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, Any
 
 import httpx2 as httpx
@@ -136,6 +136,11 @@ def test_a_tick_that_is_none_is_refused(tmp_path: Path, said: dict[str, Any]) ->
         )
         assert standing(service, id_) == {}
         assert ticked(service, "no-such-article", PRINT).status_code == 404
+
+
+def test_no_id_of_an_article_is_an_option_of_a_command_line(tmp_path: Path) -> None:
+    with closing(Store(tmp_path)) as store:
+        assert all(store.new("mill").isalnum() for _ in range(200))  # one in 64 began with "-"
 
 
 def test_without_data_nothing_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from factcheck.ceilings import MOST_FIGURES
-from factcheck.errors import FactcheckError
+from factcheck.errors import TooLargeError
 from factcheck.extract.asides import attainables, growths, majorities, risks, samplings
 from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
@@ -100,9 +100,12 @@ def read_claims(articles: Iterable[Article], most: int = MOST_FIGURES) -> Iterat
     """The claims of each article, in order; articles are parsed in batches, those without a figure not at all."""
     window: list[tuple[Article, list[Token], list[Figure]]] = []
     for article in articles:
-        tokens, found = figures(article.text, most)
+        try:
+            tokens, found = figures(article.text, most)
+        except TooLargeError as error:
+            raise TooLargeError(f"{article.path}: {error}") from error
         if len(found) > most:
-            raise FactcheckError(_too_many(article.path, most))
+            raise TooLargeError(_too_many(article.path, most))
         window.append((article, tokens, found))
         if len(window) == 16:
             yield from _window(window)

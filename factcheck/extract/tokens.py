@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from factcheck.ceilings import MOST_TOKENS
-from factcheck.errors import FactcheckError
+from factcheck.errors import TooLargeError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -54,7 +54,7 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
         broken = gap and not _LINE_ENDS.isdisjoint(text[last:begin])
         last = begin + len(piece)
         if len(found) == MOST_TOKENS:
-            raise FactcheckError(f"there are over {MOST_TOKENS:,} words and signs in this file; cut it into articles.")
+            raise TooLargeError(f"there are over {MOST_TOKENS:,} words and signs in this file; cut it into articles.")
         found.append(Token(kind, piece, piece.lower(), begin, last, gap, broken))
     return found
 

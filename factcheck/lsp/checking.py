@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.decisions import shown
-from factcheck.errand import errands_for
+from factcheck.errand import Errand, errands_for
 from factcheck.errors import FactcheckError
 from factcheck.ledger import Ledger
 from factcheck.model import Report
 from factcheck.record import dataclass
 from factcheck.settings import Shelf
+from factcheck.stopping import within
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -49,12 +50,18 @@ def _sources(errand: Errand) -> Sources | None:
 
 
 def _checked(text: str, path: str) -> Checked:
+    (errand,) = errands_for([path], Shelf((), isolated=False, over={}))
+    settings = errand.settings
+    with within(settings.ceilings.seconds, path):
+        report = _reported(text, path, errand)
+    return Checked(text, report, len(text) - len(text.removeprefix(BOM)))
+
+
+def _reported(text: str, path: str, errand: Errand) -> Report:
     from factcheck.pipeline import check_articles
     from factcheck.readers import read_bytes
 
-    (errand,) = errands_for([path], Shelf((), isolated=False, over={}))
     settings = errand.settings
-    # No ceiling of seconds: checks run in a thread, where no alarm rings; those of size and figures bound the time too.
     most = settings.ceilings
     article = read_bytes(text.encode("utf-8", "surrogatepass"), path, most.size)
     article = replace(article, dateline=settings.dateline or article.dateline)
@@ -66,5 +73,4 @@ def _checked(text: str, path: str) -> Checked:
 
         found = with_notices(found, sources)
     names = [rule.name for rule in errand.rules]
-    report = shown(Ledger(settings.baseline).decide(found, settings, errand.file, names), settings, show_checked=True)
-    return Checked(text, report, len(text) - len(text.removeprefix(BOM)))
+    return shown(Ledger(settings.baseline).decide(found, settings, errand.file, names), settings, show_checked=True)

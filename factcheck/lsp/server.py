@@ -1,7 +1,7 @@
 """The server: which document is open, when it is checked, and what the editor is told.
 
-Checks run in two processes of their own, a moment after the last key, so that typing never waits for one; a long document has the one of them,
-and is given up once it is changed or closed.
+Checks run in processes of their own, a moment after the last key, so that typing never waits for one; each long document has one to itself while it is
+checked, up to a few at once, and is given up once it is changed or closed.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from factcheck.lsp.positions import Places
 from factcheck.lsp.telling import diagnostics, working_at
 
 PAUSE: Final = 0.3  # seconds without a key
+AT_ONCE: Final = 3  # long documents; each costs a process and its memory
 LONG: Final = 50_000  # characters: more may take longer than anybody else is to wait
 
 
@@ -33,8 +34,9 @@ class Server(LanguageServer):
             "factcheck", __version__, text_document_sync_kind=types.TextDocumentSyncKind.Full, protocol_cls=Protocol
         )
         self.is_shut_down = False
-        self.bench, self.long_bench = Bench(), Bench()
-        self.long: str | None = None  # what the bench for long documents is at
+        self.bench, self.long_benches = Bench(), [Bench() for _ in range(AT_ONCE)]
+        self.long: dict[str, Bench] = {}  # who is at which long document
+        self.free = asyncio.Semaphore(AT_ONCE)
         self.waiting: dict[str, asyncio.Task[None]] = {}
         self.checked: dict[str, Checked] = {}
         for name, answer in ANSWERS.items():
@@ -50,8 +52,8 @@ class Server(LanguageServer):
         """Drop a check that has not begun, and end that of a long document."""
         if task := self.waiting.pop(uri, None):
             task.cancel()
-        if self.long == uri:
-            self.long_bench.give_up()
+        if uri in self.long:
+            self.long[uri].give_up()
 
     async def _check(self, uri: str, pause: float) -> None:
         await asyncio.sleep(pause)
@@ -65,12 +67,14 @@ class Server(LanguageServer):
         self.text_document_publish_diagnostics(types.PublishDiagnosticsParams(uri, found, version))
 
     async def _check_long(self, uri: str, text: str, path: str) -> Checked | None:
-        self.long = uri
-        try:
-            return await self.long_bench.check(text, path)
-        finally:
-            if self.long == uri:
-                self.long = None
+        async with self.free:
+            bench = next(one for one in self.long_benches if one not in self.long.values())
+            self.long[uri] = bench
+            try:
+                return await bench.check(text, path)
+            finally:
+                if self.long.get(uri) is bench:
+                    del self.long[uri]
 
     def places(self, text: str) -> Places:
         """Count the lines of a text in the units of the editor."""
@@ -143,7 +147,7 @@ def shut_down(server: Server, _params: None) -> None:
     server.is_shut_down = True
     for uri in list(server.waiting):
         server.forget(uri)
-    for bench in (server.bench, server.long_bench):
+    for bench in (server.bench, *server.long_benches):
         bench.close()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from factcheck.ceilings import MEGABYTE
-from factcheck.errors import FactcheckError
+from factcheck.errors import TooLargeError
 from factcheck.model import Article
 from factcheck.readers.comments import SUFFIXES, comments_in
 from factcheck.readers.dateline import find_dateline
@@ -24,7 +24,7 @@ def read_bytes(data: bytes, path: str, most: int | None = None) -> Article:
     """Make an article of a file's bytes; `path` is its name in the report, and its suffix tells the format."""
     limit = most or size_limit(path)
     if len(data) > limit:
-        raise FactcheckError(f"{path}: this file is over {limit // MEGABYTE} MB; cut it into single articles.")
+        raise TooLargeError(f"{path}: this file is over {limit // MEGABYTE} MB; cut it into single articles.")
     return reader_for(path, data)(data, path)
 
 

@@ -6,7 +6,7 @@ from importlib import import_module
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Final, TypeAlias, cast
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, TooLargeError
 from factcheck.readers.limits import DOCUMENT_BYTES, TEXT_BYTES
 from factcheck.readers.unfit import refuse_unfit
 
@@ -73,7 +73,7 @@ def _must_be(name: str, data: bytes, path: str) -> None:
     if not data.strip():
         raise FactcheckError(f"{path}: this file is empty.")
     if len(data) > size_limit(path):
-        raise FactcheckError(f"{path}: this file is over {size_limit(path) // 1_000_000} MB; save the article alone.")
+        raise TooLargeError(f"{path}: this file is over {size_limit(path) // 1_000_000} MB; save the article alone.")
     if data.startswith(OLD_WORD) or name == "doc":
         raise FactcheckError(f"{path}: this is an old Word file or one with a password; save it as .docx without one.")
     found = _signed(data)

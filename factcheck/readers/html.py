@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.errors import FactcheckError
 from factcheck.readers.decoding import decode_markup
 from factcheck.readers.layout import Part, article_of
-from factcheck.readers.limits import NESTING
+from factcheck.readers.limits import ATTRIBUTES, NESTING
 from factcheck.readers.missing import missing
 from factcheck.readers.tags import Page, Piece, Tag, tokens, without_deleted
 
@@ -41,10 +41,9 @@ def read(data: bytes, path: str) -> Article:
     file = decode_markup(data, path)
     page = Page(file)
     pieces = list(page.pieces(0, len(file)))
-    if page.depth > NESTING:
-        raise FactcheckError(
-            f"{path}: the elements of this page are nested over {NESTING} deep; save its text instead."
-        )
+    if page.depth > NESTING or page.attributes > ATTRIBUTES:
+        why = f"are nested over {NESTING} deep" if page.depth > NESTING else f"have over {ATTRIBUTES:,} attributes"
+        raise FactcheckError(f"{path}: the elements of this page {why}; save its text instead.")
     head = _head(file)
     parts = _article(pieces, _extracted(without_deleted(file), path), head)
     return article_of(parts, path, file=file, dateline=_day(file, head), empty="holds no article to read")

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, TooLargeError
 from factcheck.model import Article, Block
 from factcheck.origin import Origin, Run
 from factcheck.readers.comments import comments_in
@@ -57,7 +57,7 @@ def article_of(
     shown = [Part(tuple(run for whole in it.runs for run in seen(whole)), it.kind, it.page) for it in told]
     prose = GAP.join(it.text for it in shown)
     if len(prose) > TEXT_BYTES:
-        raise FactcheckError(f"{path}: this file holds over {TEXT_BYTES // 1_000_000} million characters of text.")
+        raise TooLargeError(f"{path}: this file holds over {TEXT_BYTES // 1_000_000} million characters of text.")
     blocks = tuple(_blocks(shown))
     day = dateline or find_dateline(prose, blocks)
     origin = _origin(shown, file, prose) if file is not None else origin_of(GAP.join(it.text for it in told))

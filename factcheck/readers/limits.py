@@ -8,6 +8,7 @@ TEXT_BYTES: Final = 10_000_000  # of a file of text or markup, and characters of
 DOCUMENT_BYTES: Final = 100_000_000  # of a DOCX or PDF: its pictures weigh
 NESTING: Final = 250  # elements of HTML within one another; libxml2 stops at 256
 TABLE_BYTES: Final = 100_000_000  # of a table that is a source
+ATTRIBUTES: Final = 5_000  # of one tag of HTML: libxml2 holds each against all before it
 UNPACKED_BYTES: Final = 200_000_000  # of all that a DOCX packs
 PART_BYTES: Final = 50_000_000  # of one XML part in a DOCX
 PACKING_RATIO: Final = 200  # unpacked to packed; text packs to a tenth, blank pages of it to a hundredth

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.origin import Run
 from factcheck.readers.layout import Part, unbroken
-from factcheck.readers.limits import NESTING
+from factcheck.readers.limits import ATTRIBUTES, NESTING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 OPENING: Final = re.compile(r"<(?=[A-Za-z/!?])")
 NAME: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,40})")
 END_OR_QUOTE: Final = re.compile(r">|=[ \t\r\n]{0,9}[\"']")
+QUOTED: Final = re.compile(r"\"[^\"]*\"|'[^']*'")
 MARK: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|[^\S ]\s*| \s+|\0")
 VERBATIM: Final = frozenset(
     {"script", "style", "textarea", "title", "noscript", "iframe", "noembed", "noframes", "xmp"}
@@ -158,11 +159,11 @@ def _sign(mark: str) -> str:
 
 
 class Page:
-    """Gathers the words of markup into parts; `depth` is the deepest nesting that was met."""
+    """Gathers the words of markup into parts; `depth` is the deepest nesting that was met, `attributes` the most that a tag may have."""
 
     def __init__(self, file: str) -> None:
         self.file = file
-        self.depth = 0
+        self.depth = self.attributes = 0
         self.open: list[tuple[str, PartKind | None, bool]] = []
         self.runs: list[Run] = []
 
@@ -172,6 +173,9 @@ class Page:
             if not isinstance(token, Tag):
                 self._text(*token)
                 continue
+            if token.end - token.start > 2 * ATTRIBUTES:  # an attribute has two characters at least
+                named = QUOTED.sub(" ", self.file[token.start : token.end])
+                self.attributes = max(self.attributes, len(named.replace("/", " ").split()))
             if token.name == "br":
                 self.runs.append(Run("\n", token.start, token.end))
             elif not self._is_inline(token.name):

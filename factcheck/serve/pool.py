@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from pebble import ProcessExpired, ProcessPool
 
-from factcheck.errors import FactcheckError
+from factcheck.errors import FactcheckError, TooLargeError
 from factcheck.serve.problems import Problem
 from factcheck.serve.work import warm_up, work
 
@@ -50,6 +50,8 @@ class Pool:
             raise Problem(
                 422, "too-long", f"{task.name}: checking this took over {self.seconds} s; cut it into single articles."
             ) from error
+        except TooLargeError as error:
+            raise Problem(413, "too-large", str(error)) from error
         except FactcheckError as error:
             raise Problem(422, "unreadable", str(error)) from error
         except ProcessExpired as error:

@@ -85,7 +85,7 @@ class Store:
 
     def new(self, slug: str) -> str:
         """Begin an article and return its id, which nobody guesses."""
-        id_ = secrets.token_urlsafe(9)
+        id_ = secrets.token_hex(9)  # a "-" at its head would make an option of it on a command line
         self._write("INSERT INTO articles (id, slug, created, touched) VALUES (?, ?, ?, ?)", (id_, slug, now(), now()))
         return id_
 
