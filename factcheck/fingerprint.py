@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

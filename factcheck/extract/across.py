@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.adjoining import number_told, referred, told_next
@@ -12,6 +11,7 @@ from factcheck.extract.measures import comparable, compared_over, same_scale, sc
 from factcheck.extract.retold import year_told
 from factcheck.lexicon import table, words
 from factcheck.model import Tie
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

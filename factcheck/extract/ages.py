@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.figure import Figure, made
@@ -11,6 +10,7 @@ from factcheck.extract.tokens import HYPHENS, lower_at, lowers
 from factcheck.extract.units import unit_at
 from factcheck.lexicon import table, words
 from factcheck.precision import Printed
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

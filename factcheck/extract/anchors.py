@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.frames import FILLERS, Anchor
 from factcheck.lexicon import table, words
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention

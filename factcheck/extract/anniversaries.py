@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.years import BY_THE_SPAN, OTHER_YEAR, founded, span_of, year_of
 from factcheck.lexicon import words
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

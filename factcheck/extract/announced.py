@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.alike import apart, kinship, parted
@@ -10,6 +9,7 @@ from factcheck.extract.listed import closed, dash, listed, stated, stops
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 from factcheck.model import Tie, Total
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

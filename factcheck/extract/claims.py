@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from factcheck.ceilings import MOST_FIGURES
@@ -80,6 +79,7 @@ from factcheck.model import (
     Standing,
     Total,
 )
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

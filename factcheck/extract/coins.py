@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from factcheck.extract.numbers import read_number
 from factcheck.extract.tokens import lower_at, lowers
 from factcheck.lexicon import table, words
 from factcheck.precision import Printed
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.numbers import read_number
 from factcheck.extract.tokens import HYPHENS, lower_at
 from factcheck.lexicon import words
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -98,6 +98,7 @@ def _at_tokens(text: str, tokens: Sequence[Token]) -> Iterator[Exclusion]:
     """The patterns that begin at a token, each tried only where it can begin."""
     sorts, firsts, _ = _patterns()
     numbers, capitals, codes = sorts["number"], sorts["capital"], sorts["code"]
+    last = len(tokens) - 1
     for at, token in enumerate(tokens):
         some = firsts.get(token.lower, ())
         if token.kind == "number":
@@ -105,7 +106,7 @@ def _at_tokens(text: str, tokens: Sequence[Token]) -> Iterator[Exclusion]:
         elif token.kind == "word":
             if token.text[0].isupper():
                 some += capitals
-            if _is_code(tokens, at):
+            if at < last and not tokens[at + 1].gap and _is_code(tokens, at):
                 some += codes
         for reason, pattern, _ in some:
             match = pattern.match(text, token.start, token.start + _REACH)

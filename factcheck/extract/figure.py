@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.precision import Interval, Printed, hedged, multiple_word, rounded_percent
-from factcheck.record import dataclass
+from factcheck.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -63,10 +63,13 @@ class Flats:
         self._timed = timed
         self._figures = {m.first: m for m in told if m.kind not in ("date", "ordinal")}
         self._moments = {m.first: m for m in placed}
+        self._special = self._moments.keys() | self._figures.keys() | set(_unlisted(timed.tokens))
         self.singly = tuple(self._flats(timed))
 
     def _flats(self, timed: Timed) -> Iterator[Flat]:
         for number, (block, opening, closing) in enumerate(sentences(timed.tokens, timed.article.blocks)):
+            if self._special.isdisjoint(range(opening, closing)):
+                continue
             cells: list[Cell] = []
             items: dict[int, Item] = {}
             for cell, item in self._cells((opening, closing), block, number):
@@ -82,7 +85,7 @@ class Flats:
     def _cells(self, span: tuple[int, int], block: Block, number: int) -> Iterator[tuple[Cell, Item | None]]:
         tokens, at = self._timed.tokens, span[0]
         while at < span[1]:
-            last, kind, item = self._item(at, block, number)
+            last, kind, item = self._item(at, block, number) if at in self._special else (at, "", None)
             if item is None:
                 yield Cell(_word(tokens, at), "", "", at, at + 1), None
                 at += 1
@@ -138,6 +141,15 @@ def _word(tokens: Sequence[Token], at: int) -> str:
     return DASH if spaced or lower_at(tokens, at + 1) in HYPHENS or lower_at(tokens, at - 1) in HYPHENS else HYPHEN
 
 
+def _unlisted(tokens: Sequence[Token]) -> Iterator[int]:
+    """Where an ordinal or a tally may begin."""
+    known, endings = _ordinals(), words("dates", "ordinals", "endings")
+    for at, token in enumerate(tokens):
+        digits = token.kind == "number" and at + 1 < len(tokens)
+        if token.lower in known or (digits and (tokens[at + 1].text in BARS or tokens[at + 1].lower in endings)):
+            yield at
+
+
 def _tally(tokens: Sequence[Token], at: int) -> bool:
     """ "54-46", "3–1": two whole numbers with a bar between, alone."""
     if at + 2 >= len(tokens) or tokens[at + 1].text not in BARS or tokens[at + 1].gap or tokens[at + 2].gap:
@@ -183,7 +195,8 @@ def _nth(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
 
 def names(cells: Sequence[Cell], tokens: Sequence[Token]) -> dict[int, list[int]]:
     """Where names begin that are strung together ("Ash and Birch", "Ash, Birch and Elm", or one alone), and where each of them ends."""
-    led = (at for at in range(1, len(cells)) if cells[at - 1].word in words("order", "behind", "before"))
+    before = words("order", "behind", "before")
+    led = (at + 1 for at, cell in enumerate(cells[:-1]) if cell.word in before)
     return {at: ends for at in led if (ends := _row_of_names(cells, tokens, at))}
 
 

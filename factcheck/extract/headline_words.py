@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.change_words import ChangeWord, change_word, headline_way
@@ -14,6 +13,7 @@ from factcheck.extract.level_pairs import level_pairs
 from factcheck.extract.measures import price_of_money
 from factcheck.lexicon import words
 from factcheck.model import Headed, Tie
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

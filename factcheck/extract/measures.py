@@ -204,6 +204,8 @@ def price_of_money(line: Line) -> bool:
     to_one = any(_each(line, at) & money for m in line.mentions for at in (m.last, m.last + 1))
     kept = told & (words("directions", "not", "ranks") | words("things", "depths"))
     named = told & money
-    yields = any(line.words(at, at + 2) == ["to", "yield"] for at in range(line.first, line.last)) or "yielding" in told
+    yields = "yielding" in told or (
+        "yield" in told and any(line.words(at, at + 2) == ["to", "yield"] for at in range(line.first, line.last))
+    )
     priced = told & words("directions", "not", "priced") or ("exchange" in told and named) or len(named) > 1
     return bool(kept or priced) or to_one or yields

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.exclusions import barred
 from factcheck.lexicon import table, words
 from factcheck.model import Misprint, Tie
-from factcheck.record import dataclass
+from factcheck.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

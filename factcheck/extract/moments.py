@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 STOPS: Final = ".?!"
 QUOTES: Final = "\"”’')"
+_CLOSING: Final = frozenset(STOPS + QUOTES)
 CENTURY: Final = 10000  # a span of years as one number: 20132014
 
 
@@ -72,7 +73,8 @@ def sentences(tokens: Sequence[Token], blocks: Sequence[Block]) -> Iterator[tupl
         opening = at
         while at < len(tokens) and tokens[at].start < block.end:
             at += 1
-            if at - opening == LONGEST_SENTENCE or _ends(tokens, at - 1):
+            stops = tokens[at - 1].text in _CLOSING and _ends(tokens, at - 1)
+            if stops or at - opening == LONGEST_SENTENCE:
                 yield block, opening, at
                 opening = at
         if opening < at:

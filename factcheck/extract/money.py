@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from factcheck.extract.phrases import Phrases
 from factcheck.extract.tokens import lower_at, past_hyphen
+from factcheck.extract.tokens import tokens as tokenise
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -28,8 +29,8 @@ def _signs() -> tuple[re.Pattern[str], dict[str, str]]:
 
 @cache
 def sign_firsts() -> frozenset[str]:
-    """The letters and signs that the sign or code of a currency may begin with."""
-    return frozenset(sign[0] for sign in (*_signs()[1], *table("money")["letters"]))
+    """The words and signs that the sign or code of a currency may begin with."""
+    return frozenset(tokenise(sign)[0].text for sign in (*_signs()[1], *table("money")["letters"]))
 
 
 class Paid(NamedTuple):
@@ -43,7 +44,7 @@ class Paid(NamedTuple):
 def sign_at(text: str, tokens: Sequence[Token], at: int) -> tuple[str, int] | None:
     """The currency whose sign or code begins at `tokens[at]`, and the index of the token behind it."""
     token = tokens[at]
-    if token.text[0] not in sign_firsts():
+    if token.text not in sign_firsts():
         return None
     pattern, meanings = _signs()
     match = pattern.match(text, token.start)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.ranges import mantissa
 from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.extract.tokens import lower_at, lowers
 from factcheck.lexicon import table, words
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,11 +5,11 @@ Where all three figures are in one unit, without brackets, the words "above" and
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.lexicon import words
 from factcheck.model import Change, Tie
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -5,7 +5,6 @@ The grammar of numbers in print is ours; the value of a run of number words is t
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from factcheck.extract.spelled import decimals_in_words, run_of_words
 from factcheck.extract.tokens import lower_at, past_hyphen
 from factcheck.lexicon import fractions, table, words
 from factcheck.precision import Printed, fraction_word
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

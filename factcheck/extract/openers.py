@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.money import sign_firsts
 from factcheck.extract.multiples import multiples
@@ -11,6 +11,9 @@ from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
+
+
+MINUSES: Final = "-−–"
 
 
 @cache
@@ -25,6 +28,12 @@ def _openers() -> frozenset[str]:
     """Every word that a figure or a date may begin with, the codes of currencies left out."""
     dates = (table("dates")[kind].keys() for kind in ("ages", "months", "weekdays"))
     return starters().union(*dates)
+
+
+@cache
+def _others() -> frozenset[str]:
+    """A point or a minus that leads to digits, the signs of fractions, and what a currency may begin with."""
+    return sign_firsts().union((".", *MINUSES), table("numbers")["glyphs"])
 
 
 def figure_words() -> dict[str, frozenset[str]]:
@@ -47,5 +56,5 @@ def figure_words() -> dict[str, frozenset[str]]:
 
 
 def may_begin(token: Token) -> bool:
-    """A cheap test that spares most words the rest."""
-    return token.kind != "word" or token.lower in _openers() or token.text[0] in sign_firsts()
+    """A cheap test that spares most words and signs the rest."""
+    return token.kind == "number" or token.lower in _openers() or token.text in _others()

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.read import written_in
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 from factcheck.model import Ranking, Standing, Tie
-from factcheck.record import dataclass
+from factcheck.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

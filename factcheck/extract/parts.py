@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.figure import Figure, made
@@ -13,6 +12,7 @@ from factcheck.extract.tokens import lower_at, lowers, past_hyphen
 from factcheck.extract.units import sizes, unit_at
 from factcheck.lexicon import table, words
 from factcheck.precision import Printed, lone
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -24,7 +24,10 @@ class Phrases(Generic[T]):
             self._meanings.setdefault(phrase(text), meaning)
         self._longest = max((len(key) for key in self._meanings), default=0)
         self._last = {key[-1] for key in self._meanings if key}
-        self._first = {key[0] for key in self._meanings if key}
+        self._first: dict[str, list[int]] = {}  # how long the phrases are that begin with a word
+        for key in sorted(filter(None, self._meanings), key=len, reverse=True):
+            if len(key) not in self._first.setdefault(key[0], []):
+                self._first[key[0]].append(len(key))
 
     def each(self, tokens: Sequence[Token]) -> Iterator[tuple[T, int, int]]:
         """The longest phrase at each token where one begins: its meaning, its first token and the index after its last."""
@@ -46,10 +49,8 @@ class Phrases(Generic[T]):
 
     def beginning(self, tokens: Sequence[Token], start: int) -> tuple[T, int] | None:
         """The longest phrase whose first token is `tokens[start]`: its meaning and the index after it."""
-        if start >= len(tokens) or tokens[start].lower not in self._first:
-            return None
-        for length in range(min(self._longest, len(tokens) - start), 0, -1):
+        for length in self._first.get(tokens[start].lower, ()) if start < len(tokens) else ():
             meaning = self._meanings.get(tuple(t.lower for t in tokens[start : start + length]))
-            if meaning is not None:
+            if meaning is not None and start + length <= len(tokens):
                 return meaning, start + length
         return None

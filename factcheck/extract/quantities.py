@@ -5,7 +5,6 @@ What needs the sentence's grammar (the counted noun, the measure, the period) is
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.ceilings import MOST_FIGURES
@@ -21,7 +20,7 @@ from factcheck.extract.money import sign_at, word_at
 from factcheck.extract.multiples import multiple_word, ordinal, times, worded_ordinal
 from factcheck.extract.neighbours import shared_units
 from factcheck.extract.numbers import read_number
-from factcheck.extract.openers import may_begin, starters
+from factcheck.extract.openers import MINUSES, may_begin, starters
 from factcheck.extract.parts import lone_unit, part_of_unit, with_part
 from factcheck.extract.ranges import ranged
 from factcheck.extract.statistics import statistics
@@ -29,6 +28,7 @@ from factcheck.extract.tokens import is_hyphen, lower_at, lowers, past_hyphen
 from factcheck.extract.tokens import tokens as tokenise
 from factcheck.extract.units import Unit, compound, unit_at
 from factcheck.lexicon import table, words
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -218,7 +218,7 @@ def _minus(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[bool, int]
         return stands, at + stands + joined
     if (
         token.kind != "sign"
-        or token.text not in "-−–"
+        or token.text not in MINUSES
         or after.gap
         or not (after.kind == "number" or after.text in "$£€")
     ):

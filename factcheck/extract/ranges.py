@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.hedges import hedge_before
 from factcheck.extract.tokens import HYPHENS, is_hyphen, lower_at, lowers
 from factcheck.lexicon import words
-from factcheck.record import dataclass
+from factcheck.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

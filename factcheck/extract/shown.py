@@ -5,12 +5,12 @@ Nothing is held against anything for it, so that a plain guess is enough here wh
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.anchors import ways
 from factcheck.extract.tokens import HYPHENS
 from factcheck.lexicon import words
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
 
 LONGEST: Final = 9  # words of a name with its office ("Jane Roe, of", "a spokesman for the city council")
+_MARKS: Final = re.compile('[“”"]')
 CLOSES: Final = frozenset(("”", '"', "’", ",", "."))
 
 
@@ -92,11 +94,11 @@ def quoted_spans(text: str, blocks: Sequence[tuple[int, int]]) -> list[tuple[int
     found: list[tuple[int, int]] = []
     for start, end in blocks:
         opened: int | None = None
-        for at in range(start, end):
-            sign = text[at]
+        for mark in _MARKS.finditer(text, start, end):
+            sign, at = mark.group(), mark.start()
             if sign == "“" or (sign == '"' and opened is None):
                 opened = at
-            elif sign in {"”", '"'} and opened is not None:
+            elif sign != "“" and opened is not None:
                 found.append((opened, at + 1))
                 opened = None
         if opened is not None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from calendar import monthrange
-from dataclasses import replace
 from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.lexicon import words
 from factcheck.model import Moment, Quantity, SameEvent, Tie
 from factcheck.precision import Interval, Printed
-from factcheck.record import dataclass
+from factcheck.record import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

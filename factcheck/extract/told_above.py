@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Tie
 from factcheck.precision import headline_reading
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

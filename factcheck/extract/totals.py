@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.alike import kinship, narrowed
@@ -11,6 +10,7 @@ from factcheck.extract.announced import announced, is_their_number, part_of
 from factcheck.extract.sums import told_sums
 from factcheck.lexicon import words
 from factcheck.model import Tie, Total
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval
+from factcheck.record import replace
 from factcheck.rules.percent_change import percent_change
 from factcheck.rules.rule import HUNDRED, Rule, moved, plain
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading, Tie
 from factcheck.precision import Interval
+from factcheck.record import replace
 from factcheck.rules.rule import COUNTED, Rule, alike, factor, magnitude, plain, shown_like, worked
 
 if TYPE_CHECKING:

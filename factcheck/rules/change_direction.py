@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Directed, Reading
 from factcheck.precision import Interval, step
+from factcheck.record import replace
 from factcheck.rules.rule import HUNDRED, Rule, alike, factor, number, plain, shown_like
 
 if TYPE_CHECKING:

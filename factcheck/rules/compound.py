@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval, to_the_unit
+from factcheck.record import replace
 from factcheck.rules.rule import HUNDRED, Rule, factor, number, percent, plain, shown_like, times
 
 if TYPE_CHECKING:

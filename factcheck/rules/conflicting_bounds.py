@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
+from factcheck.record import replace
 from factcheck.rules.rank import in_order
 from factcheck.rules.rule import Rule, shown_like
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from importlib.util import find_spec
 from math import ceil, floor, sqrt
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING
 from factcheck.extras import command_for
 from factcheck.model import Derivation, Notice, Reading
 from factcheck.precision import Interval
+from factcheck.record import replace
 from factcheck.rules.rule import Rule, magnitude, number
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation
+from factcheck.record import replace
 from factcheck.rules.rule import COUNTED, HUNDRED, OFTEN, Rule, alike, factor, magnitude, moved, plain, worked
 
 if TYPE_CHECKING:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval, not_added_up
+from factcheck.record import replace
 from factcheck.rules.rule import Rule, factor, plain, shown_like, worked
 
 if TYPE_CHECKING:

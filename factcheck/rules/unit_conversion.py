@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import converted, rough_factor
+from factcheck.record import replace
 from factcheck.rules.rule import Rule, plain, shown_like, units
 
 if TYPE_CHECKING:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_left
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -60,11 +61,19 @@ class Compiled:
     def _forms(self, word: str) -> list[str]:
         made = [word[: len(word) - len(old)] + end for old, end in self._plurals["rules"] if word.endswith(old)]
         made = list(dict.fromkeys(filter(None, made)))
-        nouns = [form for form in made if f"\n{form}\n" in self._nouns]
+        nouns = [form for form in made if self._is_noun(form)]
         odd = [form for form in made if form not in nouns and not form.isalpha()]
         known = nouns[::-1] + odd
         own = [form for form in self._plurals["exceptions"].get(word, ()) if form not in known]
         return own[::-1] + known or made or [word]
+
+    def _is_noun(self, form: str) -> bool:
+        """Whether a word is one of the nouns, which are sorted lines; as a set they would take four megabytes."""
+        at = bisect_left(range(len(self._nouns) - 1), form, key=self._noun_at)
+        return self._nouns.startswith(f"\n{form}\n", at)
+
+    def _noun_at(self, at: int) -> str:
+        return self._nouns[self._nouns.rfind("\n", 0, at + 1) + 1 : self._nouns.find("\n", at + 1)]
 
     @cached_property
     def _plurals(self) -> dict[str, Any]:

@@ -65,13 +65,8 @@ class Network:
         vectors = np.zeros((at, width), dtype=np.float32)
         vectors[places] = [self._vectors[token] for sentence in sentences for token in sentence]
         for layer in range(1, PAD + 1):
-            window = np.zeros((at, 3 * width), dtype=np.float32)
-            window[1:, :width], window[:, width : 2 * width], window[:-1, 2 * width :] = (
-                vectors[:-1],
-                vectors,
-                vectors[1:],
-            )
-            vectors = vectors + self._layer(layer, window)
+            around = np.pad(vectors, ((1, 1), (0, 0)))
+            vectors = vectors + self._layer(layer, np.concatenate((around[:-2], vectors, around[2:]), axis=1))
         return vectors[places]
 
     def _layer(self, number: int, vectors: Floats) -> Floats:
@@ -98,8 +93,7 @@ class Network:
     def _embedded(self, number: int, ids: NDArray[np.uint64]) -> Floats:
         table = self._w[f"embed{number}"]
         keys = (row_keys(ids, np.array([SEED + number], dtype=np.uint64)) % np.uint64(len(table))).astype(int)
-        found: Floats = table[keys].sum(axis=1)
-        return found
+        return np.asarray(table[keys].sum(axis=1), dtype=np.float32)
 
     def _forms(self, word: str) -> tuple[int, int, int, int]:
         norm = self._norms_by_hash.get(self._id(word)) or self._id(self._norms.get(word) or word.lower())

@@ -233,11 +233,16 @@ class Form:
 def _part(name: str, kinds: str, then: int) -> State:
     if kinds in _SORTS:
         return State([then], part=name, sort=kinds)
-    wanted = frozenset(kinds.split("/")) if kinds else None
-    return State([then], part=name, test=lambda cell: cell.kind in wanted if wanted else cell.kind != "")
+    return State([then], part=name, test=_figure(kinds))
 
 
 _SORTS: Final = ("list", "group", "names", "way", "more")
+
+
+@cache
+def _figure(kinds: str) -> Test:
+    wanted = frozenset(kinds.split("/")) if kinds else None
+    return lambda cell: cell.kind in wanted if wanted else cell.kind != ""
 
 
 @cache

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.extract.forms.pattern import Row, State
+    from factcheck.extract.forms.pattern import Row, State, Test
 
 END: Final = 1  # the bit that stands for the end of a form
 MOST: Final = 4096  # sets of steps that a form keeps
@@ -28,22 +28,25 @@ class Places:
         """Number the steps, and find which may follow each."""
         bits = _bits(states)
         firsts = _firsts(states, bits)
-        steps = [
-            (bits[at], state, _all(firsts[way] for way in state.ways))
-            for at, state in enumerate(states)
-            if bits[at] > END
-        ]
         self._begins = firsts[start]
-        self._stretched = [(bit, state.sort) for bit, state, _ in steps if state.sort]
-        self._inside = _all(bit << 1 for bit, _ in self._stretched)
-        self._before = _Before([(bit, then | (bit << 1 & self._inside)) for bit, _, then in steps])
-        self._before.follows += [(bit << 1, then | bit << 1) for bit, state, then in steps if state.sort]
-        self._tests = [(bit, state.test) for bit, state, _ in steps if state.test is not None]
+        self._stretched: list[tuple[int, str]] = []
+        self._before = _Before()
+        self._tests: dict[Test, int] = {}
         self._shaped: dict[int, int] = {}  # by the shape of a cell, the steps that take it without asking for its word
         self._named: dict[str, int] = {}
-        for bit, state, _ in steps:
+        for at in _reached(start, states):
+            state, bit, then = states[at], bits[at], _all(firsts[way] for way in states[at].ways)
             if state.word:
                 self._named[state.word] = self._named.get(state.word, 0) | bit
+            elif state.test is not None:
+                self._tests[state.test] = self._tests.get(state.test, 0) | bit
+            elif state.sort:
+                self._stretched.append((bit, state.sort))
+                then |= bit << 1
+                self._before.follows.append((bit << 1, then))
+            if bit > END:
+                self._before.follows.append((bit, then))
+        self._inside = _all(bit << 1 for bit, _ in self._stretched)
 
     def of(self, row: Row) -> list[int]:
         """The cells from which the form may match, in order."""
@@ -59,7 +62,7 @@ class Places:
         """The steps that each cell may be taken by."""
         for shape in set(row.shapes).difference(self._shaped):
             cell = row.cells[row.shapes.index(shape)]
-            self._shaped[shape] = self._inside | _all(bit for bit, test in self._tests if test(cell))
+            self._shaped[shape] = self._inside | _all(bit for test, bit in self._tests.items() if test(cell))
         takes = list(map(or_, map(self._named.get, row.spelt, repeat(0)), map(self._shaped.__getitem__, row.shapes)))
         for bit, sort in self._stretched:
             for at in row.stretches[sort]:
@@ -70,9 +73,9 @@ class Places:
 class _Before(dict[int, int]):
     """The steps that may stand before a cell from which some others match."""
 
-    def __init__(self, follows: list[tuple[int, int]]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.follows = follows
+        self.follows: list[tuple[int, int]] = []  # each step with those that may follow it
 
     def __missing__(self, may: int) -> int:
         if len(self) >= MOST:
@@ -93,6 +96,16 @@ def _bits(states: Sequence[State]) -> list[int]:
         bits.append(END if state.done else free if takes else 0)
         free <<= takes + bool(state.sort)
     return bits
+
+
+def _reached(start: int, states: Sequence[State]) -> list[int]:
+    """The steps of the form itself, those of its looks ahead left out."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        fresh = [way for way in states[waiting.pop()].ways if way not in seen]
+        seen.update(fresh)
+        waiting += fresh
+    return sorted(seen)
 
 
 def _firsts(states: Sequence[State], bits: Sequence[int]) -> list[int]:

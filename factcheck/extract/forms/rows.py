@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
@@ -16,6 +15,7 @@ from factcheck.extract.number import Number
 from factcheck.extract.tokens import HYPHENS
 from factcheck.lexicon import table, words
 from factcheck.precision import Printed
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.extract.forms.read import matches
 from factcheck.model import Lead, Remainder, Tie, Total
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping

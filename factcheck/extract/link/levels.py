@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 def levels(one: Told, two: Told, telling: Telling, rank: str = "") -> Iterator[str]:
     """The level that each field of a pair is at; `telling` is how much a shared word tells."""
     sort, place, noun = two.sort.split()[0], _place(one, two), _noun(one, two)
-    near, said = _near(one, two, telling), _said(one, two, telling)
+    near = _near(one, two, telling)
+    both = fsum(map(telling, one.said & two.said))
+    smaller = min(fsum(map(telling, one.said)), fsum(map(telling, two.said))) or 1
+    said = step(both / smaller, (0.01, 0.1, 0.2, 0.35, 0.5, 0.7))
     rivals = f"{min(one.rivals, 2)}{min(two.rivals, 2)}"
     yield from (f"sort {sort}", f"rank {rank}", f"place {place}", f"noun {noun}", f"near {near}", f"said {said}")
-    yield from _wordy(one, two, telling)
+    yield from _wordy(one, two, telling, both)
     yield from _grammar(one, two)
     yield from _circumstances(one, two)
     yield f"rivals {rivals}"
@@ -36,14 +39,8 @@ def _near(one: Told, two: Told, telling: Telling) -> int:
     return step(fsum(map(telling, one.near & two.near)), (0.01, 3, 6, 9, 13, 18))
 
 
-def _said(one: Told, two: Told, telling: Telling) -> int:
-    smaller = min(fsum(map(telling, one.said)), fsum(map(telling, two.said))) or 1
-    return step(fsum(map(telling, one.said & two.said)) / smaller, (0.01, 0.1, 0.2, 0.35, 0.5, 0.7))
-
-
-def _wordy(one: Told, two: Told, telling: Telling) -> Iterator[str]:
+def _wordy(one: Told, two: Told, telling: Telling, said: float) -> Iterator[str]:
     """How much the words have in common, and how much each has that the other has not."""
-    said = fsum(map(telling, one.said & two.said))
     union = fsum(map(telling, one.said | two.said)) or 1
     yield f"saidsum {step(said, (0.01, 4, 8, 13, 20, 30))}"
     yield f"union {step(said / union, (0.01, 0.08, 0.15, 0.25, 0.4, 0.6))}"
