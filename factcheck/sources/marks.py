@@ -142,6 +142,9 @@ def _word(text: str, tokens: Sequence[Token], at: int) -> Iterator[Mark]:
         mark = _mark(text, tokens, at, at + 1, "number", lexicon["counted"][word])
         bare = word in words("sources", "only_source", "words")
         yield Mark(mark.start, mark.end, mark.text, at, at + 1, "number", mark.value, mark.interval, bare=bare)
+    elif word in lexicon["decades"] and lower_at(tokens, at - 1) in lexicon["decade"]["before"]:
+        mark = _mark(text, tokens, at, at + 1, "duration", lexicon["decades"][word])
+        yield replace(mark, unit="year", bare=True)
     elif word in _cardinals():
         mark = _mark(text, tokens, at, at + 1, "number", _cardinals()[word])
         yield Mark(mark.start, mark.end, mark.text, at, at + 1, "number", mark.value, mark.interval, bare=word == "one")

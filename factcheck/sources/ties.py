@@ -11,6 +11,7 @@ from factcheck.model import Cited, Claims, Quantity, Sourced, Tie
 from factcheck.precision import Interval, Printed
 from factcheck.rules.rule import number
 from factcheck.sources.link import linked
+from factcheck.sources.marks import CALENDAR
 from factcheck.sources.passages import around, place_of, read_document
 from factcheck.sources.shown import is_derived, is_shown, room_for_rivals
 from factcheck.sources.tables.ties import Said, is_sure, place_of_answer, rows_around, shown_row, spoken
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
     from factcheck.sources.tables.ask import Answer
     from factcheck.sources.tables.grid import Table
 
-DOUBT: Final = 0.55  # from this probability of an error a figure is to be looked at ...
+DOUBT: Final = 0.6  # from this probability of an error a figure is to be looked at ...
 SURE: Final = 0.93  # ... and from this one it is wrong, where its rival fits as few do
 RIVAL_FITS: Final = 1.4
+RIVAL_NEAR: Final = 0.35
 HUNDRED: Final = 100
 YEAR: Final = 365
 POINTS: Final = ("point", "percentage_point")  # told of two shares as a rule
@@ -123,7 +125,7 @@ def _asked(said: Said) -> tuple[str, ...]:
 def _tied(found: Linked, wrong: float, article: Document) -> tuple[bool, Tie] | None:
     """Whether the figure agrees with its source and how sure that is; `None` for one that no source speaks of."""
     lead = found.mark.unit in POINTS and found.worked is not None and found.worked[0].kind == "difference"
-    if wrong >= DOUBT and found.rival is not None and not lead:
+    if wrong >= DOUBT and found.rival is not None and not lead and _is_near(found.mark, found.rival):
         sure = wrong >= SURE and found.rival.fit >= RIVAL_FITS and not found.told
         return False, Tie("sure" if sure else "guess", _reasons(found, found.rival), "source/rival")
     if found.twin is not None and is_shown(found):
@@ -133,6 +135,11 @@ def _tied(found: Linked, wrong: float, article: Document) -> tuple[bool, Tie] | 
             "guess", (f"a {found.worked[0].kind} of figures that stand together in the source",), "source/worked"
         )
     return None
+
+
+def _is_near(mark: Mark, rival: Twin) -> bool:
+    """Whether a rival is told of the same thing at all; of a weekday or a year there are few in any text."""
+    return mark.sort in CALENDAR or rival.fit >= RIVAL_NEAR
 
 
 def _reasons(found: Linked, twin: Twin) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from factcheck.lexicon import measured
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from factcheck.sources.link import Linked
+    from factcheck.sources.link import Linked, Twin
 
 GROUPS: Final = {
     "number": "number", "percent": "percent", "points": "percent", "share": "percent", "money": "money", "duration": "time",
@@ -18,6 +18,7 @@ GROUPS: Final = {
     "month": "month", "weekday": "weekday", "day": "day", "clock": "day",
 }  # fmt: skip
 ABSENT_FIT: Final = -0.5  # stands for the fit of a twin where there is none
+WEAK: Final = 0.4  # a rival that fits less has little in common
 SMALL: Final = 12  # numbers up to here stand everywhere
 
 
@@ -51,4 +52,17 @@ def evidence(found: Linked) -> dict[str, float]:
         }
     if rival is not None:
         told |= {"rival noun": rival.noun, "rival sentence": rival.sentence / (found.covered + 0.01)}
+        told |= _of_others(found, rival, absent=twin is None)
     return {name: float(value) for name, value in told.items()}
+
+
+def _of_others(found: Linked, rival: Twin, *, absent: bool) -> dict[str, float]:
+    """Whether a rival is told of somebody else: names of the one sentence that the other lacks, and few words in common."""
+    mine, theirs = found.passage.names, rival.passage.names
+    lost = len(mine - rival.passage.stems) / len(mine) if mine else 0.0
+    strange = len(theirs - found.passage.stems) / len(theirs) if theirs else 0.0
+    weak = rival.fit < WEAK
+    return {
+        "rival lost": lost, "rival strange": strange, "rival of others": lost * strange, "rival weak": weak,
+        "absent lost": absent * lost, "absent of others": absent * lost * strange, "absent weak": absent * weak,
+    }  # fmt: skip
