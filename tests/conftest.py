@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -16,6 +17,8 @@ from factcheck.precision import Interval, Printed
 if TYPE_CHECKING:
     from factcheck.model import Kind
 
+# Some tests import numpy before the tool, which has it take one thread: two that wait for each other cost four times the processor.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # A machine that others use too takes as long as it takes; what is slow is measured elsewhere.
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")

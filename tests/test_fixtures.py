@@ -9,6 +9,7 @@ import json
 import tomllib
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -28,6 +29,7 @@ FAULTY = sorted([*FOLDER.glob("inconsistent/*.json"), *FOLDER.glob("documented/*
 GAPS = {tuple(gap) for gap in tomllib.loads((FOLDER / "known_gaps.toml").read_text("utf-8"))["gaps"]}
 
 
+@cache
 def report(path: Path, dateline: str | None = None) -> Report:
     """Check one fixture."""
     article = from_text(path.read_text("utf-8"), str(path))

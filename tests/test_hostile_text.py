@@ -35,11 +35,6 @@ CHANGES: Final = (
 SLOW: Final = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
-def output(text: str, name: str, *, claims: bool, page: Page) -> str:
-    (report,) = check_articles([from_text(text)])
-    return "".join(reporter(name, claims=claims)([report], page))
-
-
 def is_plain(character: str) -> bool:
     """False for what moves a cursor, turns a line round or cannot be seen."""
     return character in "\n\t" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -49,9 +44,10 @@ def is_plain(character: str) -> bool:
 @settings(max_examples=15, deadline=None, suppress_health_check=SLOW)
 @given(before=TEXTS, change=st.sampled_from(CHANGES), after=TEXTS)
 def test_no_output_holds_a_control(name: str, before: str, change: str, after: str) -> None:
+    (report,) = check_articles([from_text(f"{before} {change}{after}")])
     for claims in {False, name not in OF_FINDINGS}:
         for page in (Page(), Page(encoding="ascii")):
-            shown = output(f"{before} {change}{after}", name, claims=claims, page=page)
+            shown = "".join(reporter(name, claims=claims)([report], page))
             assert [ascii(c) for c in shown if not is_plain(c)] == []
             assert page.is_unicode or shown.isascii()
             if name in {"json", "gitlab", "sarif"}:

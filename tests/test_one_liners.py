@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import tomllib
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +16,7 @@ import factcheck
 
 if TYPE_CHECKING:
     from factcheck import Finding
+    from factcheck.model import Report
 
 CASES: list[dict[str, Any]] = tomllib.loads(Path(__file__).with_name("one_liners.toml").read_text(encoding="utf-8"))[
     "case"
@@ -26,9 +28,15 @@ FOUND, FLAGGED = (
 FEWEST = 120
 
 
+@cache
+def checked(text: str) -> Report:
+    """Each text is asked for by several tests."""
+    return factcheck.check(text)
+
+
 def flagged(text: str) -> list[Finding]:
     """What is amended or put to review."""
-    return [f for f in factcheck.check(text).findings if f.verdict != "consistent"]
+    return [f for f in checked(text).findings if f.verdict != "consistent"]
 
 
 def test_there_are_enough_over_all_rules() -> None:
@@ -49,6 +57,6 @@ def test_wrong_ones_are_found_and_right_ones_left_alone() -> None:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["wrong"])
 def test_no_wrong_one_is_called_right(case: dict[str, Any]) -> None:
     """A rule may clear what it looks at (the direction of a rise whose size is wrong), but then another has found the error."""
-    report = factcheck.check(case["wrong"])
+    report = checked(case["wrong"])
     cleared = [f for f in report.findings if f.verdict == "consistent" and f.rule == case["rule"]]
     assert flagged(case["wrong"]) or not cleared
