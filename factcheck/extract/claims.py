@@ -45,7 +45,7 @@ from factcheck.extract.norms import norms
 from factcheck.extract.ordered import ordered
 from factcheck.extract.orders import orders
 from factcheck.extract.pairs import pairs
-from factcheck.extract.parse import parsed
+from factcheck.extract.parse import BATCH, parsed
 from factcheck.extract.quantities import figures
 from factcheck.extract.ranks import rankings
 from factcheck.extract.rates import rates
@@ -93,12 +93,14 @@ if TYPE_CHECKING:
     Placed: TypeAlias = tuple[Sequence[Token], Sequence[int]]  # the tokens of an article, and where each begins
 
 T = TypeVar("T")
+ENOUGH = 12_000  # words and signs that are parsed in one batch: some fifteen articles, or more short ones
 _NEWLINE = re.compile(r"\r\n|\n|\r")
 
 
 def read_claims(articles: Iterable[Article], most: int = MOST_FIGURES) -> Iterator[tuple[Article, Claims]]:
     """The claims of each article, in order; articles are parsed in batches, those without a figure not at all."""
     window: list[tuple[Article, list[Token], list[Figure]]] = []
+    size = 0
     for article in articles:
         try:
             tokens, found = figures(article.text, most)
@@ -107,9 +109,10 @@ def read_claims(articles: Iterable[Article], most: int = MOST_FIGURES) -> Iterat
         if len(found) > most:
             raise TooLargeError(_too_many(article.path, most))
         window.append((article, tokens, found))
-        if len(window) == 16:
+        size += len(tokens)
+        if len(window) == BATCH or size > ENOUGH:
             yield from _window(window)
-            window = []
+            window, size = [], 0
     yield from _window(window)
 
 

@@ -29,7 +29,7 @@ class Cutter:
     """The tokenizer: `rules` are special cases, `affixed` those that can be met in several pieces, with these pieces."""
 
     def __init__(self, rules: Mapping[str, Sequence[str]], affixed: Mapping[str, Sequence[str]], folder: Path) -> None:
-        self._folder = folder
+        self._patterns, self._common = folder / "patterns.json", folder / "common_patterns.json"
         self._rules = rules
         self._kept: dict[str, list[Token]] = {}
         self._affixed: dict[str, list[tuple[str, ...]]] = {}
@@ -55,7 +55,7 @@ class Cutter:
         return self._kept[chunk]
 
     def _cut(self, chunk: str) -> list[str]:
-        path = self._folder / ("common_patterns.json" if _COMMON.fullmatch(chunk) else "patterns.json")
+        path = self._common if _COMMON.fullmatch(chunk) else self._patterns
         before: list[str] = []
         behind: list[str] = []
         size = 0

@@ -40,7 +40,8 @@ HYPHEN: Final = "‑"  # one within a word
 POINT: Final = "·"  # the stop of an abbreviation, which ends no sentence
 _WORDY: Final = (HYPHEN, "’", "'", "“", "”", '"')
 _STOPS: Final = (";", ":")
-SIGN, STOP, END, WORDY = range(4)  # the looks of a word
+SIGN, STOP, END, WORDY = range(4)  # the looks of a word ...
+_LOOKS: Final = ",;.a"  # ... and one of each
 
 
 class Cell(NamedTuple):
@@ -74,9 +75,15 @@ class Row:
 
 
 class _Shapes(dict["tuple[str, str, int]", int]):
-    """A number for each shape of a cell; there are no more than tags, kinds and looks allow."""
+    """A number for each shape of a cell, and a cell of it; there are no more than tags, kinds and looks allow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cells: list[Cell] = []
 
     def __missing__(self, shape: tuple[str, str, int]) -> int:
+        tag, kind, look = shape
+        self.cells.append(Cell(_LOOKS[look], tag, kind, 0, 1))
         return self.setdefault(shape, len(self))
 
 
@@ -140,7 +147,7 @@ class Form:
 
     @cached_property
     def _places(self) -> Places:
-        return Places(self._start, self._states)
+        return Places(self._start, self._states, _SHAPES.cells)
 
     def matches(self, row: Row) -> Iterator[Parts]:
         """The parts played, for each place of the row where the form begins to match."""

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from factcheck.extract.forms.pattern import Row, State, Test
+    from factcheck.extract.forms.pattern import Cell, Row, State, Test
 
 END: Final = 1  # the bit that stands for the end of a form
 MOST: Final = 4096  # sets of steps that a form keeps
@@ -24,29 +24,28 @@ MOST: Final = 4096  # sets of steps that a form keeps
 class Places:
     """The steps of one form as bits."""
 
-    def __init__(self, start: int, states: Sequence[State]) -> None:
-        """Number the steps, and find which may follow each."""
+    def __init__(self, start: int, states: Sequence[State], cells: Sequence[Cell]) -> None:
+        """Number the steps, and find which may follow each; `cells` has one of each shape."""
         bits = _bits(states)
         firsts = _firsts(states, bits)
         self._begins = firsts[start]
         self._stretched: list[tuple[int, str]] = []
         self._before = _Before()
-        self._tests: dict[Test, int] = {}
-        self._shaped: dict[int, int] = {}  # by the shape of a cell, the steps that take it without asking for its word
+        self._shaped = _Shaped(cells)
         self._named: dict[str, int] = {}
         for at in _reached(start, states):
             state, bit, then = states[at], bits[at], _all(firsts[way] for way in states[at].ways)
             if state.word:
                 self._named[state.word] = self._named.get(state.word, 0) | bit
             elif state.test is not None:
-                self._tests[state.test] = self._tests.get(state.test, 0) | bit
+                self._shaped.tests[state.test] = self._shaped.tests.get(state.test, 0) | bit
             elif state.sort:
                 self._stretched.append((bit, state.sort))
                 then |= bit << 1
                 self._before.follows.append((bit << 1, then))
             if bit > END:
                 self._before.follows.append((bit, then))
-        self._inside = _all(bit << 1 for bit, _ in self._stretched)
+        self._shaped.inside = _all(bit << 1 for bit, _ in self._stretched)
 
     def of(self, row: Row) -> list[int]:
         """The cells from which the form may match, in order."""
@@ -60,14 +59,25 @@ class Places:
 
     def _taking(self, row: Row) -> list[int]:
         """The steps that each cell may be taken by."""
-        for shape in set(row.shapes).difference(self._shaped):
-            cell = row.cells[row.shapes.index(shape)]
-            self._shaped[shape] = self._inside | _all(bit for test, bit in self._tests.items() if test(cell))
         takes = list(map(or_, map(self._named.get, row.spelt, repeat(0)), map(self._shaped.__getitem__, row.shapes)))
         for bit, sort in self._stretched:
             for at in row.stretches[sort]:
                 takes[at] |= bit
         return takes
+
+
+class _Shaped(dict[int, int]):
+    """By the shape of a cell, the steps that take it without asking for its word."""
+
+    def __init__(self, cells: Sequence[Cell]) -> None:
+        super().__init__()
+        self.cells = cells
+        self.tests: dict[Test, int] = {}
+        self.inside = 0  # those within a stretch, which take any
+
+    def __missing__(self, shape: int) -> int:
+        takes = _all(bit for test, bit in self.tests.items() if test(self.cells[shape]))
+        return self.setdefault(shape, takes | self.inside)
 
 
 class _Before(dict[int, int]):

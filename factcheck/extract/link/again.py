@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 def again(lines: Sequence[Line]) -> tuple[dict[str, tuple[str, ...]], tuple[SameFact, ...]]:
     """By figure the ids of its other mentions, likeliest first; and the pairs of figures that are to be held together."""
+    if len(lines) < len("ab"):  # nothing is told twice in one sentence
+        return {}, ()
     weights, all_told = measured(), told(lines)
     links = links_of(all_told, weights)
     return told_again(links), tuple(_doubts(web(all_told, links), links, weights))
