@@ -101,3 +101,9 @@ def test_a_workbook_gives_what_is_right(text: str) -> None:
 @pytest.mark.parametrize("text", NOT_IN_BOOK)
 def test_a_workbook_says_what_it_gives_instead(text: str) -> None:
     assert [(formula, given) for formula, given, agrees in in_book(text) if not agrees] == [NOT_IN_BOOK[text]]
+
+
+def test_a_bound_beside_a_count_does_not_settle_it() -> None:
+    assert [(shown, agrees) for shown, agrees in said("6 opponents had a crowd of more than 3,500.") if not agrees] == [
+        ("rows with Crowd of more than 3,500", False)
+    ]

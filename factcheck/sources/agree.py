@@ -105,15 +105,16 @@ def _of_one(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> Grad
         return None
     if mine.sort == "vague":
         return "rounded" if mine.interval.contains(theirs.value) or mine.value == theirs.value else None
-    room = cited(mine) * factor
+    alike = factor == other
     if mine.upper is not None and theirs.upper is not None:
         return "same" if [v * factor for v in mine.values] == [v * other for v in theirs.values] else None
-    if any(mine.value * factor == value * other for value in theirs.values):
+    if any(mine.value == value if alike else mine.value * factor == value * other for value in theirs.values):
         return "elsewise" if mine.upper is not None else ("same" if mine.hedge == theirs.hedge else "rounded")
     if mine.hedge is None and theirs.hedge in BOUNDS and (theirs.interval * other).contains(mine.value * factor):
         return "open"  # 48 where the source says "more than 40": it knows more, and may be right
     if (mine.hedge == theirs.hedge and mine.hedge in BOUNDS) or not _rounder(mine, theirs, factor, other):
         return None  # "over 10" is not what a source says with "over 12", nor "about 10.8" what it says with 10.5
+    room = cited(mine) * factor
     if mine.hedge in BOUNDS:
         return _bounded(theirs, room, other)
     if factor != other:  # another unit: months for years, miles for kilometres

@@ -68,7 +68,8 @@ def _is_numeric(table: Table, noun: frozenset[str]) -> bool:
     return any(table.header_stems[column] & noun for column in table.numeric)
 
 
-def _generic() -> frozenset[str]:
+def generic() -> frozenset[str]:
+    """The stems of words that pick no rows."""
     generic, empty = words("sources", "tables", "generic"), words("sources", "words", "empty")
     return frozenset(empty).union(*(stems_of(word) for word in generic))
 
@@ -87,7 +88,7 @@ def _groups(
         else:
             rest |= stems_of(said[at])
         at = max(last, at + 1)
-    for stem in sorted(rest - without - _generic()):
+    for stem in sorted(rest - without - generic()):
         yield list(_by_column(table, stem, table.places.get(stem, ())))
     numbered = [(name, frozenset(rows), column) for column, name, rows in question.numbered]
     named = [(name, rows) for name, rows, column in numbered if column in question.columns]
@@ -96,7 +97,7 @@ def _groups(
 
 def _is_cell(table: Table, said: Sequence[str]) -> bool:
     """Whether some words are a cell in full, and more than a word that every sentence has."""
-    return " ".join(said) in table.whole and bool(stems_of(" ".join(said)) - _generic())
+    return " ".join(said) in table.whole and bool(stems_of(" ".join(said)) - generic())
 
 
 def _by_column(table: Table, name: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[str, frozenset[int]]]:
@@ -127,7 +128,7 @@ def _is_clear(table: Table, text: str, noun: frozenset[str], rows: frozenset[int
     if len(rows) < 2 or not _said_of(text).isdisjoint(words("sources", "tables", "without")):  # noqa: PLR2004 - one row is no count
         return False
     headers = frozenset().union(*table.header_stems)
-    return bool(noun & headers) and stems_of(text) - _generic() <= headers | table.counts.keys() | noun
+    return bool(noun & headers) and stems_of(text) - generic() <= headers | table.counts.keys() | noun
 
 
 def _said_of(text: str) -> frozenset[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
+from factcheck.sources.agree import BOUNDS
+from factcheck.sources.tables.counts import generic
 from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
 from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip, probability
 
@@ -27,6 +29,8 @@ COVERED: Final = 0.25  # of what a sentence tells, the table must name so much
 FITS: Final = 1.3  # one row that fits so well is named, whatever else the sentence tells
 WHOLE: Final = ("sum", "mean", "most", "least")  # what may be asked of a column without a row
 DOUBT: Final = 0.4
+COUNTS: Final = ("count", "rows", "distinct")  # of rows, which a sentence may mean in more ways than a cell
+DOUBT_OF_COUNT: Final = 0.75
 SURE: Final = 0.75
 
 
@@ -70,6 +74,8 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
     rivals = [r for r in found.rivals if not _told(r, table, mark, passage) and not is_other(found, r)]
     if rivals and (is_unclear(found, rivals[0]) or is_only_named(mark, lead)):
         return None
+    if rivals and rivals[0].way in COUNTS and wrong < DOUBT_OF_COUNT:
+        return None
     given = mark.sort == "ordinal" or bool(
         rivals and rivals[0].way != "cell"
     )  # and then what gives the figure clears it
@@ -86,7 +92,16 @@ def _is_asked(found: Found) -> bool:
     if (len(question.full) == 1 and _is_met(found)) or _is_summed(found):
         return True
     whole = any(way in question.cues for way in WHOLE) and bool(found.columns)
+    if whole and not question.rows and _says_no_more(found):
+        return True
     return question.covered >= COVERED and (bool(question.rows or question.picks) or whole)
+
+
+def _says_no_more(found: Found) -> bool:
+    """Whether the table has all the words of a sentence but one: "the attendance adds up to 987,606 in total"."""
+    table = found.table
+    known = table.counts.keys() | frozenset().union(*table.header_stems) | generic()
+    return len(found.said - known) <= 1
 
 
 def _is_summed(found: Found) -> bool:
@@ -106,7 +121,8 @@ def _is_met(found: Found) -> bool:
 
 def _told(rival: Answer, table: Table, mark: Mark, passage: Passage) -> bool:
     """Whether what a figure should be is told beside it: "64.9 in 2023, down from 71.2"."""
-    return any(agrees(other, rival, table) for other in passage.marks if other is not mark)
+    others = (other for other in passage.marks if other is not mark and other.hedge not in BOUNDS)
+    return any(agrees(other, rival, table) for other in others)
 
 
 def is_sure(said: Said) -> bool:

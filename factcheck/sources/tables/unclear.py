@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 YEARS: Final = range(1000, 2101)
 FEW: Final = 3
+FEW_TIMES: Final = 4  # a count is not miscounted by more
 WORKED: Final = {
     "sum": "sum",
     "mean": "mean",
@@ -35,10 +36,16 @@ def is_other(found: Found, rival: Answer) -> bool:
         return True  # nobody asked for the most
     if rival.way in ("sum", "mean") and found.question.rows and _is_whole(found, rival):
         return True  # of two rows that are named
-    if rival.way in ("distinct", "rows") and found.question.rows:
+    if rival.way in ("distinct", "rows", "count") and _is_no_count(found, rival):
         return True
-    empty = set(rival.shown.removeprefix("rows with ").split()) <= words("sources", "words", "empty")
+    name = rival.shown.removeprefix("rows with ")
+    empty = set(name.split()) <= words("sources", "words", "empty") and name not in found.table.whole
     return rival.way == "count" and (empty or (rival.value == 1 and len(found.question.rows) == 1))
+
+
+def _is_no_count(found: Found, rival: Answer) -> bool:
+    """Whether a number of rows is far from the figure, or of all rows where some are named."""
+    return not is_like(found.mark, rival, FEW_TIMES) or (rival.way != "count" and bool(found.question.rows))
 
 
 def _is_whole(found: Found, rival: Answer) -> bool:
@@ -52,11 +59,10 @@ def _may_be_asked(found: Found, rival: Answer) -> bool:
     header = found.table.header[rival.column or 0].lower()
     if "apart" in found.question.cues and not any(word in header for word in words("sources", "tables", "apart")):
         return False
-    return (
-        rival.column in found.columns
-        or is_slip(found.mark, rival)
-        or (not found.columns and is_like(found.mark, rival))
-    )
+    if rival.column in found.columns and len(found.question.full) == 1:
+        return found.count is None or is_like(found.mark, rival)
+    near = rival.column in found.columns or not found.columns
+    return is_slip(found.mark, rival) or (near and is_like(found.mark, rival))
 
 
 def is_unclear(found: Found, rival: Answer) -> bool:
@@ -65,6 +71,8 @@ def is_unclear(found: Found, rival: Answer) -> bool:
     if rival.way in CELLS:
         of_some = not found.columns and len(question.columns) > 1 and not is_slip(found.mark, rival)
         return len(question.rows) > 1 or of_some or _is_of_another(found, rival)
+    if rival.way == "gap" or found.asks in ("gap", "sum"):
+        return found.asks not in ("gap", "sum") or len(question.full) != 2  # noqa: PLR2004 - it is told of two rows
     return rival.way in ("count", "rows") and "without" in question.cues
 
 

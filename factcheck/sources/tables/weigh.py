@@ -65,7 +65,9 @@ def held(
     count = counted(table, question, mark, text, beside)
     given = [*_of_count(count), *answers(table, question)]
     asks = asked_way(question, mark, count, before, after)
-    if asks is not None:
+    if asks == "count":
+        given = list(_of_count(count))  # and no count of half the words
+    elif asks is not None:
         given = [a for a in given if is_asked(asks, a, columns, table)]
     agreeing = tuple(a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question))
     rivals = tuple(
@@ -179,9 +181,11 @@ def is_slip(mark: Mark, answer: Answer) -> bool:
     return is_fine(mark) and _likeness(mark, answer) >= 1
 
 
-def is_like(mark: Mark, answer: Answer) -> bool:
-    """Whether a figure is of the size of a value at all."""
-    return min(abs(mark.value), abs(answer.value)) * ALIKE >= max(abs(mark.value), abs(answer.value))
+def is_like(mark: Mark, answer: Answer, times: int = ALIKE) -> bool:
+    """Whether a figure is of the size of a value at all, or has its digits: a million for a billion."""
+    share = HUNDRED if answer.value and mark.sort in SHARES and abs(answer.value) <= 1 else 1
+    small, large = sorted((abs(mark.value), abs(answer.value * share)))
+    return small * times >= large or _digits(mark.value) == _digits(answer.value)
 
 
 def is_fine(mark: Mark) -> bool:
