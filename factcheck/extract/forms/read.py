@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 from factcheck.extract.forms.guards import GUARDS
 from factcheck.extract.forms.pattern import Form
+from factcheck.extract.parse import once
 from factcheck.lexicon import table
 from factcheck.record import dataclass
 
@@ -98,12 +99,13 @@ def _written(name: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> Wr
 
 
 @cache
-def _asking(name: str) -> dict[int, dict[str, list[int]]]:
-    """The forms of a family by how many sentences they read and each word of the rarest set that they need one of; by "" those that need none."""
-    found: dict[int, dict[str, list[int]]] = {}
-    for number, written in enumerate(family(name)):
-        for word in max(written.form.needed.words, key=_rare, default=("",)):
-            found.setdefault(written.over, {}).setdefault(word, []).append(number)
+def _asking() -> dict[int, dict[str, list[tuple[str, int]]]]:
+    """All forms by how many sentences they read and each word of the rarest set that they need one of; by "" those that need none."""
+    found: dict[int, dict[str, list[tuple[str, int]]]] = {}
+    for name in FAMILIES:
+        for number, written in enumerate(family(name)):
+            for word in max(written.form.needed.words, key=_rare, default=("",)):
+                found.setdefault(written.over, {}).setdefault(word, []).append((name, number))
     return found
 
 
@@ -112,16 +114,21 @@ def _rare(some: frozenset[str]) -> tuple[int, int]:
     return min(map(len, some)), -len(some)
 
 
+@once
+def _wanted(rows: Mapping[int, Sequence[Rowed]]) -> dict[str, set[tuple[int, int]]]:
+    """By family the forms that some row has the words for, each with the place of that row."""
+    found: dict[str, set[tuple[int, int]]] = {name: set() for name in FAMILIES}
+    for over, asking in _asking().items():
+        for at, one in enumerate(rows[over]):
+            for word in asking.keys() & one.row.words:
+                for name, number in asking[word]:
+                    found[name].add((number, at))
+    return found
+
+
 def written_in(name: str, rows: Mapping[int, Sequence[R]]) -> Iterator[tuple[Written, R, Parts]]:
     """Every match of a family's forms: form by form, and of each in the order of the text."""
-    wanted = {
-        (number, at)
-        for over, asking in _asking(name).items()
-        for at, one in enumerate(rows[over])
-        for word in asking.keys() & one.row.words
-        for number in asking[word]
-    }
-    for number, at in sorted(wanted):
+    for number, at in sorted(_wanted(rows)[name]):
         written = family(name)[number]
         one = rows[written.over][at]
         for parts in written.form.matches(one.row):
