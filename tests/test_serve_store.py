@@ -22,6 +22,7 @@ from factcheck.serve.marks import Aside, Tick
 from factcheck.serve.store import NAME, Store, now
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 TICK = Tick("Ada", "source", now(), "", "45%")
@@ -113,6 +114,14 @@ def test_the_text_of_an_article_is_kept_only_where_somebody_asked_for_it(tmp_pat
         assert (b"Zanzibar" in kept) == bool(options)
 
 
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One service for all that it refuses."""
+    folder = tmp_path_factory.mktemp("desk")
+    with running(folder, "-j", "1", "--data", str(folder / "data")) as service:
+        yield service
+
+
 @pytest.mark.parametrize(
     "said",
     [
@@ -123,19 +132,12 @@ def test_the_text_of_an_article_is_kept_only_where_somebody_asked_for_it(tmp_pat
         {"by": 5},
     ],
 )
-def test_a_tick_that_is_none_is_refused(tmp_path: Path, said: dict[str, Any]) -> None:
-    with running(tmp_path, "-j", "1", "--data", str(tmp_path / "data")) as service:
-        id_ = begun(service)
-        assert (
-            ticked(
-                service,
-                id_,
-                **{"print_": PRINT, **said} if "fingerprint" not in said else {"print_": said["fingerprint"]},
-            ).status_code
-            == 400
-        )
-        assert standing(service, id_) == {}
-        assert ticked(service, "no-such-article", PRINT).status_code == 404
+def test_a_tick_that_is_none_is_refused(desk: Running, said: dict[str, Any]) -> None:
+    id_ = begun(desk)
+    asked = {"print_": PRINT, **said} if "fingerprint" not in said else {"print_": said["fingerprint"]}
+    assert ticked(desk, id_, **asked).status_code == 400
+    assert standing(desk, id_) == {}
+    assert ticked(desk, "no-such-article", PRINT).status_code == 404
 
 
 def test_no_id_of_an_article_is_an_option_of_a_command_line(tmp_path: Path) -> None:
