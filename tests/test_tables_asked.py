@@ -107,3 +107,19 @@ def test_a_bound_beside_a_count_does_not_settle_it() -> None:
     assert [(shown, agrees) for shown, agrees in said("6 opponents had a crowd of more than 3,500.") if not agrees] == [
         ("rows with Crowd of more than 3,500", False)
     ]
+
+
+STORY = (
+    "The pier at Quill was mended in 1998 by 14 workers from Leeds. A choir of 31 sang on May 3, and 250 people heard it. "
+    "The first ticket cost £2, the second £3. Rain fell on 12 days of the month, the most for 40 years."
+)
+
+
+def test_a_table_is_silent_in_an_article_that_tells_other_things() -> None:
+    assert in_book(STORY) == []
+
+
+def test_and_speaks_of_what_the_article_has_from_it() -> None:
+    told = in_book(STORY + " Revenue from ports was £612.1m in 2024, and Logistics employed 2,133 people.")
+    assert [given for _, given, agrees in told if not agrees] == ["611,200"]
+    assert ("2,133", True) in [(given, agrees) for _, given, agrees in told]

@@ -13,7 +13,7 @@ from factcheck.rules.rule import number
 from factcheck.sources.link import linked
 from factcheck.sources.marks import CALENDAR
 from factcheck.sources.passages import around, place_of, read_document
-from factcheck.sources.shown import is_derived, is_shown, room_for_rivals
+from factcheck.sources.shown import MANY, is_derived, is_shown, room_for_rivals
 from factcheck.sources.tables.ties import Said, is_sure, place_of_answer, rows_around, shown_row, spoken
 from factcheck.sources.weigh import probability
 
@@ -50,11 +50,11 @@ def with_sources(article: Article, claims: Claims, library: Library) -> Claims:
     sourced: list[Sourced] = []
     tabled: list[Sourced] = []
     links = list(linked(document, library))
-    room = room_for_rivals(links)
+    room, strict = room_for_rivals(links), len(links) >= MANY
     for found in links:
         wrong = probability(found) if found.rival is None or found.rival.fit >= room else 0.0
         tie = _tied(found, wrong, document)
-        said = spoken(document, found.passage, found.mark, library.tables)
+        said = spoken(document, found.passage, found.mark, library.tables, strict=strict)
         stated = stated_of(document.article, found.mark, by_start)
         if tie is not None and _speaks_first(tie[0], wrong, said):
             sourced.append(_sourced(found, stated, *tie, wrong))

@@ -28,6 +28,8 @@ SETTLED: Final = 0.3  # below this a table that gives the figure settles it
 COVERED: Final = 0.25  # of what a sentence tells, the table must name so much
 FITS: Final = 1.3  # one row that fits so well is named, whatever else the sentence tells
 WHOLE: Final = ("sum", "mean", "most", "least")  # what may be asked of a column without a row
+HALF: Final = 0.5  # of what a sentence tells
+MOST_FULL: Final = 2  # rows that a figure may be of
 DOUBT: Final = 0.4
 COUNTS: Final = ("count", "rows", "distinct")  # of rows, which a sentence may mean in more ways than a cell
 DOUBT_OF_COUNT: Final = 0.75
@@ -44,11 +46,14 @@ class Said:
     wrong: float
 
 
-def spoken(document: Document, passage: Passage, mark: Mark, tables: Sequence[Table]) -> Said | None:
-    """What the tables say of a figure, or `None` where none speaks of it."""
+def spoken(
+    document: Document, passage: Passage, mark: Mark, tables: Sequence[Table], *, strict: bool = False
+) -> Said | None:
+    """What the tables say of a figure, or `None` where none speaks of it; `strict` in an article that tells much else."""
     if mark.sort not in NUMBERS or mark.bare:
         return None
     said = [one for table in tables if (one := _said(document, passage, mark, table)) is not None]
+    said = [one for one in said if _is_meant(one)] if strict else said
     settled = [one for one in said if one.agrees]
     if settled:
         return min(settled, key=lambda one: one.wrong)
@@ -82,6 +87,21 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
     if wrong < DOUBT or not rivals or (given and found.agreeing):
         return None
     return Said(replace(found, rivals=tuple(rivals)), rivals[0], agrees=False, wrong=wrong)
+
+
+def _is_meant(said: Said) -> bool:
+    """Whether a sentence names a row in full, and the column or a figure of three digits; or most of what it tells is of the table."""
+    found, question, column = said.found, said.found.question, said.answer.column
+    beside, fine = column in found.columns, is_fine(found.mark)
+    if said.answer.way in COUNTS:
+        return found.count is not None and found.count.clear
+    if 0 < len(question.full) <= MOST_FULL:
+        asked_for = said.agrees and found.asks in SETTLING
+        return beside or asked_for or (fine if said.agrees else is_slip(found.mark, said.answer))
+    total = "sum" in question.cues and any(row in found.table.totals for row, _ in said.answer.cells)
+    if total or (said.answer.way in question.cues and beside):
+        return fine if said.agrees else is_slip(found.mark, said.answer)
+    return question.covered >= HALF and beside
 
 
 def _is_asked(found: Found) -> bool:

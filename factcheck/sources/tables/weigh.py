@@ -61,7 +61,7 @@ def held(
     before, after, clause = beside
     table = table.as_money if mark.sort == "money" and table.money != 1 else table
     question = asked(table, text, [other for other in others if other[0] is not mark], clause)
-    columns = _columns(table, question, stems_of(before), stems_of(after))
+    columns = _columns(table, question, stems_of(before), stems_of(after), stems_of(clause))
     count = counted(table, question, mark, text, beside)
     given = [*_of_count(count), *answers(table, question)]
     asks = asked_way(question, mark, count, before, after)
@@ -88,8 +88,10 @@ def _of_count(count: Count | None) -> Iterator[Answer]:
             yield Answer("count", Fraction(value), None, shown, tuple((row, 0) for row in count.rows[:1]), named=True)
 
 
-def _columns(table: Table, question: Asked, before: frozenset[str], after: frozenset[str]) -> frozenset[int]:
-    """The columns that a figure is of: by the words behind it, else by those before it, else the only one that is named."""
+def _columns(
+    table: Table, question: Asked, before: frozenset[str], after: frozenset[str], clause: frozenset[str]
+) -> frozenset[int]:
+    """The columns that a figure is of: by the words behind it, else by those before it, else the only one that is named in its clause."""
     for near in (after, before):
         told = [
             (len(names & near) / len(names), column) for column, names in enumerate(table.header_stems) if names & near
@@ -97,7 +99,8 @@ def _columns(table: Table, question: Asked, before: frozenset[str], after: froze
         if told:
             best = max(told)[0]
             return frozenset(column for share, column in told if share == best)
-    return frozenset(question.columns) if len(question.columns) == 1 else frozenset()
+    only = frozenset(question.columns) if len(question.columns) == 1 else frozenset()
+    return frozenset(c for c in only if not table.header_stems[c] or table.header_stems[c] & clause)
 
 
 def _is_by_chance(answer: Answer, question: Asked) -> bool:
