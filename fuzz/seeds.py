@@ -2,7 +2,8 @@
 
     python fuzz/seeds.py corpus/
 
-One folder for each sort: `txt`, `md`, `html`, `docx` (XML of a document, a NUL, XML of its styles), `pdf` (what draws a page).
+One folder for each sort: `txt`, `md`, `html`, `docx` (XML of a document, a NUL, XML of its styles), `pdf` (what draws a page), `odt` (its XML);
+and as they are: `rtf`, `eml`, `nitf`, `newsml`, `xml`, `ninjs`, `json`.
 """
 
 from __future__ import annotations
@@ -75,6 +76,7 @@ def seeds() -> Iterator[tuple[str, bytes]]:
     """Yield each input with its sort."""
     sys.path.insert(0, str(ROOT / "tests"))
     from hostile import PIECES
+    from test_newsroom import FILES, ODT, ODT_HEAD
 
     texts = [*LINES, *("".join(PIECES[n : n + 12]) for n in range(0, len(PIECES), 12))]
     texts += [path.read_text("utf-8")[:600] for path in sorted(ROOT.glob("fixtures/*/*.txt"))[::12]]
@@ -90,6 +92,13 @@ def seeds() -> Iterator[tuple[str, bytes]]:
         if text.isprintable():
             with ZipFile(io.BytesIO(blank_docx(text))) as archive:
                 yield "docx", archive.read("word/document.xml")
+    for name, data in FILES.items():
+        if not data.startswith(b"PK"):
+            yield name.rpartition(".")[2], data
+    yield (
+        "odt",
+        f"{ODT_HEAD}<office:body><office:text>{ODT}</office:text></office:body></office:document-content>".encode(),
+    )
     with ZipFile(io.BytesIO(blank_docx(LINES[0]))) as archive:
         yield "docx", archive.read("word/document.xml") + b"\0" + archive.read("word/styles.xml")[:4000]
 

@@ -70,6 +70,15 @@ def docx(data: bytes) -> None:
         annotated(packed.getvalue(), report)
 
 
+def odt(data: bytes) -> None:
+    """An OpenDocument text with any XML inside."""
+    packed = io.BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", data)
+    read(packed.getvalue(), "article.odt")
+
+
 def pdf(data: bytes) -> None:
     """A PDF of one page that is drawn by any operators."""
     read(pdf_of(data), "article.pdf")
@@ -99,7 +108,7 @@ def check(data: bytes) -> None:
 
 BLANK_DOCX: Final = blank_docx("It rose.")
 TARGETS: Final[dict[str, Callable[[bytes], None]]] = {
-    "read": read, "docx": docx, "pdf": pdf, "extract": extract, "check": check,
+    "read": read, "docx": docx, "odt": odt, "pdf": pdf, "extract": extract, "check": check,
 }  # fmt: skip
 
 if __name__ == "__main__":

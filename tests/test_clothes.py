@@ -99,3 +99,37 @@ def test_read_as(text: str, plain: str) -> None:
     values = [[(q.value, q.kind, q.unit) for q in report.quantities] for report in (one, two)]
     assert values[0] == values[1]
     assert [f.rule for f in one.findings] == [f.rule for f in two.findings]
+
+
+STORY = "{}Sales at Harrow Mill up by 45%\n\nSales at Harrow Mill rose 45% to £60m from £50m last year.\n\nIt employs 400 people."
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "Dear desk, here is what we spoke of yesterday.", "Good morning.", "EMBARGOED UNTIL MONDAY", "** For immediate release **",
+        "First told on our site on Monday; a word was put right since then.", "Harrow Mill told us this.",
+    ],
+)  # fmt: skip
+def test_a_paragraph_put_in_front_takes_nothing_of_the_headline(before: str) -> None:
+    one, two = check_articles([from_text(STORY.format("")), from_text(STORY.format(f"{before}\n\n"))])
+    assert told(two) == told(one)
+    assert {f.rule for f in two.findings} == {"change-direction", "percent-change", "repeated-figure"}
+
+
+@pytest.mark.parametrize("dash", ["-", "–"])
+def test_an_aside_that_a_line_begins_with_is_no_item_of_a_list(dash: str) -> None:
+    """However unevenly the lines are broken."""
+    text = f"Profit at the old mill rose\nlast year, as nobody at all had foreseen,\n {dash} 45% {dash} to £60m from £50m, it\nsaid."
+    one, two = check_articles([from_text(text), from_text(" ".join(text.split()))])
+    assert len(one.blocks) == 1
+    assert told(one) == told(two)
+
+
+def test_a_list_and_a_crosshead_stay_what_they_are() -> None:
+    listed = from_text("Parts of it\n- 45% - mills\n- 30% - shops\n- 25% - farms")
+    assert len(listed.blocks) == 4
+    headed = from_text(
+        "Sales at the mill rose 45%, it said.\n\nWhat comes next for the mill\n\nNobody knows what may come next."
+    )
+    assert [block.kind for block in headed.blocks] == ["body", "crosshead", "body"]

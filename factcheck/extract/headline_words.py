@@ -34,10 +34,10 @@ SHORT = 4  # a word of fewer letters names nothing
 
 def headline_words(article: Article, lines: Sequence[Line]) -> Iterator[Headed]:
     """The headline's change word with the first figures below of what it is about, if there are any."""
-    title = article.blocks[0] if article.blocks else None
-    if title is None or title.kind != "headline" or not lines:
+    title = next((block for block in article.blocks[:OPENING] if block.kind == "headline"), None)
+    if title is None or not lines:
         return
-    tokens = [t for t in lines[0].tokens[: lines[-1].last] if t.end <= title.end]
+    tokens = [t for t in lines[0].tokens[: lines[-1].last] if title.start <= t.start and t.end <= title.end]
     told = [(t, way) for t in tokens if (way := headline_way(t.lower)) is not None]
     if len(told) != 1:
         return
@@ -49,17 +49,18 @@ def headline_words(article: Article, lines: Sequence[Line]) -> Iterator[Headed]:
         return
     subject = _stems(tokens[max(0, at - SUBJECT) : at])
     head = next((stem for t in reversed(tokens[:at]) if (stem := _stems([t]))), frozenset[str]())
-    body = [x for x in lines if x.block != "headline" and x.paragraph <= OPENING and not price_of_money(x)]
+    below = [x for x in lines if title.paragraph < x.paragraph < title.paragraph + OPENING]
+    body = [x for x in below if x.block != "headline" and not price_of_money(x)]
     sized = any(t.kind == "number" for t in tokens[at + 1 : at + 1 + LEAD])
     found = _first(body, subject, head, sized=sized) if subject else None
     if found is not None:
-        figures, below, via = found
+        figures, told_below, via = found
         tie = Tie(
             _doubting(via),
             ("the headline and the first figures below it", "the same words name what moved"),
             via=f"direction/{via}",
         )
-        yield Headed(_placed(article, token, figures[0]), way, figures, below, tie)
+        yield Headed(_placed(article, token, figures[0], title.paragraph), way, figures, told_below, tie)
 
 
 def _doubting(via: str) -> Certainty:
@@ -111,7 +112,7 @@ def _stems(tokens: Sequence[Token]) -> frozenset[str]:
     )
 
 
-def _placed(article: Article, token: Token, like: Quantity) -> Quantity:
+def _placed(article: Article, token: Token, like: Quantity, paragraph: int) -> Quantity:
     """The headline's word as what is stated, in its place."""
     line = article.text.count("\n", 0, token.start) + 1
     column = token.start - article.text.rfind("\n", 0, token.start)
@@ -120,7 +121,7 @@ def _placed(article: Article, token: Token, like: Quantity) -> Quantity:
         "end": token.end,
         "line": line,
         "column": column,
-        "paragraph": article.blocks[0].paragraph,
+        "paragraph": paragraph,
         "sentence": 0,
     }
     return replace(like, id="", text=token.text, block="headline", hedge=None, quoted=False, **place)  # type: ignore[arg-type]

@@ -25,11 +25,15 @@ HEAD: Final = 8
 HEADLINE_WORDS: Final = 25
 HEADLINE_LEAST: Final = 3  # long words, each with a capital, make a closed line a headline
 NAMED: Final = 4  # letters of a word that a headline sets with a capital
+WORD: Final = re.compile(r"[^\W\d_]{4,}|\d+")
+ROOT: Final = 5  # letters of a word that its forms share
+TOLD_AGAIN: Final = 3  # words and figures of a headline that its story tells again at once
 CROSSHEAD_WORDS: Final = 8
 BYLINE_WORDS: Final = 12
 CLOSED: Final = re.compile(r"[.!?…:;,][\"'”’)\]]*$")
 ENDED: Final = re.compile(r"[.!?…:][\"'”’)\]]*$")
 BULLET: Final = re.compile(r"[-*•–]\s|\d+[.)]\s")
+ASIDE: Final = re.compile(r"[-–]\s[^-–—\n]{1,80}\s[-–](?:\s{1,9}[a-z]|\s{0,9}$)")
 BYLINE: Final = re.compile(
     r"\W*(?:(?i:words |report |reporting )?(?:[Bb]y|BY)\s+[A-Z](?!\w*day\b)|(?i:(?:by|from) (?:our|staff|agencies)\b))"
 )
@@ -45,6 +49,7 @@ MASTHEAD: Final = re.compile(
 )
 FURNITURE: Final = re.compile(
     r"newspapers (?:in|from) |read (?:more|next)|related\b|more on this|share this|follow us|sign up|subscribe|advert"
+    r"|\W{0,9}(?:(?:strictly )?embargoed (?:until|till|to|for)\b|for immediate release|not for publication)"
     r"|copyright|©|all rights reserved|topics?:|tags?:|source:|https?://\S+$|\(?ends\)?$",
     re.IGNORECASE,
 )
@@ -105,8 +110,10 @@ def _wrapped(lines: Sequence[str], *, alone: bool) -> bool:
 
 
 def _listed(lines: Sequence[str]) -> bool:
-    """True for a list: in wrapped lines one that begins "2010. " or "– " goes on with the sentence before."""
-    if not any(BULLET.match(line.lstrip()) for line in lines[1:]):
+    """True for a list: in wrapped lines one that begins "2010. " or "– " goes on with the sentence before, and so does "- 45% - to"."""
+    bullets = [n for n, line in enumerate(lines) if n and BULLET.match(line.lstrip())]
+    alone = len(bullets) == 1 and not ENDED.search(lines[bullets[0] - 1].rstrip())
+    if not bullets or (alone and ASIDE.match(lines[bullets[0]].lstrip())):
         return False
     inside = [ENDED.search(one.rstrip()) is None for one, two in pairwise(lines) if BULLET.match(two.lstrip())]
     return not (_filled([line.strip() for line in lines]) and all(inside) and not BULLET.match(lines[0].lstrip()))
@@ -127,7 +134,9 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def kinds_of(paragraphs: Sequence[str]) -> list[BlockKind]:
-    """Tell the part that each paragraph has in the page."""
+    """Tell the part that each paragraph has in the page; a word to the desk may stand before the headline."""
+    if _is_before_headline(paragraphs):
+        return ["body", *kinds_of(paragraphs[1:])]
     head = _head_length(paragraphs)
     foot = _foot_start(paragraphs, head)
     return [
@@ -151,6 +160,22 @@ def _head_length(paragraphs: Sequence[str]) -> int:
         if len(paragraphs[n].split()) > HEADLINE_WORDS or BULLET.match(paragraphs[n]):
             return n
     return max(head, 0)
+
+
+def _is_before_headline(paragraphs: Sequence[str]) -> bool:
+    """True where a sentence stands above a line that the paragraph below tells again, and it tells little of that line itself."""
+    if len(paragraphs) < 3 or not CLOSED.search(paragraphs[0]) or not CLOSED.search(paragraphs[2]):  # noqa: PLR2004 - these are looked at
+        return False
+    line = paragraphs[1]
+    if CLOSED.search(line) or BULLET.match(line) or _is_label(line) or len(line) >= len(paragraphs[2]):
+        return False
+    before, told, below = map(_roots, paragraphs[:3])
+    again = told & below
+    return len(again) >= TOLD_AGAIN and 2 * len(again) >= len(told) and 2 * len(told & before) <= len(again)
+
+
+def _roots(paragraph: str) -> set[str]:
+    return {word[:ROOT] for word in WORD.findall(paragraph.lower())}
 
 
 def _is_headline(paragraph: str) -> bool:
