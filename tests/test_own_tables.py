@@ -89,3 +89,24 @@ def test_merged_cells_of_a_word_document() -> None:
     assert list(tables_of(document)) == [
         (("Depot", "Count", "Count"), ("Depot", "Buses", "Drivers"), ("Ashby Road", "84", "212"))
     ]
+
+
+PAGE = (
+    "<html><head><title>Buses of the depots</title></head><body><article><h1>Buses of the depots</h1>"
+    "<p>The depots of the town were counted in May, and the council told us what its officers found there.</p>{table}"
+    "<p>The council will count them again in November, it said, and tell the town what it finds there.</p></article></body></html>"
+)
+MERGED = (
+    "<table><tr><th>Town</th><th>Depot</th><th>Buses</th><th>Drivers</th></tr>"
+    "<tr><td rowspan=2>Aird</td><td>Ashby Road</td><td>84*</td><td>1,212</td></tr><tr><td>Brook Street</td><td>61</td><td>155</td></tr>"
+    "<tr><td>Quill</td><td>Canal Wharf</td><td>47</td><td>118</td></tr><tr><td colspan=2>{label}</td><td>192</td><td>{drivers}</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("label", ["Total", "Total for the town"])
+@pytest.mark.parametrize("drivers, found", [("1,485", []), ("1,458", ["1,458"])])
+def test_cells_that_go_over_rows_and_columns(label: str, drivers: str, found: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "article.html"
+    path.write_text(PAGE.format(table=MERGED.format(label=label, drivers=drivers)), "utf-8")
+    flagged = [f for f in factcheck.check_file(str(path)).findings if f.verdict != "consistent"]
+    assert [(f.rule, f.stated.text) for f in flagged] == [("source-table", text) for text in found]

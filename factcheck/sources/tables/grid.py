@@ -159,9 +159,13 @@ class Table:
     def totals(self) -> frozenset[int]:
         """The rows that add up others."""
         words = frozenset(lexicon("sources")["tables"]["totals"])
-        return frozenset(
+        named = (
             at for at, row in enumerate(self.rows) if any(cell.text.strip(" :").lower() in words for cell in row[:2])
         )
+        opening = frozenset(lexicon("sources")["tables"]["total_first"])
+        last = len(self.rows) - 1
+        label = next((cell.text.lower() for cell in self.rows[last] if cell.text), "")
+        return frozenset((*named, *((last,) if set(label.split()[:1]) & opening else ())))
 
     def value(self, row: int, column: int) -> Fraction | None:
         """The number of a cell in the units that its header gives."""

@@ -17,7 +17,7 @@ from factcheck.sources.tables.ties import is_named, spoken
 from factcheck.sources.ties import figures_of, of_table, stated_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.model import Article, Block, Claims, Quantity
     from factcheck.sources.tables.grid import Table
@@ -57,8 +57,8 @@ def with_own_tables(article: Article, claims: Claims) -> Claims:
     found: list[Sourced] = []
     blocks = [b for b in article.blocks if _text(article, b)]
     for table in tables:
-        if (start := _start(table, [_text(article, b) for b in blocks])) is not None:
-            found += _wrong(table, article, claims.quantities, blocks[start:])
+        if (places := _places(table, [_text(article, b) for b in blocks])) is not None:
+            found += _wrong(table, article, claims.quantities, blocks, places)
     found += _against(without_cells(article, tables), figures_of(claims), tables)
     if not found:
         return claims
@@ -98,23 +98,49 @@ def _printed(table: Table) -> list[tuple[int, int, str]]:
     return [(r, c, cell.text) for r, row in enumerate(table.rows) for c, cell in enumerate(row) if cell.text]
 
 
-def _start(table: Table, texts: Sequence[str]) -> int | None:
-    """The block at which the body of a table begins: its cells are blocks one behind the other."""
-    wanted = [text for _, _, text in _printed(table)]
+def _places(table: Table, texts: Sequence[str]) -> dict[tuple[int, int], int] | None:
+    """The block of each cell of a table: its cells are blocks one behind the other, one that goes over rows or columns is one block."""
     read = [cell_of(text).text for text in texts]
-    return next((at for at in range(len(read)) if read[at : at + len(wanted)] == wanted), None) if wanted else None
+    wanted = _printed(table)
+    if not wanted:
+        return None
+    starts = (at for at in range(len(read)) if read[at] == wanted[0][2])
+    return next((found for at in starts if (found := _places_from(table, read, at, wanted)) is not None), None)
+
+
+def _places_from(
+    table: Table, read: Sequence[str], at: int, wanted: Sequence[tuple[int, int, str]]
+) -> dict[tuple[int, int], int] | None:
+    found: dict[tuple[int, int], int] = {}
+    for row, column, text in wanted:
+        if at < len(read) and read[at] == text:
+            found[row, column] = at
+            at += 1
+        elif not _is_spread(table, row, column):
+            return None
+    return found
+
+
+def _is_spread(table: Table, row: int, column: int) -> bool:
+    """Whether a cell says what the one before or above it does, as those that go over columns or rows are read."""
+    text = table.rows[row][column].text
+    before = column and table.rows[row][column - 1].text == text
+    return bool(before) or (row > 0 and table.rows[row - 1][column].text == text)
 
 
 def _wrong(
-    table: Table, article: Article, quantities: Sequence[Quantity], blocks: Sequence[Block]
+    table: Table,
+    article: Article,
+    quantities: Sequence[Quantity],
+    blocks: Sequence[Block],
+    places: Mapping[tuple[int, int], int],
 ) -> Iterator[Sourced]:
-    columns = list(_columns(table))
+    columns = [column for column in _columns(table) if (column.row, column.column) in places]
     right = sum(column.adds_up for column in columns)
     if len(columns) > 1 and not right:
         return  # its rows are not all that the totals are of
-    places = {(r, c): block for (r, c, _), block in zip(_printed(table), blocks, strict=False)}
     for column in columns:
-        block = places[column.row, column.column]
+        block = blocks[places[column.row, column.column]]
         stated = next((q for q in quantities if block.start <= q.start < block.end), None)
         if not column.adds_up and stated is not None:
             yield _sourced(table, article, column, stated, sure=right > 0)
