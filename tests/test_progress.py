@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,3 +90,26 @@ def test_silence_costs_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     with progress(3) as say:
         say(1, "article.txt")
     assert capsys.readouterr() == ("", "")
+
+
+def test_what_was_done_before_ctrl_c_is_kept(tmp_path: Path) -> None:
+    """Standard output a terminal too: each article is shown as it is done, and stays."""
+    names = [f"a{n:02}.txt" for n in range(45)]
+    for name in names:
+        (tmp_path / name).write_text("Profit rose 45% to £60m from £50m.\n" * 20, "utf-8")
+    ours, theirs = pty.openpty()
+    with subprocess.Popen([*COMMAND, "--isolated", *names], stdout=theirs, stderr=theirs, cwd=tmp_path) as run:
+        os.close(theirs)
+        told = b""
+        while b"a02.txt:20:" not in told:  # the last line of the third
+            told += os.read(ours, 65536)
+        assert b"a40.txt:" not in told
+        run.send_signal(signal.SIGINT)
+        with suppress(OSError):
+            while piece := os.read(ours, 65536):
+                told += piece
+    os.close(ours)
+    assert run.returncode == 2
+    for name in names[:3]:
+        assert told.count(f"{name}:".encode()) == 20
+    assert b"stopped before the check was done" in told
