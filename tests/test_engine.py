@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 ENGINE = ("compiled", "cutting", "hashing", "moves", "network")
 FILES = sorted([*HERE.glob("ties/*.txt"), *HERE.parent.glob("fixtures/*/**/*.txt"), HERE / "one_liners.toml"])
+LARGE = {path for path in FILES if path.stat().st_size > 20_000}  # spaCy takes some seconds for each
 ODD = (
     "", " ", "  two  spaces ", "\n", " \n a\n\nb \t c ", "“It’s”--he said…", "a.b@c.co.uk", "http://x.co/5?a=b,", "don't can't I'm gonna 'Cause",
     "(U.S.)", "e.g., i.e. Mr. p.m.", "8p.m. 10a.m.", ":-) :( ^_^ ¯\\(ツ)/¯", "5km/h £5m. $5bn-$6bn 50%-60%", "naïve Šibenik 東京 5 😀 ５", "-" * 150,
@@ -64,11 +65,16 @@ def alike(texts: Sequence[str]) -> int:
     return sum(map(len, sentences))
 
 
+@pytest.mark.slow
 def test_the_phrasings_of_the_corpus() -> None:
     assert alike([case.text for case in CASES]) > 15_000
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.name}")
+@pytest.mark.parametrize(
+    "path",
+    [pytest.param(it, marks=[pytest.mark.slow] if it in LARGE else []) for it in FILES],
+    ids=lambda path: f"{path.parent.name}/{path.name}",
+)
 def test_the_texts_of_the_tests(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert alike(lines) > 0
