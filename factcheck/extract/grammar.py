@@ -124,8 +124,9 @@ def _inside(word: Word, figure: Figure) -> bool:
 
 def _temporal(words_: Sequence[Word], at: int) -> bool:
     """True for "last year", "months", "1986 period": what stands behind the number is when, not what is counted."""
-    units = table("periods")["units"]
-    return words_[at].lemma in units or words_[at].lower in units or words_[at].lemma in ("calendar", "period", "time")
+    names = (words_[at].lemma, words_[at].lower)
+    when = table("periods")["units"], words("periods", "lone"), ("calendar", "period", "time")
+    return any(name in some for name in names for some in when)
 
 
 def _following(words_: Sequence[Word], at: int, figure: Figure) -> int | None:

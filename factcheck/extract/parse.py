@@ -88,7 +88,10 @@ def _parse_batch(batch: Sequence[tuple[str, Sequence[tuple[int, int]], Sequence[
         return
     reader = engine()
     found = [list(_cut(reader, text, spans, places)) for text, spans, places in batch]
-    grammars = iter(reader.read([tokens for pieces in found for tokens, _ in pieces]))
+    # However its lines are broken and spaced out, a sentence is read as if it stood in one line.
+    grammars = iter(
+        reader.read([[t for t in tokens if not t.text.isspace()] for pieces in found for tokens, _ in pieces])
+    )
     for pieces in found:
         yield [_sentence(reader, tokens, next(grammars), offset) for tokens, offset in pieces]
 
@@ -171,7 +174,12 @@ def _holds(places: Sequence[int], start: int, end: int) -> bool:
 
 def _sentence(reader: Engine, tokens: Sequence[Token], grammar: Grammar, offset: int) -> Sentence:
     found, at = [], offset
-    for (text, spaced), tag, dep, head in zip(tokens, *grammar, strict=True):
+    told = zip(*grammar, strict=True)
+    for text, spaced in tokens:
+        if text.isspace():
+            at += len(text) + spaced
+            continue
+        tag, dep, head = next(told)
         lower = text.lower()
         lemma = lower
         if tag in ("NNS", "NNPS"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.leftward import level_left, part_of
 from factcheck.extract.measures import compared_over, rated_apart, same_scale, scale_after
@@ -13,7 +13,7 @@ from factcheck.model import Tie
 
 if TYPE_CHECKING:
     from factcheck.extract.frames import Frame
-    from factcheck.extract.line import Mention
+    from factcheck.extract.line import Line, Mention
 
 _JOINED = re.compile(r"\d[-‑–][A-Za-z]")
 SPAN = 3  # words that say what span a level is for
@@ -172,6 +172,9 @@ def _rebased(frame: Frame, after: Mention | None, before: Mention | None) -> boo
     return bool(near & words("changes", "unwords", "rebased"))
 
 
+ASIDE: Final = 12  # tokens of an aside
+
+
 def _beside_base(frame: Frame, before: Mention) -> bool:
     """Whether "rose 15% to 56, against 66 a year earlier" is one comparison: a share of amounts, and no comma or a year between."""
     line = frame.line
@@ -185,11 +188,19 @@ def _beside_base(frame: Frame, before: Mention) -> bool:
         )
     if "," not in gap:
         return True
-    scale = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True)
+    behind = _behind_aside(line, before.last)
+    scale = scale_after(line, behind, min(behind + 8, line.last), upto_comma=True)
     # "Climbed 14% from a year ago to $1.15bn, compared with $1.01bn.": the change itself says since when.
     own = scale is None and compared_over(line, frame.anchor.at, frame.after.first) is not None
     yearly = scale == "year" or (own and line.lower(before.last) in (".", ""))
     return yearly and frame.amounts[0].kind in ("percent", "ratio") and before.kind != "percent"
+
+
+def _behind_aside(line: Line, at: int) -> int:
+    """Behind the aside of "compared with $92.9m, or $1.18 a share, the year earlier": what follows it is said of the figure before it."""
+    if line.words(at, at + 2) != [",", "or"]:
+        return at
+    return next((i + 1 for i in range(at + 2, min(at + ASIDE, line.last)) if line.lower(i) == ","), at)
 
 
 def _one_period(frame: Frame, before: Mention) -> bool:
