@@ -86,7 +86,20 @@ def _dated(claims: Claims, findings: Sequence[Finding], *, judge: bool) -> Itera
 
 
 def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tuple[Finding, ...]:
-    """Every finding in order of place; of several on one figure by one rule the clearing one counts, of several open ones the gravest."""
+    """Every finding in order of place; of several on one figure by one rule the clearing one counts, of several open ones the gravest.
+
+    What the forms of words leave alone is looked through once more by all the words about the figures.
+    """
+    found = list(_judged(article, claims, rules))
+    if len(claims.quantities) > 1:
+        from factcheck.finder import found_besides
+
+        found += _judged(article, found_besides(claims, found), rules)
+    return tuple(kept_apart(sorted(_gravest(found), key=lambda f: (f.stated.start, f.stated.end, f.code))))
+
+
+def _judged(article: Article, claims: Claims, rules: Sequence[Rule]) -> Iterable[Finding]:
+    """What the rules find in the claims, once for each figure and rule."""
     starts = [start for start, _ in claims.sentences]
     best: dict[tuple[str, int], Finding] = {}
     for rule in rules:
@@ -95,7 +108,7 @@ def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tupl
             start, end = claims.sentences[at] if claims.sentences else (0, 0)
             sentence = " ".join(article.text[start:end].split())
             found = give_verdict(rule.name, rule.code, derivation, sentence)
-            if found is not None and found.verdict != "consistent":
+            if found is not None and found.verdict != "consistent" and derivation.tie.probability is None:
                 from factcheck.guard import guarded  # numpy and the weights, only where something disagrees
 
                 found = give_verdict(rule.name, rule.code, guarded(derivation, claims.lines), sentence)
@@ -104,7 +117,7 @@ def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tupl
             key = (rule.name, found.stated.start)
             if key not in best or CLEARING.index(found.verdict) > CLEARING.index(best[key].verdict):
                 best[key] = found
-    return tuple(kept_apart(sorted(_gravest(best.values()), key=lambda f: (f.stated.start, f.stated.end, f.code))))
+    return best.values()
 
 
 def _gravest(findings: Iterable[Finding]) -> Iterator[Finding]:

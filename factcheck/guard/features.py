@@ -21,14 +21,24 @@ BUCKETS: Final = (0, 1, 2, 3, 4, 6, 8, 12, 18, 30, 60)
 
 def features(candidate: Candidate, lines: Sequence[Line]) -> list[str]:
     """The features of a candidate; `lines` are the sentences that hold its figures, in order."""
-    row = _Row(lines)
-    order = sorted(zip(candidate.mentions, candidate.parts, strict=True), key=lambda pair: pair[0].quantity.start)
-    found = [*_shape(candidate, order, row), *_words(order, row), *_kinds(candidate, row)]
-    found += _paths(candidate, row)
-    return [f"{candidate.family}|{name}" for name in found]
+    return [f"{candidate.family}|{name}" for name in told_by(candidate, Row(lines))]
 
 
-class _Row:
+def told_by(candidate: Candidate, row: Row) -> Iterator[str]:
+    """What the masked words of a row tell of a candidate."""
+    order = in_order(candidate)
+    yield from _outline(candidate, order, row)
+    yield from _words(order, row)
+    yield from _kinds(candidate, row)
+    yield from _paths(candidate, row)
+
+
+def in_order(candidate: Candidate) -> list[tuple[Mention, str]]:
+    """The figures of a candidate with their parts, in the order of the text."""
+    return sorted(zip(candidate.mentions, candidate.parts, strict=True), key=lambda pair: pair[0].quantity.start)
+
+
+class Row:
     """The masked words of one or two sentences, and where in them each figure stands."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
@@ -73,7 +83,7 @@ def _bucket(count: int) -> int:
     return bisect_left(BUCKETS, count)
 
 
-def _shape(candidate: Candidate, order: Sequence[tuple[Mention, str]], row: _Row) -> Iterator[str]:
+def _outline(candidate: Candidate, order: Sequence[tuple[Mention, str]], row: Row) -> Iterator[str]:
     roles = [role for _, role in order]
     yield "order " + " ".join(_collapsed(roles))
     members = {m.first for m in candidate.mentions}
@@ -93,7 +103,7 @@ def _collapsed(roles: Sequence[str]) -> list[str]:
     return [role for at, role in enumerate(roles) if not at or role != roles[at - 1] or role == "level"]
 
 
-def _words(order: Sequence[tuple[Mention, str]], row: _Row) -> Iterator[str]:
+def _words(order: Sequence[tuple[Mention, str]], row: Row) -> Iterator[str]:
     """The words before, between and behind the figures."""
     spans = [row.span(m) for m, _ in order]
     lead, tail = row.stretch(spans[0][0] - 5, spans[0][0]), row.stretch(spans[-1][1], spans[-1][1] + 5)
@@ -114,7 +124,7 @@ def _words(order: Sequence[tuple[Mention, str]], row: _Row) -> Iterator[str]:
         yield from _gap(f"{one}>{two}", left[1], right[0], row)
 
 
-def _gap(pair: str, first: int, last: int, row: _Row) -> Iterator[str]:
+def _gap(pair: str, first: int, last: int, row: Row) -> Iterator[str]:
     words = row.stretch(first, last)
     yield f"{pair} far {_bucket(len(words))}"
     yield f"{pair} verbs {min(3, sum(row.words[i].tag in ('VBD', 'VBZ', 'VBP', 'MD') for i in range(first, last)))}"
@@ -125,14 +135,14 @@ def _gap(pair: str, first: int, last: int, row: _Row) -> Iterator[str]:
     yield from (f"{pair} {one} {two}" for one, two in set(itertools.pairwise(words)))
 
 
-def _kinds(candidate: Candidate, row: _Row) -> Iterator[str]:
+def _kinds(candidate: Candidate, row: Row) -> Iterator[str]:
     stated, *inputs = candidate.mentions
     for mention, part in zip(candidate.mentions, candidate.parts, strict=True):
         yield f"kind {part} {mention.kind}"
         yield f"clause {part} {_clause(mention, row)}"
         yield f"modality {part} {mention.context.modality}"
         yield f"noun {part} {mention.context.noun}"
-    one, two = inputs[0], inputs[1]
+    one, two = inputs[0], inputs[min(1, len(inputs) - 1)]
     yield f"nouns {_same(one.context.noun, two.context.noun)}"
     yield f"subjects {_same(stated.context.subject, one.context.subject)} {_same(one.context.subject, two.context.subject)}"
     yield f"clauses {stated.context.clause == one.context.clause} {one.context.clause == two.context.clause}"
@@ -142,7 +152,7 @@ def _kinds(candidate: Candidate, row: _Row) -> Iterator[str]:
     yield f"subject {stated.context.subject}"
 
 
-def _clause(mention: Mention, row: _Row) -> str:
+def _clause(mention: Mention, row: Row) -> str:
     """The verb that a figure belongs to."""
     at = row.bases.get(mention.quantity.sentence, 0) + mention.context.clause
     return row.masked[at] if mention.context.clause >= 0 and at < len(row.masked) else ""
@@ -154,22 +164,23 @@ def _same(one: object, two: object) -> str:
     return "same" if one == two else "other"
 
 
-def _paths(candidate: Candidate, row: _Row) -> Iterator[str]:
+def _paths(candidate: Candidate, row: Row) -> Iterator[str]:
     """The way through the tree from the stated figure to each of the others, and between the first two of those."""
-    pairs = [(0, at) for at in range(1, min(len(candidate.mentions), 4))] + [(1, 2)]
+    pairs = [(0, at) for at in range(1, min(len(candidate.mentions), 4))] + [(1, 2)][: len(candidate.mentions) - 2]
     for one, two in pairs:
         name = f"{candidate.parts[one]}-{candidate.parts[two]}"
-        yield from _path(name, _anchor(candidate.mentions[one], row), _anchor(candidate.mentions[two], row), row)
+        yield from _path(name, anchor(candidate.mentions[one], row), anchor(candidate.mentions[two], row), row)
 
 
-def _anchor(mention: Mention, row: _Row) -> int:
+def anchor(mention: Mention, row: Row) -> int:
+    """The word of a figure that hangs on the rest of its sentence."""
     first, last = row.span(mention)
     inside = range(first, min(last, len(row.words)))
     return next((i for i in inside if row.heads[i] not in inside or row.heads[i] == i), first)
 
 
-def _path(name: str, one: int, two: int, row: _Row) -> Iterator[str]:
-    up, down = _upward(one, row), _upward(two, row)
+def _path(name: str, one: int, two: int, row: Row) -> Iterator[str]:
+    up, down = upward(one, row), upward(two, row)
     meet = next((at for at in up if at in set(down)), None)
     if meet is None:
         yield f"path {name} none"
@@ -182,7 +193,8 @@ def _path(name: str, one: int, two: int, row: _Row) -> Iterator[str]:
     yield from (f"on path {name} {row.masked[i]}" for i in (*left[1:], *right[1:]))
 
 
-def _upward(at: int, row: _Row) -> list[int]:
+def upward(at: int, row: Row) -> list[int]:
+    """A word, what it hangs on, and so on up the tree."""
     found = [at]
     while row.heads[at] != at and len(found) < 2 * PATH:
         at = row.heads[at]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from itertools import product
-from math import inf, log1p
+from math import inf, log1p, log10
 from typing import TYPE_CHECKING, Final
 
 from factcheck.rules.rule import factor
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.guard.candidates import Candidate
     from factcheck.model import Quantity
 
@@ -28,22 +30,43 @@ MEASURED: Final = {
     "total": 0.55,
     "points": 0.5,
 }  # of what the formulas say, so much was met among candidates without a tie
+YEARS: Final = (4, 6, 8)  # digits of a date with a year
+FAR: Final = 3.0  # a misprint is seldom further off ...
+SAME: Final = 0.02  # ... but for a nought or a word of scale
 FRACTION: Final = 0.12  # of the fractions in words so many are the one that a share happens to be
 
 
 def agreement(candidate: Candidate) -> tuple[bool, float]:
     """Whether the sum holds within the rounding of the figures, and the chance of that for figures that are not tied."""
-    stated = candidate.stated.quantity
-    scale = 100.0 if stated.kind == "ratio" and candidate.family != "multiple" else 1.0
-    if stated.unit == "basis_point":
-        scale = 0.01
-    low, high = (abs(end) * scale for end in _ends(stated))
-    low, high = min(low, high), max(low, high)
+    low, high = _told(candidate)
     fits, chance = False, 0.0
     for derived in _derived(candidate):
         fits = fits or (derived[0] <= high * (1 + 1e-12) and low <= derived[1] * (1 + 1e-12))
         chance += _chance(candidate, derived, high - low)
     return fits, min(LIKELIEST, max(LEAST, chance * MEASURED.get(candidate.family, 1.0)))
+
+
+def near(candidate: Candidate) -> bool:
+    """Whether the stated figure is so near to what the others give that it may be a misprint of it: within a factor, or a power of ten off."""
+    low, high = _told(candidate)
+    for one, two in _derived(candidate):
+        middle, stated = (one + two) / 2, (low + high) / 2
+        if 0 < middle < inf and stated:
+            times = max(stated, middle) / min(stated, middle)
+            power = 10.0 ** round(log10(times))
+            if times <= FAR or (power > 1 and abs(times / power - 1) < SAME):
+                return True
+    return False
+
+
+def _told(candidate: Candidate) -> tuple[float, float]:
+    """The ends of the stated figure, in what the others give."""
+    stated = candidate.stated.quantity
+    scale = 100.0 if stated.kind == "ratio" and candidate.family != "multiple" else 1.0
+    if stated.unit == "basis_point":
+        scale = 0.01
+    low, high = sorted(abs(end) * scale for end in _ends(stated))
+    return low, high
 
 
 def _chance(candidate: Candidate, derived: tuple[float, float], width: float) -> float:
@@ -70,28 +93,50 @@ def _derived(candidate: Candidate) -> list[tuple[float, float]]:
     if candidate.family == "total":
         ends = [_ends(q, figures[0]) for q in figures[1:]]
         return [(sum(low for low, _ in ends), sum(high for _, high in ends))]
+    if candidate.family == "hundred":
+        shares = [[end * (WHOLE if q.kind == "ratio" else 1.0) for end in _ends(q)] for q in figures[1:]]
+        return [(max(0.0, WHOLE - sum(high for _, high in shares)), max(0.0, WHOLE - sum(low for low, _ in shares)))]
+    if candidate.family == "years":
+        years = abs(year(figures[1]) - year(figures[2]))
+        return [(max(0.0, years - 1.0), years + 1.0)]
     one, two = _ends(figures[1], figures[0]), _ends(figures[2], figures[0])
     if figures[0].kind in ("percent", "percentage_points", "ratio"):
         one, two = _ends(figures[1], figures[2]), _ends(figures[2])
-    match candidate.family:
-        case "change":
-            return [_corners(one, two, lambda a, b: 100 * (a / b - 1) if b else inf)]
-        case "share":
-            return [_corners(one, two, lambda a, b: 100 * a / b if b else inf)]
-        case "multiple":
-            return [_corners(one, two, lambda a, b: a / b if b else inf)]
-        case "size":
-            return [
-                _corners(one, two, lambda a, b: 100 * a / (b - a) if b > a else inf),
-                _corners(one, two, lambda a, b: 100 * a / (b + a) if b + a else inf),
-                _corners(one, two, lambda a, b: 100 * a / b if b else inf),
-            ]
-        case _:
-            return [_corners(one, two, lambda a, b: a - b)]
+    return [_corners(one, two, sum_) for sum_ in SUMS.get(candidate.family, (_difference,))]
 
 
-def _corners(one: tuple[float, float], two: tuple[float, float], sum_: object) -> tuple[float, float]:
-    values = [sum_(a, b) for a, b in product(one, two)]  # type: ignore[operator]
+def year(date: Quantity) -> int:
+    """The year of a date that is told by its digits: 1998, 199806 or 19980614; 0 where none is."""
+    digits = str(date.scalar) if date.scalar.denominator == 1 else ""
+    return int(digits[:4]) if len(digits) in YEARS else 0
+
+
+def _percent_of(part: float, whole: float) -> float:
+    return 100 * part / whole if whole else inf
+
+
+def _difference(one: float, two: float) -> float:
+    return one - two
+
+
+# What the other two figures give, by the family: the size of a change may be of the earlier, the later, or the level beside it.
+SUMS: Final[dict[str, tuple[Callable[[float, float], float], ...]]] = {
+    "change": (lambda after, before: _percent_of(after - before, before),),
+    "share": (_percent_of,),
+    "multiple": (lambda after, before: after / before if before else inf,),
+    "size": (
+        lambda size, level: _percent_of(size, level - size) if level > size else inf,
+        lambda size, level: _percent_of(size, level + size),
+        _percent_of,
+    ),
+    "product": (lambda each, number: each * number,),
+}
+
+
+def _corners(
+    one: tuple[float, float], two: tuple[float, float], sum_: Callable[[float, float], float]
+) -> tuple[float, float]:
+    values = [sum_(a, b) for a, b in product(one, two)]
     low, high = min(values), max(values)
     if low < 0 < high:
         return 0.0, max(-low, high)

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
-from io import BytesIO
 from math import exp, log
 from typing import TYPE_CHECKING, Any, Final
 from zlib import crc32
 
-from factcheck.lexicon import measured
+from factcheck.lexicon import HERE, measured
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +27,7 @@ def steps() -> Any:  # noqa: ANN401  (an array of numpy, which is loaded only wh
     """The weight of each hashed feature, in steps."""
     import numpy as np
 
-    raw = files("factcheck.lexicon").joinpath("measured", "guard.npz").read_bytes()
-    with np.load(BytesIO(raw), allow_pickle=False) as held:
+    with np.load(HERE / "measured" / "guard.npz", allow_pickle=False) as held:
         return held["steps"]
 
 

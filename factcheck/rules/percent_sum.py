@@ -12,7 +12,7 @@ from factcheck.rules.rule import HUNDRED, Rule, percent, plain, worked
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claims, Remainder
+    from factcheck.model import Claims, Quantity, Remainder
 
 
 class PercentSum(Rule):
@@ -80,6 +80,7 @@ def rest_of(shares: list[Interval]) -> Interval:
 
 
 def _derived(found: Remainder) -> Derivation:
+    scale = _scale(found.rest)
     return Derivation(
         stated=found.rest,
         inputs=found.parts,
@@ -87,9 +88,16 @@ def _derived(found: Remainder) -> Derivation:
             worked(
                 " − ".join(["100", *(plain(p) for p in found.parts)]),
                 lambda *shares: rest_of(list(shares)),
-                *found.parts,
+                *((part, Fraction(_scale(part))) for part in found.parts),
             ),
         ),
         tie=found.tie,
         show=percent,
+        stated_interval=found.rest.interval * scale,
+        scale=scale,
     )
+
+
+def _scale(share: Quantity) -> int:
+    """What brings a share to per cent: fractions are of one."""
+    return HUNDRED if share.kind == "ratio" else 1

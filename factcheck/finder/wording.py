@@ -1,0 +1,135 @@
+"""What the words about a candidate's figures tell: what the guard sees, and the same with words put into classes, so that few sentences teach much."""
+
+from __future__ import annotations
+
+import itertools
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from factcheck.guard.features import anchor, in_order, told_by, upward
+from factcheck.lexicon import table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.extract.line import Mention
+    from factcheck.guard.candidates import Candidate
+    from factcheck.guard.features import Row
+
+BESIDE: Final = 4  # words to either side of a figure
+SHORT: Final = 8  # a gap of so many words is a phrase of its own
+ABOUT: Final = 6  # words before the first and behind the last figure
+# Function words say how a sentence is built: these stay, of the others the tag alone.
+KEPT: Final = frozenset("IN TO CC DT MD PRP PRP$ WDT WP WRB RP EX PDT POS RB RBR JJR RBS JJS".split())  # noqa: SIM905
+
+
+def features(candidate: Candidate, row: Row) -> set[str]:
+    """The features of a candidate in the row of its sentences."""
+    order = in_order(candidate)
+    spans = [row.span(mention) for mention, _ in order]
+    found = {
+        *told_by(candidate, row),
+        *_about(order, spans, row),
+        *_between(order, spans, row),
+        *_whole(order, spans, row),
+    }
+    return {f"{candidate.family}|{name}" for name in found}
+
+
+@cache
+def classes() -> Mapping[str, frozenset[str]]:
+    """The classes of a word, by the word: the lists of `wording.toml`, its own and those that it takes from other files."""
+    found: dict[str, set[str]] = {}
+    for name, lists in table("wording").items():
+        for one in lists:
+            for word in _words(one):
+                found.setdefault(word, set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+def _words(one: str) -> Iterator[str]:
+    """A word, or all words of a list in another file: "@changes.up.verbs"."""
+    if one[0] != "@":
+        yield one
+        return
+    name, *path = one[1:].split(".")
+    held: Any = table(name)
+    for key in path:
+        held = held[key]
+    yield from (word for word in _flat(held) if " " not in word)
+
+
+def _flat(held: Any) -> Iterator[str]:  # noqa: ANN401  (a list of words, or tables of them)
+    if isinstance(held, str):
+        yield held
+    else:
+        for one in held.values() if isinstance(held, dict) else held:
+            yield from _flat(one)
+
+
+def _built(row: Row, first: int, last: int) -> list[str]:
+    """How a stretch is built: signs, figures and function words as they are, the tags of the rest."""
+    found = []
+    for at in range(max(0, first), max(0, min(last, len(row.masked)))):
+        word, tag = row.masked[at], row.words[at].tag
+        if word and (word[0] == "<" or not word[0].isalnum() or tag in KEPT):
+            found.append(word)
+        elif word:
+            found.append(tag if tag[:1] == "V" else tag[:2])
+    return found
+
+
+def _plain(row: Row, first: int, last: int) -> Iterator[int]:
+    """The words of a stretch that are of no figure."""
+    return (at for at in range(max(0, first), min(last, len(row.words))) if row.masked[at][:1] not in ("", "<"))
+
+
+def _about(order: Sequence[tuple[Mention, str]], spans: Sequence[tuple[int, int]], row: Row) -> Iterator[str]:
+    """The words right before and behind each figure, and those that it hangs on."""
+    for (mention, part), (start, end) in zip(order, spans, strict=True):
+        sides = ("b", start - BESIDE, start), ("a", end, end + BESIDE)
+        for side, first, last in sides:
+            built = _built(row, first, last)
+            for size in (1, 2, 3):
+                if len(built) >= size:
+                    yield f"s{side}{size} {part} {' '.join(built[-size:] if side == 'b' else built[:size])}"
+            yield from (f"n{side} {part} {word}" for word in row.stretch(first, last))
+            for at in _plain(row, first, last):
+                yield f"l{side} {part} {row.words[at].lemma.lower()}"
+                yield from (f"c{side} {part} {name}" for name in classes().get(row.masked[at], ()))
+        at = anchor(mention, row)
+        yield f"dep {part} {row.words[at].dep}"
+        for steps, above in enumerate(upward(at, row)[1:4]):
+            yield f"up{steps} {part} {row.masked[above]}"
+            yield f"upd{steps} {part} {row.words[above].dep} {row.words[above].tag}"
+
+
+def _between(order: Sequence[tuple[Mention, str]], spans: Sequence[tuple[int, int]], row: Row) -> Iterator[str]:
+    """The words between each two figures."""
+    for ((_, one), (_, two)), ((_, first), (last, _)) in zip(
+        itertools.pairwise(order), itertools.pairwise(spans), strict=True
+    ):
+        pair = f"{one}>{two}"
+        built = _built(row, first, last)
+        bones = [word for word in built if not word.isupper()]
+        if len(built) <= SHORT:
+            yield f"sg {pair} = {' '.join(built)}"
+        if len(bones) <= SHORT:
+            yield f"sk {pair} = {' '.join(bones)}"
+        yield from (f"sg2 {pair} {' '.join(some)}" for some in itertools.pairwise(built))
+        yield from (f"sg3 {pair} {' '.join(some)}" for some in zip(built, built[1:], built[2:], strict=False))
+        for at in _plain(row, first, last):
+            yield f"g {pair} L {row.words[at].lemma.lower()}"
+            yield from (f"g {pair} C {name}" for name in classes().get(row.masked[at], ()))
+
+
+def _whole(order: Sequence[tuple[Mention, str]], spans: Sequence[tuple[int, int]], row: Row) -> Iterator[str]:
+    """The words from the first figure to the last, and those outside; how many figures there are besides."""
+    first, last = spans[0][0], spans[-1][1]
+    for at in range(max(0, first - ABOUT), min(last + ABOUT, len(row.words))):
+        yield from (f"cin {name}" for name in classes().get(row.masked[at], ()))
+    inside = set(row.stretch(first, last))
+    yield from (f"in {word}" for word in inside)
+    yield from (f"out {word}" for word in {*row.stretch(0, len(row.masked))} - inside)
+    figures = sum(1 for m in row.mentions if m.kind not in ("date", "ordinal", "age"))
+    yield f"figs {min(figures, 9)} of {len(order)}"

@@ -1,0 +1,251 @@
+"""Train the finder of ties: from sentences written for it and from articles without marks, to the weights in factcheck/lexicon/measured.
+
+usage: python tools/train_finder.py POOL [--folds 0-19] [--more ARTICLES …]
+
+The written sentences (tools/written/*.tsv: what follows from what is marked in them, and look-alikes in which nothing does) show the wordings; POOL, a
+folder of `fold_NN.jsonl.gz`, shows what print is like where nothing follows from anything. In the pool arithmetic is the teacher: a candidate that does
+not add up counts as none, one that does as a tie by the odds against chance. Needs scikit-learn and scipy.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from zlib import crc32
+
+import numpy as np
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from cached import cached_parses
+from differ import articles
+from train_guard import DATED, fitted, posterior, sigmoid
+
+from factcheck.extract.claims import read_claims
+from factcheck.finder.near import nearby
+from factcheck.finder.wording import features
+from factcheck.guard.features import Row as Words
+from factcheck.guard.weights import SIZE, hashed
+from factcheck.readers import from_text
+from factcheck.rules import RULES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factcheck.model import Article
+
+ROOT: Final = Path(__file__).parent.parent
+WRITTEN: Final = ROOT / "tools" / "written"
+MEASURED: Final = ROOT / "factcheck" / "lexicon" / "measured"
+MARKED: Final = re.compile(r"\{([^|}]*)\|([^}]*)\}")
+# What may tie the marked figure of a sentence to the others, by what its writer called it.
+SUMS: Final = {
+    "change": {"change", "multiple"},
+    "amount": {"amount", "points"},
+    "share": {"share"},
+    "part": {"share"},
+    "points": {"points"},
+    "multiple": {"multiple", "change"},
+    "total": {"total"},
+    "rest": {"amount", "total", "points", "hundred"},
+    "hundred": {"hundred"},
+    "years": {"years"},
+    "product": {"product"},
+    "average": {"product"},
+    "none": set[str](),
+}
+SUMS["any"] = set.union(*SUMS.values())
+OWN_WEIGHT: Final = 5.0  # a written sentence beside a candidate of the pool
+PENALTY: Final = 1.0
+SEEN: Final = 2  # a feature seen seldomer is left out
+THIRDS, ROUNDS = 3, 3
+RARE: Final = 0.01  # how many candidates of the pool are ties, at the first guess
+SCORES: Final = range(-1, 7)
+# From which score a tie is worth a doubt: so that of what does not add up beyond it on folds that it did not learn from hardly anything is left.
+BOUNDS: Final = {
+    "amount": 4.2,
+    "change": 4.2,
+    "multiple": 3.5,
+    "points": 3.5,
+    "product": 2.5,
+    "share": 3.5,
+    "total": 4.0,
+    "hundred": 4.0,
+    "years": 3.5,
+}
+
+
+class Row(NamedTuple):
+    """A candidate: its features, whether it adds up and by what chance; `tied` where that is known."""
+
+    family: str
+    places: Any
+    fits: bool
+    chance: float
+    source: str
+    starts: tuple[int, ...]
+    tied: bool | None = None
+    weight: float = 1.0
+
+
+def rows(told: Iterable[Article]) -> Iterator[Row]:
+    """The candidates of articles, of which nobody says whether they are tied."""
+    for article, claims in read_claims(told):
+        for candidate, places, fits, chance in _candidates(claims.lines):
+            starts = tuple(m.quantity.start for m in candidate.mentions)
+            yield Row(candidate.family, places, fits, chance, article.path, starts)
+
+
+def _candidates(lines: Sequence[Any]) -> Iterator[tuple[Any, Any, bool, float]]:
+    held: dict[tuple[int, ...], Words] = {}
+    for candidate, window, fits, chance in nearby(lines):
+        key = tuple(line.number for line in window)
+        row = held[key] if key in held else held.setdefault(key, Words(window))
+        yield candidate, np.array(hashed(features(candidate, row)), np.int32), fits, chance
+
+
+def passages() -> Iterator[tuple[str, str]]:
+    """The written passages, each with what follows in it; the sentences of the tests too, and the examples of the rules in which nothing does."""
+    for path in sorted(WRITTEN.glob("*.tsv")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            follows, _, text = line.partition("\t")
+            yield follows, text
+    for name, follows in (("told", "any"), ("silent", "none")):
+        for line in (ROOT / "tests" / "ties" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
+            if line and line[0] != "#":
+                yield follows, DATED.sub("", line)
+    yield from (("none", text) for rule in RULES for text in rule.silent)
+    for path in sorted((ROOT / "fixtures" / "consistent").glob("*.txt")):
+        yield "any", path.read_text(encoding="utf-8")
+
+
+def written() -> Iterator[tuple[str, str, tuple[int, int]]]:
+    """Each sentence as it is right, with what follows in it and the place of the marked figure."""
+    for follows, text in passages():
+        found = MARKED.search(text)
+        if found is None:
+            yield follows, text, (0, 0)
+        else:
+            right = MARKED.sub(lambda one: one[1], text)
+            yield follows, right, (found.start(), found.start() + len(found[1]))
+
+
+def own_rows() -> Iterator[Row]:
+    """The candidates of the written sentences: those that the marked figure follows from are tied, all others are not."""
+    told = list(written())
+    texts = (from_text(text, f"written-{number}") for number, (_, text, _) in enumerate(told))
+    for (follows, _, (start, end)), (article, claims) in zip(told, read_claims(texts), strict=True):
+        found = []
+        for candidate, places, fits, chance in _candidates(claims.lines):
+            marked = any(m.quantity.start < end and start < m.quantity.end for m in candidate.mentions)
+            tied = marked and fits and candidate.family in SUMS[follows]
+            if tied or not fits or (follows != "any" and not marked):  # another sum that comes out is neither
+                starts = tuple(m.quantity.start for m in candidate.mentions)
+                found.append(Row(candidate.family, places, fits, chance, article.path, starts, tied))
+        ties = sum(bool(row.tied) for row in found)
+        if ties or not end:
+            yield from (row._replace(weight=1 / ties if row.tied else 1.0) for row in found)
+
+
+class Family(NamedTuple):
+    """What was learnt of one family, and the scores of its rows as those saw them that did not learn from them."""
+
+    places: Any
+    weights: Any
+    level: float
+    unseen: Any
+
+
+def learnt(mine: Sequence[Row]) -> Family:
+    """Expectation and maximisation over the rows of one family; of the written ones it is known what they are."""
+    import scipy.sparse as sp
+
+    lengths = np.cumsum([0, *(len(row.places) for row in mine)])
+    places = np.concatenate([row.places for row in mine])
+    full = sp.csr_matrix((np.ones(len(places), np.float32), places, lengths), shape=(len(mine), SIZE))
+    kept = np.where(np.asarray(full.sum(0)).ravel() >= SEEN)[0]
+    matrix = full[:, kept].tocsr()
+    fits, chance = np.array([row.fits for row in mine]), np.array([row.chance for row in mine])
+    known = np.array([row.tied is not None for row in mine])
+    tied_ = np.array([bool(row.tied) for row in mine], float)
+    weight = np.array([row.weight * (OWN_WEIGHT if row.tied is not None else 1.0) for row in mine])
+    group = np.array([crc32(row.source.encode()) % THIRDS for row in mine])
+    guessed, scores = np.full(len(mine), RARE), np.zeros(len(mine))
+    for _ in range(ROUNDS):
+        guess = np.where(known, tied_, posterior(guessed, fits, chance) * fits)
+        for third in range(THIRDS):
+            seen = group != third
+            weights, level = fitted(matrix[seen], guess[seen], weight[seen], PENALTY)
+            scores[~seen] = matrix[~seen] @ weights + level
+        guessed = sigmoid(scores)
+    weights, level = fitted(matrix, np.where(known, tied_, posterior(guessed, fits, chance) * fits), weight, PENALTY)
+    return Family(kept, weights, level, scores)
+
+
+def counted(mine: Sequence[Row], scores: Any) -> Iterator[tuple[int, dict[str, float]]]:  # noqa: ANN401
+    """By score: of the candidates of the pool at least so likely how many add up, how many would by chance, how many do not; of written ties how many are found."""
+    own = sum(row.tied is True for row in mine)
+    for least in SCORES:
+        found: Counter[str] = Counter()
+        chance = 0.0
+        for row, score in zip(mine, scores, strict=True):
+            if score >= least:
+                if row.tied is None:
+                    found["adds up" if row.fits else "does not"] += 1
+                    chance += row.chance
+                else:
+                    found["written" if row.tied else "look-alikes"] += 1
+        yield least, {"adds up": found["adds up"], "by chance": round(chance, 1), "does not": found["does not"],
+                      "written": round(found["written"] / max(own, 1), 2), "look-alikes": found["look-alikes"]}  # fmt: skip
+
+
+def main(pool: Path, folds: Iterable[int], more: Sequence[Path]) -> None:
+    """Learn, and write the weights with what goes with them."""
+    paths = [pool / f"fold_{fold:02}.jsonl.gz" for fold in folds]
+    with cached_parses():
+        found = [row for path in (*paths, *more) for row in rows(articles(path))]
+        found += own_rows()
+    save(
+        found,
+        f"{len(paths)} folds of news without marks, {len(more)} further file(s), {sum(1 for _ in written())} written passages",
+    )
+
+
+def save(found: Sequence[Row], data: str) -> None:
+    """Learn from rows, print how often each family held, and write the weights."""
+    families: dict[str, list[Row]] = defaultdict(list)
+    for row in found:
+        families[row.family].append(row)
+    steps, told = np.zeros(SIZE), {}
+    for name, mine in sorted(families.items()):
+        family = learnt(mine)
+        steps[family.places] += family.weights
+        table = dict(counted(mine, family.unseen))
+        told[name] = {
+            "level": round(family.level, 4),
+            "bound": BOUNDS[name],
+            "counted": {str(at): row for at, row in table.items()},
+        }
+        print(
+            f"{name}: {len(mine)} candidates", *(f"{at}: {row}" for at, row in table.items()), sep="\n    ", flush=True
+        )
+    step = float(np.abs(steps).max()) / 127
+    np.savez_compressed(MEASURED / "finder.npz", steps=np.round(steps / step).astype(np.int8))
+    head = {"data": data, "date": datetime.now(UTC).date().isoformat(), "step": step, "families": told}
+    (MEASURED / "finder.json").write_text(json.dumps(head, indent=1, sort_keys=True) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("pool", type=Path)
+    parser.add_argument("--folds", default="0-19", help="the first and the last, 0-19")
+    parser.add_argument("--more", nargs="*", type=Path, default=[])
+    options = parser.parse_args()
+    first, last = options.folds.split("-")
+    main(options.pool, range(int(first), int(last) + 1), options.more)
