@@ -147,7 +147,8 @@ def hired(do: Callable[[Any], object], *, afresh: bool = False) -> tuple[BasePro
 def _work(pipe: Connection, do: Callable[[Any], object]) -> None:
     """Do what comes through the pipe until nothing more does; Ctrl-C is for the one who hired."""
     for stop in STOPS:
-        signal.signal(stop, signal.SIG_IGN if stop is signal.SIGINT else signal.SIG_DFL)
+        if signal.getsignal(stop) is not signal.SIG_IGN:  # `nohup` keeps its word
+            signal.signal(stop, signal.SIG_IGN if stop is signal.SIGINT else signal.SIG_DFL)
     let_through()
     Thread(target=leave_with_parent, daemon=True).start()
     with suppress(EOFError, OSError):

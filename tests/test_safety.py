@@ -269,7 +269,8 @@ def test_killed_at_any_moment(stop: signal.Signals, folder: Path) -> None:
 
 @posix_only
 def test_nohup_keeps_its_word(folder: Path) -> None:
-    command = f"trap '' HUP; '{sys.executable}' -m factcheck a.txt & sleep 0.5; kill -HUP $!; wait $!"
+    (folder / "long.txt").write_text("Sales rose 50% to £60m from £50m in May.\n\n" * 80, encoding="utf-8")
+    command = f"trap '' HUP; '{sys.executable}' -m factcheck long.txt >/dev/null & sleep 0.5; kill -HUP $!; wait $!"
     kept = subprocess.run([BASH, "-c", command], capture_output=True, text=True, cwd=folder, timeout=60, check=False)
     assert (kept.returncode, kept.stderr) == (1, "")
 

@@ -94,6 +94,8 @@ def _told(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, C
         return True, "sure", "itemised"
     if _led(line, total, parts[0]):
         whole = closed(line, parts) and not stated(line, parts[-1])
+        if not whole and sum(part.quantity.scalar for part in parts) != total.quantity.scalar:
+            return None  # there may be other parts: that they come to less neither clears nor doubts
         return whole, kinship(line, total, parts) if whole else "loose", "dash-or-colon"
     return _set_off(line, total, parts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factcheck.extract.anchors import ways
@@ -93,5 +94,8 @@ def _forms() -> dict[str, dict[WordForm, Direction]]:
 def _valued(line: Line, at: int) -> Direction:
     """Better is more, but for what is bad: "the deficit improved"."""
     better = line.lower(at) in words("directions", "valued", "better")
-    bad = bool(set(line.words(line.first, line.last)) & words("directions", "valued", "bad"))
+    told = line.words(line.first, line.last)
+    # "This fall" is a season.
+    seasons = {behind for one, behind in pairwise(told) if one in words("periods", "relative")}
+    bad = bool((set(told) - (seasons & words("periods", "seasonal"))) & words("directions", "valued", "bad"))
     return "up" if better != bad else "down"

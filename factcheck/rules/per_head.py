@@ -69,6 +69,9 @@ class PerHead(Rule):
                 yield _derived(found, found.count_quantity)
 
 
+OTHERWISE = "the other of the two shared out"
+
+
 def each_of(total: Interval, count: Interval) -> Interval:
     """The total shared out evenly."""
     return total / count
@@ -79,7 +82,11 @@ def _derived(found: Rate, count: Quantity) -> Derivation:
     return Derivation(
         stated=found.each,
         inputs=(found.total, count),
-        readings=(worked(f"{plain(found.total)} ÷ {plain(count)}", each_of, (found.total, units), count),),
+        readings=(
+            worked(f"{plain(found.total)} ÷ {plain(count)}", each_of, (found.total, units), count),
+            # "54 wickets cost 1,161 runs, at an average of 21.50": which of the two is shared out among the other only sport knows.
+            worked(f"{plain(count)} ÷ {plain(found.total)}", each_of, count, (found.total, units), note=OTHERWISE),
+        ),
         tie=found.tie,
         show=shown_like(found.each),
     )
