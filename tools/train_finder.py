@@ -81,6 +81,9 @@ BOUNDS: Final = {
 }
 
 
+TIED: Final = 0.97  # P(tied) beyond the bound: the least from which the judge doubts (docs/measurements.md says how many do add up)
+
+
 class Row(NamedTuple):
     """A candidate: its features, whether it adds up and by what chance; `tied` where that is known."""
 
@@ -237,7 +240,7 @@ def save(found: Sequence[Row], data: str) -> None:
         )
     step = float(np.abs(steps).max()) / 127
     np.savez_compressed(MEASURED / "finder.npz", steps=np.round(steps / step).astype(np.int8))
-    head = {"data": data, "date": datetime.now(UTC).date().isoformat(), "step": step, "families": told}
+    head = {"data": data, "date": datetime.now(UTC).date().isoformat(), "step": step, "tied": TIED, "families": told}
     (MEASURED / "finder.json").write_text(json.dumps(head, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

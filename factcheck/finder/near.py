@@ -22,7 +22,8 @@ STRETCH: Final = 40  # tokens from the first figure to the last
 BETWEEN: Final = 1  # figures between that have nothing to do with them
 MOST_SHARES: Final = 4
 MOST_PARTS: Final = 7
-MOST: Final = 400  # sets of figures of one sentence that are weighed
+MOST: Final = 120  # sets of figures of one sentence that are weighed
+TABLE: Final = 24  # figures in a sentence or two, from which on they are a table: no words say what follows from what
 POINT: Final = "point"
 
 
@@ -46,6 +47,8 @@ def nearby(lines: Sequence[Line]) -> Iterator[Near]:
 def _within(window: tuple[Line, ...]) -> Iterator[Near]:
     told = [m for line in window for m in line.mentions if not m.quantity.is_range]
     figures = [m for m in told if m.kind not in UNHELD]
+    if len(figures) > TABLE:
+        return
     at = {m.first: index for index, m in enumerate(figures)}
     numbers = {line.number for line in window}
     for candidate in (*_reckoned(figures), *_of_years(told)):

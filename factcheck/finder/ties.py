@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from factcheck.finder.weights import table
 from factcheck.guard.fits import year
 from factcheck.model import Change, Claims, Comparison, Elapsed, Lead, Rate, Remainder, Share, Tie, Total
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from factcheck.model import Quantity
 
 REASON: Final = "the words about the figures"
-TIED: Final = 0.97  # of the candidates beyond their bound so many are ties: docs/measurements.md
 
 
 def claims_of(candidates: Iterable[Candidate], claims: Claims) -> Claims:
@@ -23,7 +23,7 @@ def claims_of(candidates: Iterable[Candidate], claims: Claims) -> Claims:
     made: dict[str, list[tuple[int, object]]] = defaultdict(list)
     for candidate in candidates:
         field, make = MADE[candidate.family]
-        tie = Tie("guess", (REASON,), via=f"found/{candidate.family}", probability=TIED)
+        tie = Tie("guess", (REASON,), via=f"found/{candidate.family}", probability=table()["tied"])
         stated, *others = (m.quantity for m in candidate.mentions)
         made[field].append((stated.start, make(stated, others, tie)))
     told = {field: tuple(one for _, one in sorted(ones, key=lambda pair: pair[0])) for field, ones in made.items()}
