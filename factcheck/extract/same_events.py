@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
     from factcheck.model import Block
 
-MOST: Final = 60  # so many moments before one are held against it, so that time stays linear
+MOST: Final = 40  # so many moments before one are held against it, so that time stays linear
 KINDS: Final = ("weekday", "year", "month", "day", "quarter")
 NUMBERED: Final = ("year", "quarter")  # two of these with figures of their own are steps of a series
 FAR: Final = 20  # years further apart than so are no slip of a digit
