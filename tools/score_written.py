@@ -24,7 +24,8 @@ def scored(text: str) -> set[str]:
     found = MARKED.search(text)
     if found is None:
         return {"look-alikes", *({"look-alikes flagged"} if _open(text) else set())}
-    right, wrong = (MARKED.sub(lambda one, at=at: str(one[at]), text) for at in (1, 2))
+    before, behind = text[: found.start()], text[found.end() :]
+    right, wrong = f"{before}{found[1]}{behind}", f"{before}{found[2]}{behind}"
     start, end = found.start(), found.start() + len(found[2])
     told = {"passages", *({"right ones flagged"} if _open(right) else set())}
     if opened := _open(wrong):
@@ -35,7 +36,7 @@ def scored(text: str) -> set[str]:
 
 def _open(text: str) -> set[str]:
     """The verdicts of a text that ask something of somebody."""
-    return {finding.verdict for finding in factcheck.check(text).findings} - {"consistent"}
+    return {str(f.verdict) for f in factcheck.check(text).findings if f.verdict != "consistent"}
 
 
 def main(paths: list[str]) -> None:
