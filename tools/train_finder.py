@@ -25,7 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from cached import cached_parses
 from differ import articles
-from train_guard import DATED, fitted, posterior, sigmoid
+from train_guard import DATED, THIRDS, fitted, matrix_of, posterior, sigmoid, unseen
 
 from factcheck.extract.claims import read_claims
 from factcheck.finder.near import nearby
@@ -64,7 +64,7 @@ SUMS["any"] = set.union(*SUMS.values())
 OWN_WEIGHT: Final = 5.0  # a written sentence beside a candidate of the pool
 PENALTY: Final = 1.0
 SEEN: Final = 2  # a feature seen seldomer is left out
-THIRDS, ROUNDS = 3, 3
+ROUNDS: Final = 3
 RARE: Final = 0.01  # how many candidates of the pool are ties, at the first guess
 SCORES: Final = range(-1, 7)
 # From which score a tie is worth a doubt: so that of what does not add up beyond it on folds that it did not learn from hardly anything is left.
@@ -165,29 +165,23 @@ class Family(NamedTuple):
     unseen: Any
 
 
-def learnt(mine: Sequence[Row]) -> Family:
-    """Expectation and maximisation over the rows of one family; of the written ones it is known what they are."""
-    import scipy.sparse as sp
-
-    lengths = np.cumsum([0, *(len(row.places) for row in mine)])
-    places = np.concatenate([row.places for row in mine])
-    full = sp.csr_matrix((np.ones(len(places), np.float32), places, lengths), shape=(len(mine), SIZE))
-    kept = np.where(np.asarray(full.sum(0)).ravel() >= SEEN)[0]
-    matrix = full[:, kept].tocsr()
+def _guess(mine: Sequence[Row], tied: Any) -> Any:  # noqa: ANN401
+    """P(tied) of each row: as it is known, else by its score where it adds up, and nothing where it does not."""
     fits, chance = np.array([row.fits for row in mine]), np.array([row.chance for row in mine])
     known = np.array([row.tied is not None for row in mine])
-    tied_ = np.array([bool(row.tied) for row in mine], float)
+    return np.where(known, [bool(row.tied) for row in mine], posterior(tied, fits, chance) * fits)
+
+
+def learnt(mine: Sequence[Row]) -> Family:
+    """Expectation and maximisation over the rows of one family; of the written ones it is known what they are."""
+    matrix, kept = matrix_of([row.places for row in mine], SEEN)
     weight = np.array([row.weight * (OWN_WEIGHT if row.tied is not None else 1.0) for row in mine])
     group = np.array([crc32(row.source.encode()) % THIRDS for row in mine])
-    guessed, scores = np.full(len(mine), RARE), np.zeros(len(mine))
+    tied = np.full(len(mine), RARE)
     for _ in range(ROUNDS):
-        guess = np.where(known, tied_, posterior(guessed, fits, chance) * fits)
-        for third in range(THIRDS):
-            seen = group != third
-            weights, level = fitted(matrix[seen], guess[seen], weight[seen], PENALTY)
-            scores[~seen] = matrix[~seen] @ weights + level
-        guessed = sigmoid(scores)
-    weights, level = fitted(matrix, np.where(known, tied_, posterior(guessed, fits, chance) * fits), weight, PENALTY)
+        scores = unseen(matrix, _guess(mine, tied), weight, group, PENALTY)
+        tied = sigmoid(scores)
+    weights, level = fitted(matrix, _guess(mine, tied), weight, PENALTY)
     return Family(kept, weights, level, scores)
 
 

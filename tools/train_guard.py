@@ -184,6 +184,27 @@ def sigmoid(value: Any) -> Any:  # noqa: ANN401
     return 1 / (1 + np.exp(-np.clip(value, -30, 30)))
 
 
+def matrix_of(places: Sequence[Any], least: int) -> tuple[Any, Any]:
+    """The rows of hashed features as a matrix of noughts and ones, of those features that are seen often enough; and which these are."""
+    import scipy.sparse as sp
+
+    ends = np.cumsum([0, *map(len, places)])
+    held = np.concatenate(places)
+    full = sp.csr_matrix((np.ones(len(held), np.float32), held, ends), shape=(len(places), SIZE))
+    kept = np.where(np.asarray(full.sum(0)).ravel() >= least)[0]
+    return full[:, kept].tocsr(), kept
+
+
+def unseen(matrix: Any, guess: Any, weight: Any, group: Any, penalty: float) -> Any:  # noqa: ANN401
+    """The score of each row as a regression has it that learnt from the other thirds."""
+    scores = np.zeros(matrix.shape[0])
+    for third in range(THIRDS):
+        seen = group != third
+        weights, level = fitted(matrix[seen], guess[seen], weight[seen], penalty)
+        scores[~seen] = matrix[~seen] @ weights + level
+    return scores
+
+
 class Family(NamedTuple):
     """What was learnt of one family: its weights, level and slope, and P(tied) of its rows as those saw it that did not learn from them."""
 
@@ -196,22 +217,13 @@ class Family(NamedTuple):
 
 def learnt(mine: Sequence[Row]) -> Family:
     """Expectation and maximisation over the rows of one family."""
-    import scipy.sparse as sp
-
-    lengths = np.cumsum([0, *(len(row.places) for row in mine)])
-    places = np.concatenate([row.places for row in mine])
-    full = sp.csr_matrix((np.ones(len(places), np.float32), places, lengths), shape=(len(mine), SIZE))
-    kept = np.where(np.asarray(full.sum(0)).ravel() >= SEEN)[0]
-    matrix = full[:, kept].tocsr()
+    matrix, kept = matrix_of([row.places for row in mine], SEEN)
     fits, chance = np.array([row.fits for row in mine]), np.array([row.chance for row in mine])
     group, one = np.array([row.group for row in mine]), np.ones(len(mine))
     tied = np.array([SEEDS[row.tie.certainty] if row.tie else COMMON for row in mine])
     for _ in range(ROUNDS):
-        guess, scores = posterior(tied, fits, chance), np.zeros(len(mine))
-        for third in range(THIRDS):
-            seen = group != third
-            weights, level = fitted(matrix[seen], guess[seen], one[seen], PENALTY)
-            scores[~seen] = matrix[~seen] @ weights + level
+        guess = posterior(tied, fits, chance)
+        scores = unseen(matrix, guess, one, group, PENALTY)
         begin, slope = calibrated(scores, fits, chance)
         tied = sigmoid(begin + slope * scores)
     weights, level = fitted(matrix, guess, one, PENALTY)

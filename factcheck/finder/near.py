@@ -6,8 +6,9 @@ import itertools
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.extract.measures import COUNTS, comparable
+from factcheck.extract.years import year_of
 from factcheck.guard.candidates import Candidate
-from factcheck.guard.fits import agreement, near, year
+from factcheck.guard.fits import agreement, near
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -23,7 +24,9 @@ BETWEEN: Final = 1  # figures between that have nothing to do with them
 MOST_SHARES: Final = 4
 MOST_PARTS: Final = 7
 MOST: Final = 120  # sets of figures of one sentence that are weighed
-TABLE: Final = 24  # figures in a sentence or two, from which on they are a table: no words say what follows from what
+TABLE: Final = (
+    24  # figures, or dates, in a sentence or two, from which on they are a table: no words say what follows from what
+)
 POINT: Final = "point"
 
 
@@ -47,7 +50,7 @@ def nearby(lines: Sequence[Line]) -> Iterator[Near]:
 def _within(window: tuple[Line, ...]) -> Iterator[Near]:
     told = [m for line in window for m in line.mentions if not m.quantity.is_range]
     figures = [m for m in told if m.kind not in UNHELD]
-    if len(figures) > TABLE:
+    if max(len(figures), len(told) - len(figures)) > TABLE:
         return
     at = {m.first: index for index, m in enumerate(figures)}
     numbers = {line.number for line in window}
@@ -91,11 +94,11 @@ def _reckoned(figures: Sequence[Mention]) -> Iterator[Candidate]:
 
 def _of_years(told: Sequence[Mention]) -> Iterator[Candidate]:
     """A length of time or an age in years, with two years."""
-    dates = [m for m in told if m.kind == "date" and year(m.quantity)]
+    dates = [m for m in told if m.figure.date is not None and m.figure.date.year is not None]
     for stated in told:
         if stated.kind in ("duration", "age") and stated.quantity.unit == "year":
             for one, two in itertools.combinations(dates, 2):
-                if year(one.quantity) != year(two.quantity):
+                if year_of(one) != year_of(two):
                     yield Candidate("years", ("years", "year", "year"), (stated, one, two))
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.years import span_of, year_of
 from factcheck.finder.weights import table
-from factcheck.guard.fits import year
 from factcheck.model import Change, Claims, Comparison, Elapsed, Lead, Rate, Remainder, Share, Tie, Total
 
 if TYPE_CHECKING:
@@ -24,51 +24,70 @@ def claims_of(candidates: Iterable[Candidate], claims: Claims) -> Claims:
     for candidate in candidates:
         field, make = MADE[candidate.family]
         tie = Tie("guess", (REASON,), via=f"found/{candidate.family}", probability=table()["tied"])
-        stated, *others = (m.quantity for m in candidate.mentions)
-        made[field].append((stated.start, make(stated, others, tie)))
+        made[field].append((candidate.stated.quantity.start, make(candidate, tie)))
     told = {field: tuple(one for _, one in sorted(ones, key=lambda pair: pair[0])) for field, ones in made.items()}
     return Claims(sentences=claims.sentences, lines=claims.lines, **told)  # type: ignore[arg-type]
 
 
-def _changed(stated: Quantity, levels: list[Quantity], tie: Tie) -> Change:
-    after, before = levels
-    fraction = stated.kind == "ratio"
-    return Change(
-        direction=None,
-        percents=() if fraction else (stated,),
-        multiples=(stated,) if fraction else (),
-        after=after,
-        before=before,
-        tie=tie,
-    )
+def _figures(candidate: Candidate) -> list[Quantity]:
+    return [mention.quantity for mention in candidate.mentions]
 
 
-def _amount(stated: Quantity, levels: list[Quantity], tie: Tie) -> Change:
-    after, before = levels
+def _changed(candidate: Candidate, tie: Tie) -> Change:
+    stated, after, before = _figures(candidate)
+    sizes = {"multiples": (stated,)} if stated.kind == "ratio" else {"percents": (stated,)}
+    return Change(direction=None, after=after, before=before, tie=tie, **sizes)  # type: ignore[arg-type]
+
+
+def _amount(candidate: Candidate, tie: Tie) -> Change:
+    stated, after, before = _figures(candidate)
     return Change(direction=None, amounts=(stated,), after=after, before=before, tie=tie)
 
 
-def _product(total: Quantity, others: list[Quantity], tie: Tie) -> Rate:
-    each, number = others
+def _left_of_hundred(candidate: Candidate, tie: Tie) -> Remainder:
+    rest, *parts = _figures(candidate)
+    return Remainder(None, tuple(parts), rest, tie)
+
+
+def _multiple(candidate: Candidate, tie: Tie) -> Comparison:
+    stated, left, right = _figures(candidate)
+    return Comparison(stated, left, right, more=not stated.word, tie=tie)
+
+
+def _points(candidate: Candidate, tie: Tie) -> Lead:
+    margin, first, second = _figures(candidate)
+    return Lead(margin, first, second, tie)
+
+
+def _product(candidate: Candidate, tie: Tie) -> Rate:
+    total, each, number = _figures(candidate)
     return Rate(total, each, number.interval, number.text, number, tie)
 
 
-def _years(stated: Quantity, dates: list[Quantity], tie: Tie) -> Elapsed:
-    first, last = sorted(dates, key=year)
-    return Elapsed(stated, first, last, year(first), year(last), anniversary=False, tie=tie)
+def _share(candidate: Candidate, tie: Tie) -> Share:
+    share, part, whole = _figures(candidate)
+    return Share(part, whole, share, tie)
 
 
-MADE: Final[dict[str, tuple[str, Callable[[Quantity, list[Quantity], Tie], object]]]] = {
+def _total(candidate: Candidate, tie: Tie) -> Total:
+    total, *parts = _figures(candidate)
+    return Total(total, tuple(parts), complete=True, tie=tie)
+
+
+def _years(candidate: Candidate, tie: Tie) -> Elapsed:
+    stated, *dates = candidate.mentions
+    first, last = sorted(dates, key=year_of)
+    return span_of(stated, first, last, (year_of(first), year_of(last)), tie)
+
+
+MADE: Final[dict[str, tuple[str, Callable[[Candidate, Tie], object]]]] = {
     "amount": ("changes", _amount),
     "change": ("changes", _changed),
-    "hundred": ("remainders", lambda rest, parts, tie: Remainder(None, tuple(parts), rest, tie)),
-    "multiple": (
-        "comparisons",
-        lambda stated, levels, tie: Comparison(stated, levels[0], levels[1], more=not stated.word, tie=tie),
-    ),
-    "points": ("leads", lambda stated, levels, tie: Lead(stated, levels[0], levels[1], tie)),
+    "hundred": ("remainders", _left_of_hundred),
+    "multiple": ("comparisons", _multiple),
+    "points": ("leads", _points),
     "product": ("rates", _product),
-    "share": ("shares", lambda stated, others, tie: Share(others[0], others[1], stated, tie)),
-    "total": ("totals", lambda total, parts, tie: Total(total, tuple(parts), complete=True, tie=tie)),
+    "share": ("shares", _share),
+    "total": ("totals", _total),
     "years": ("elapsed", _years),
 }

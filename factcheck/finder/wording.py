@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from functools import cache
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Final
 
 from factcheck.guard.features import anchor, in_order, told_by, upward
-from factcheck.lexicon import table
+from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factcheck.extract.line import Mention
     from factcheck.guard.candidates import Candidate
@@ -47,24 +47,9 @@ def classes() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(names) for word, names in found.items()}
 
 
-def _words(one: str) -> Iterator[str]:
-    """A word, or all words of a list in another file: "@changes.up.verbs"."""
-    if one[0] != "@":
-        yield one
-        return
-    name, *path = one[1:].split(".")
-    held: Any = table(name)
-    for key in path:
-        held = held[key]
-    yield from (word for word in _flat(held) if " " not in word)
-
-
-def _flat(held: Any) -> Iterator[str]:  # noqa: ANN401  (a list of words, or tables of them)
-    if isinstance(held, str):
-        yield held
-    else:
-        for one in held.values() if isinstance(held, dict) else held:
-            yield from _flat(one)
+def _words(one: str) -> Collection[str]:
+    """A word, or the single words of a list in another file: "@changes.up.verbs"."""
+    return [word for word in words(*one[1:].split(".")) if " " not in word] if one[0] == "@" else (one,)
 
 
 def _built(row: Row, first: int, last: int) -> list[str]:

@@ -6,6 +6,7 @@ from itertools import product
 from math import inf, log1p, log10
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.years import year_of
 from factcheck.rules.rule import factor
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ MEASURED: Final = {
     "total": 0.55,
     "points": 0.5,
 }  # of what the formulas say, so much was met among candidates without a tie
-YEARS: Final = (4, 6, 8)  # digits of a date with a year
 FAR: Final = 3.0  # a misprint is seldom further off ...
 SAME: Final = 0.02  # ... but for a nought or a word of scale
 FRACTION: Final = 0.12  # of the fractions in words so many are the one that a share happens to be
@@ -97,18 +97,12 @@ def _derived(candidate: Candidate) -> list[tuple[float, float]]:
         shares = [[end * (WHOLE if q.kind == "ratio" else 1.0) for end in _ends(q)] for q in figures[1:]]
         return [(max(0.0, WHOLE - sum(high for _, high in shares)), max(0.0, WHOLE - sum(low for low, _ in shares)))]
     if candidate.family == "years":
-        years = abs(year(figures[1]) - year(figures[2]))
+        years = abs(year_of(candidate.mentions[1]) - year_of(candidate.mentions[2]))
         return [(max(0.0, years - 1.0), years + 1.0)]
     one, two = _ends(figures[1], figures[0]), _ends(figures[2], figures[0])
     if figures[0].kind in ("percent", "percentage_points", "ratio"):
         one, two = _ends(figures[1], figures[2]), _ends(figures[2])
     return [_corners(one, two, sum_) for sum_ in SUMS.get(candidate.family, (_difference,))]
-
-
-def year(date: Quantity) -> int:
-    """The year of a date that is told by its digits: 1998, 199806 or 19980614; 0 where none is."""
-    digits = str(date.scalar) if date.scalar.denominator == 1 else ""
-    return int(digits[:4]) if len(digits) in YEARS else 0
 
 
 def _percent_of(part: float, whole: float) -> float:

@@ -23,12 +23,17 @@ def table() -> dict[str, Any]:
 
 
 @cache
-def steps() -> Any:  # noqa: ANN401  (an array of numpy, which is loaded only where something disagrees)
+def _steps(name: str) -> Any:  # noqa: ANN401  (an array of numpy, which is loaded only where something is weighed)
     """The weight of each hashed feature, in steps."""
     import numpy as np
 
-    with np.load(HERE / "measured" / "guard.npz", allow_pickle=False) as held:
+    with np.load(HERE / "measured" / f"{name}.npz", allow_pickle=False) as held:
         return held["steps"]
+
+
+def steps_of(name: str, features: Iterable[str]) -> int:
+    """What the weights of `measured/NAME.npz` make of features together, in steps."""
+    return int(_steps(name)[hashed(features)].sum(dtype="int64"))
 
 
 def hashed(features: Iterable[str]) -> list[int]:
@@ -39,7 +44,7 @@ def hashed(features: Iterable[str]) -> list[int]:
 def score(family: str, features: Iterable[str]) -> float:
     """P(tied) of a candidate of a family by its features alone."""
     told = table()["families"][family]
-    total = int(steps()[hashed(features)].sum(dtype="int64")) * told["step"]
+    total = steps_of("guard", features) * told["step"]
     return sigmoid(told["level"] + told["slope"] * total)
 
 

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation
-from factcheck.rules.rule import HUNDRED, Rule, factor, plain, shown_like, worked
+from factcheck.rules.rule import HUNDRED, Rule, factor, plain, shown_like, to_percent, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,7 +80,7 @@ def part_of(rate: Interval, whole: Interval) -> Interval:
 
 def _derived(found: Share) -> Derivation:
     units = factor(found.whole, found.part)
-    scale = HUNDRED if found.share.kind == "ratio" else 1
+    scale = to_percent(found.share)
     return Derivation(
         stated=found.part,
         inputs=(found.share, found.whole),

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation
 from factcheck.precision import Interval
-from factcheck.rules.rule import HUNDRED, Rule, percent, plain, worked
+from factcheck.rules.rule import HUNDRED, Rule, percent, plain, to_percent, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claims, Quantity, Remainder
+    from factcheck.model import Claims, Remainder
 
 
 class PercentSum(Rule):
@@ -80,7 +80,7 @@ def rest_of(shares: list[Interval]) -> Interval:
 
 
 def _derived(found: Remainder) -> Derivation:
-    scale = _scale(found.rest)
+    scale = to_percent(found.rest)
     return Derivation(
         stated=found.rest,
         inputs=found.parts,
@@ -88,7 +88,7 @@ def _derived(found: Remainder) -> Derivation:
             worked(
                 " − ".join(["100", *(plain(p) for p in found.parts)]),
                 lambda *shares: rest_of(list(shares)),
-                *((part, Fraction(_scale(part))) for part in found.parts),
+                *((part, Fraction(to_percent(part))) for part in found.parts),
             ),
         ),
         tie=found.tie,
@@ -96,8 +96,3 @@ def _derived(found: Remainder) -> Derivation:
         stated_interval=found.rest.interval * scale,
         scale=scale,
     )
-
-
-def _scale(share: Quantity) -> int:
-    """What brings a share to per cent: fractions are of one."""
-    return HUNDRED if share.kind == "ratio" else 1

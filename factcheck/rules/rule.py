@@ -76,6 +76,11 @@ def factor(quantity: Quantity, like: Quantity) -> Fraction:
     return Fraction(1)
 
 
+def to_percent(share: Quantity) -> int:
+    """What brings a share to per cent: fractions and words for them are of one."""
+    return HUNDRED if share.kind == "ratio" else 1
+
+
 def alike(one: Quantity, two: Quantity) -> bool:
     """True where two figures are in units that can be added."""
     if one.kind in COUNTED and two.kind in COUNTED:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation
-from factcheck.rules.rule import HUNDRED, Rule, factor, percent, plain, worked
+from factcheck.rules.rule import HUNDRED, Rule, factor, percent, plain, to_percent, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +77,7 @@ def share_of(part: Interval, whole: Interval) -> Interval:
 def _derived(found: Share) -> Derivation:
     units = factor(found.part, found.whole)
     value = found.part.scalar * units / found.whole.scalar * HUNDRED
-    scale = HUNDRED if found.share.kind == "ratio" else 1
+    scale = to_percent(found.share)
     return Derivation(
         stated=found.share,
         inputs=(found.part, found.whole),
