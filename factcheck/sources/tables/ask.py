@@ -9,12 +9,14 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import words
+from factcheck.sources.tables.conditions import picked
 from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.sources.marks import Mark
+    from factcheck.sources.tables.conditions import Other
     from factcheck.sources.tables.grid import Table
 
 Way: TypeAlias = Literal[
@@ -71,7 +73,6 @@ class Asked:
     picks: tuple[tuple[int, str, tuple[int, ...]], ...]
     covered: float
     cues: frozenset[str]
-    numbered: tuple[tuple[int, str, tuple[int, ...]], ...] = ()  # of the picks, those by figures
     full: frozenset[int] = frozenset()  # the rows of which the sentence says a cell in full that few have
 
     @property
@@ -80,8 +81,9 @@ class Asked:
         return self.picks[0][2] if self.picks else ()
 
 
-def asked(table: Table, text: str, marks: Sequence[tuple[Mark, str]], clause: str = "") -> Asked:
-    """Read a sentence as a question to a table; its other figures come with the word before each, and `clause` is what stands around one."""
+def asked(table: Table, text: str, others: Sequence[Other], clause: str = "") -> Asked:
+    """Read a sentence with its other figures as a question to a table; `clause` is what stands around the one that is asked about."""
+    marks = [other.mark for other in others]
     stems = stems_of(text)
     fits, seen = _row_fits(table, stems)
     own, _ = _row_fits(table, stems_of(clause)) if clause else ({}, seen)
@@ -90,7 +92,7 @@ def asked(table: Table, text: str, marks: Sequence[tuple[Mark, str]], clause: st
     elif clause and not own and not flat(text).endswith(flat(clause)) and _cues(clause) & WHOLE:
         fits = {}  # "in all they won 42, and Ostravia 30"
     if fits and len(table.rows) <= MANY:
-        _add_numbers(table, fits, [mark for mark, _ in marks])
+        _add_numbers(table, fits, marks)
     if theirs := {row: fit for row, fit in fits.items() if row not in table.totals}:
         fits = theirs  # "seven in total" names no row of totals beside the one it is of
     full = _full(table, clause) or (_full(table, text) if fits else frozenset())
@@ -99,13 +101,13 @@ def asked(table: Table, text: str, marks: Sequence[tuple[Mark, str]], clause: st
     best = max(fits.values(), default=0.0)
     rows = tuple(sorted(row for row, fit in fits.items() if fit >= BEST * best))
     columns = tuple(c for c, named in enumerate(table.header_stems) if named & stems)
-    dated = _dated(table, [mark for mark, _ in marks])
+    dated = _dated(table, marks)
     columns = tuple(c for c in columns if c in dated) or columns if dated and columns else columns or dated
     known = seen | frozenset().union(*(table.header_stems[c] & stems for c in columns))
     covered = sum(_weight(table, s) for s in known) / (sum(_weight(table, s) for s in stems) or 1.0)
-    numbered = list(_numbered(table, marks)) if len(table.rows) <= MANY else []
+    numbered = list(_numbered(table, others)) if len(table.rows) <= MANY else []
     picks = (*_picks(table, stems), *numbered)
-    return Asked(rows, best, columns, picks, covered, _cues(text), tuple(numbered), full)
+    return Asked(rows, best, columns, picks, covered, _cues(text), full)
 
 
 def _full(table: Table, text: str) -> frozenset[int]:
@@ -196,29 +198,11 @@ def _told(table: Table, text: str) -> float:
     return sum(_weight(table, s) for s in sorted(stems_of(text) or {text}))
 
 
-def _numbered(table: Table, marks: Sequence[tuple[Mark, str]]) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+def _numbered(table: Table, others: Sequence[Other]) -> Iterator[tuple[int, str, tuple[int, ...]]]:
     """Groups of rows that the other figures of a sentence pick: before 1960, more than 20, in 1971."""
-    for mark, lead in marks[:FILTERS]:
-        over = mark.hedge in ("over", "at_least") or lead in words("sources", "tables", "after")
-        under = mark.hedge in ("under", "at_most") or lead in words("sources", "tables", "before")
-        for column, values in _comparable(table, mark):
-            same = mark.hedge in ("at_least", "at_most") or not (over or under)
-            rows = tuple(
-                row for row, value in values
-                if row not in table.totals and ((same and value == mark.value) or (over and value > mark.value) or (under and value < mark.value))
-            )  # fmt: skip
-            if rows and len(rows) < len(table.rows):
-                yield column, f"{table.header[column]} {lead} {mark.text}", rows
-
-
-def _comparable(table: Table, mark: Mark) -> Iterator[tuple[int, list[tuple[int, Fraction]]]]:
-    """The columns that a figure may pick rows by, with their values."""
-    for column in table.numeric:
-        told = ((row, table.rows[row][column].value) for row in range(len(table.rows)))
-        yield column, [(row, value) for row, value in told if value is not None]
-    if mark.sort in ("year", "number"):
-        for column, years in table.years.items():
-            yield column, sorted(years.items())
+    for other in others[:FILTERS]:
+        for column, rows in picked(table, other):
+            yield column, f"{table.header[column]} {other.lead} {other.mark.text}", rows
 
 
 def answers(table: Table, question: Asked) -> Iterator[Answer]:

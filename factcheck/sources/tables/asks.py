@@ -20,14 +20,14 @@ def asked_way(question: Asked, mark: Mark, count: Count | None, before: str, aft
     """What is asked for; `None` where it may be anything."""
     if mark.sort == "ordinal":
         return "rank" if question.cues & {"rank", "most", "least"} else None
+    if count is not None and count.clear:
+        return "count"
     ahead, behind = flat(before).split()[-1:], flat(after).split()[:1]
     if mark.sort == "percent" and ahead == ["by"]:
         return "change"
     if mark.sort in ("percent", "share") and behind == ["of"]:
         return "share"
-    if len(question.full) > 1:
-        return _of_two(question, ahead, behind)
-    return "count" if count is not None and count.clear else None
+    return _of_two(question, ahead, behind) if len(question.full) > 1 else None
 
 
 def _of_two(question: Asked, ahead: list[str], behind: list[str]) -> str | None:

@@ -2,65 +2,87 @@
 
 from __future__ import annotations
 
-from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import words
 from factcheck.record import dataclass
+from factcheck.sources.tables.conditions import conditions, generic, light
 from factcheck.sources.tables.grid import flat, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.sources.marks import Mark
-    from factcheck.sources.tables.ask import Asked
+    from factcheck.sources.tables.conditions import Other
     from factcheck.sources.tables.grid import Table
 
-READINGS: Final = 24  # of one sentence
+Noun: TypeAlias = Literal[
+    "head", "row", ""
+]  # what is counted: a column, what any row may be (games, times), or neither
 LARGEST: Final = 5_000  # rows of a table whose rows are counted
-LONGEST: Final = 8  # words of a cell
+TIMES: Final = 4  # of the rows of a table: no count is miscounted by more
+NOUN: Final = 2  # words of what is counted
+COUNTING: Final = ("number", "duration")  # "12 players"; seasons and years may be rows
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The rows that a sentence may count: how many in the plainest reading, in all readings, and by which words."""
+    """The rows that a sentence may count: those of the plainest reading, their number in all readings, and by which words."""
 
     rows: tuple[int, ...]
     values: frozenset[int]
     picked: str
-    clear: bool
+    noun: Noun
+    loose: int  # words that the table has not, or that turn the sentence round
+
+    @property
+    def clear(self) -> bool:
+        """Whether a table has every word of a sentence that picks some of its rows, so that these are what is counted."""
+        return bool(self.noun and self.picked) and len(self.rows) > 1 and not self.loose
 
 
-def counted(table: Table, question: Asked, mark: Mark, text: str, beside: tuple[str, str, str]) -> Count | None:
+def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside: tuple[str, str, str]) -> Count | None:
     """What a figure that counts rows should be, or `None` for one that counts none."""
-    if mark.sort != "number" or mark.hedge is not None or len(table.rows) > LARGEST:
+    rows = len(table.rows)
+    if mark.sort not in COUNTING or mark.upper is not None or rows > LARGEST or mark.value > TIMES * rows:
         return None
     noun = _noun(mark, text, beside)
-    if noun is None or _is_numeric(table, noun):
+    if noun is None or _is_numeric(table, noun) or (mark.sort == "duration" and not _heads(table, noun)):
         return None
-    groups = [sets for sets in _groups(table, question, text, noun) if sets]
-    found = [frozenset(table.own).intersection(*(rows for _, rows in chosen)) for chosen in _chosen(groups)]
-    found = [rows for rows in found if rows]
-    if not found:
+    picking = conditions(table, text, others, noun)
+    found = picking.readings(table)
+    if not found and any(one.picks for one in picking.found):
         return None
+    found = found or [frozenset(table.own)]
     values = {len(rows) for rows in found} | {n for rows in found for n in _kinds(table, rows, noun)}
-    picked = " and ".join(dict.fromkeys(name for name, _ in next(_chosen(groups))))
-    return Count(
-        tuple(sorted(found[0])),
-        frozenset(values),
-        picked,
-        _is_clear(table, text, noun, found[0] if groups else frozenset()),
-    )
+    turned = not _said_of(text).isdisjoint(words("sources", "tables", "without"))
+    told = " and ".join(dict.fromkeys(one.name for one in picking.found if one.picks))
+    of: Noun = "head" if _heads(table, noun) else "row" if noun and noun <= _any_row() else ""
+    return Count(tuple(sorted(found[0])), frozenset(values), told, of, len(picking.loose) + turned)
 
 
 def _noun(mark: Mark, text: str, beside: tuple[str, str, str]) -> frozenset[str] | None:
-    """The stems of what is counted: right behind the figure, or behind "number of" at its front."""
+    """The stems of what is counted: right behind the figure, or behind "number of" at its front; `None` where nothing is named."""
     lowered = text.lower()
     at = lowered.find("number of ")
-    if 0 <= at < mark.start:
-        return stems_of(" ".join(lowered[at + len("number of ") :].split()[:2]))
-    behind = beside[1].split()[:2]
-    return stems_of(" ".join(behind)) if behind else None
+    if 0 <= at < lowered.rfind(mark.text.lower()):
+        return stems_of(" ".join(lowered[at + len("number of ") :].split()[:NOUN]))
+    said: list[str] = [mark.unit] if mark.sort == "duration" and mark.unit else []
+    for word in flat(beside[1]).split():
+        stems = stems_of(word) - generic() - light()
+        if (said and not stems) or len(said) == NOUN:
+            break
+        said += [word] * bool(stems or stems_of(word) & _any_row())
+    return stems_of(" ".join(said)) or (frozenset() if beside[1] else None)
+
+
+def _any_row() -> frozenset[str]:
+    """The stems of what the rows of many a table are: games, entries, times."""
+    return frozenset().union(*(stems_of(word) for word in words("sources", "tables", "rows")))
+
+
+def _heads(table: Table, noun: frozenset[str]) -> bool:
+    return any(names & noun for names in table.header_stems)
 
 
 def _is_numeric(table: Table, noun: frozenset[str]) -> bool:
@@ -68,67 +90,11 @@ def _is_numeric(table: Table, noun: frozenset[str]) -> bool:
     return any(table.header_stems[column] & noun for column in table.numeric)
 
 
-def generic() -> frozenset[str]:
-    """The stems of words that pick no rows."""
-    generic, empty = words("sources", "tables", "generic"), words("sources", "words", "empty")
-    return frozenset(empty).union(*(stems_of(word) for word in generic))
-
-
-def _groups(
-    table: Table, question: Asked, text: str, without: frozenset[str]
-) -> Iterator[list[tuple[str, frozenset[int]]]]:
-    """For each cell, word or figure that picks rows, the rows that it may pick: one set for each column that it may be of."""
-    rest: set[str] = set()
-    said = flat(text).split()
-    at = 0
-    while at < len(said):
-        last = next((end for end in range(min(len(said), at + LONGEST), at, -1) if _is_cell(table, said[at:end])), at)
-        if last > at:
-            yield list(_by_column(table, " ".join(said[at:last]), table.whole[" ".join(said[at:last])]))
-        else:
-            rest |= stems_of(said[at])
-        at = max(last, at + 1)
-    for stem in sorted(rest - without - generic()):
-        yield list(_by_column(table, stem, table.places.get(stem, ())))
-    numbered = [(name, frozenset(rows), column) for column, name, rows in question.numbered]
-    named = [(name, rows) for name, rows, column in numbered if column in question.columns]
-    yield named or [(name, rows) for name, rows, _ in numbered]
-
-
-def _is_cell(table: Table, said: Sequence[str]) -> bool:
-    """Whether some words are a cell in full, and more than a word that every sentence has."""
-    return " ".join(said) in table.whole and bool(stems_of(" ".join(said)) - generic())
-
-
-def _by_column(table: Table, name: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[str, frozenset[int]]]:
-    by: dict[int, set[int]] = {}
-    for row, column in places:
-        if row not in table.totals:
-            by.setdefault(column, set()).add(row)
-    yield from ((name, frozenset(rows)) for rows in by.values() if len(rows) < len(table.own))
-
-
-def _chosen(groups: Sequence[Sequence[tuple[str, frozenset[int]]]]) -> Iterator[tuple[tuple[str, frozenset[int]], ...]]:
-    """Every reading: of each word one of the sets that it may pick."""
-    for at, chosen in enumerate(product(*groups)):
-        if at == READINGS:
-            return
-        yield chosen
-
-
 def _kinds(table: Table, rows: frozenset[int], noun: frozenset[str]) -> Iterator[int]:
     """How many different texts some rows have in the columns that are counted."""
     for column, names in enumerate(table.header_stems):
         if names & noun:
             yield len({table.rows[row][column].text.lower() for row in rows} - {""})
-
-
-def _is_clear(table: Table, text: str, noun: frozenset[str], rows: frozenset[int]) -> bool:
-    """Whether a table has every word of a sentence, and none of them turns it round, so that its rows are what is counted."""
-    if len(rows) < 2 or not _said_of(text).isdisjoint(words("sources", "tables", "without")):  # noqa: PLR2004 - one row is no count
-        return False
-    headers = frozenset().union(*table.header_stems)
-    return bool(noun & headers) and stems_of(text) - generic() <= headers | table.counts.keys() | noun
 
 
 def _said_of(text: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from factcheck.lexicon import table as lexicon
@@ -26,6 +26,7 @@ YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 DECIMAL_COMMA: Final = re.compile(r"\d+,\d{1,2}")
 LONGEST: Final = 20  # digits of a number; more are a reference
+FEWEST: Final = 2  # games away, from which a column tells where games were played
 MOSTLY: Final = 0.6  # of a column's cells, for it to count as one of numbers
 NOTE: Final = re.compile(r"[*†‡§¹²³(\[]|\d{1,2}[ .)]|(?:note|source|includes|figures|data)s?\b", re.IGNORECASE)
 SIGNS_OF_MONEY: Final = "£$€¥"
@@ -95,13 +96,33 @@ class Table:
         return found
 
     @cached_property
+    def coded(self) -> dict[str, list[tuple[int, int]]]:
+        """Where games are marked as won, lost or drawn ("W 27–20"), and as played away ("at Leeds"), by the stem of what the mark says."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for column in range(len(self.header)):
+            filled = [(row, mark) for row in self.own if (mark := _mark(self.rows[row][column].text))]
+            results = [(row, result) for row, mark in filled if (result := _results().get(mark))]
+            if len(results) >= MOSTLY * len(filled):
+                for row, result in results:
+                    found.setdefault(result, []).append((row, column))
+            away = frozenset(row for row, mark in filled if mark in lexicon("sources")["tables"]["away"])
+            if FEWEST <= len(away) < len(filled):
+                for row, _ in filled:
+                    found.setdefault("away" if row in away else "hom", []).append((row, column))
+        return found
+
+    @cached_property
     def whole(self) -> dict[str, list[tuple[int, int]]]:
         """Where each cell of words stands, by all that it says: "october 18 1959"."""
         found: dict[str, list[tuple[int, int]]] = {}
         for at, row in enumerate(self.rows):
             for column, cell in enumerate(row):
                 if cell.text and cell.value is None:
-                    found.setdefault(flat(cell.text), []).append((at, column))
+                    said = flat(cell.text)
+                    found.setdefault(said, []).append((at, column))
+                    first, _, rest = said.partition(" ")
+                    if rest and first in lexicon("sources")["tables"]["away"]:
+                        found.setdefault(rest, []).append((at, column))  # "at Leeds" is a game with Leeds
         return found
 
     @cached_property
@@ -206,10 +227,28 @@ def flat(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def stems_of(text: str) -> frozenset[str]:
-    """The stems of the words of a cell."""
-    return frozenset(
-        one for word in WORD.findall(text.lower()) if (one := stem(word) or (word if len(word) > 1 else ""))
-    )
+    """The stems of the words of a cell, words of one meaning as one: won, wins and victory."""
+    forms = _forms()
+    told = (forms.get(word, word) for word in WORD.findall(text.lower()))
+    return frozenset(one for word in told if (one := stem(word) or (word if len(word) > 1 else "")))
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """The word that another one is read as."""
+    return {word: name for name, told in lexicon("sources")["tables"]["forms"].items() for word in told}
+
+
+@cache
+def _results() -> dict[str, str]:
+    """The stem of the result that a mark stands for: W, L, D."""
+    told = lexicon("sources")["tables"]["results"]
+    return {mark: stem(name) for name, marks in told.items() for mark in marks}
+
+
+def _mark(text: str) -> str:
+    """The first word or sign of a cell."""
+    return text.lower().replace("@", "@ ").replace(",", " ").split()[0] if text.strip(" ,") else ""
 
 
 def cell_of(value: object, *, comma: bool = False) -> Cell:

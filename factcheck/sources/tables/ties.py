@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.sources.agree import BOUNDS
-from factcheck.sources.tables.counts import generic
+from factcheck.sources.tables.conditions import Other, generic
 from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
 from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip, probability
 
@@ -62,11 +62,7 @@ def spoken(
 
 def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Said | None:
     text = document.article.text[passage.start : passage.end]
-    led = [
-        (other, document.tokens[other.first - 1].lower if other.first > passage.first else "")
-        for other in passage.marks
-    ]
-    found = held(table, text, mark, led, sides(document, passage, mark))
+    found = held(table, text, mark, others_of(document, passage), sides(document, passage, mark))
     if not _is_asked(found):
         return None
     wrong = probability(found)
@@ -75,7 +71,7 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
             found.agreeing, key=lambda a: (a.way not in ("cell", "within"), a.column not in found.columns, not a.named)
         )
         return Said(found, best, agrees=True, wrong=wrong)
-    lead = document.tokens[mark.first - 1].lower if mark.first > passage.first else ""
+    lead = _lead(document, passage, mark)
     rivals = [r for r in found.rivals if not _told(r, table, mark, passage) and not is_other(found, r)]
     if rivals and (is_unclear(found, rivals[0]) or is_only_named(mark, lead)):
         return None
@@ -94,7 +90,7 @@ def _is_meant(said: Said) -> bool:
     found, question, column = said.found, said.found.question, said.answer.column
     beside, fine = column in found.columns, is_fine(found.mark)
     if said.answer.way in COUNTS:
-        return found.count is not None and found.count.clear
+        return found.count is not None and found.count.clear and found.count.noun == "head"
     if 0 < len(question.full) <= MOST_FULL:
         asked_for = said.agrees and found.asks in SETTLING
         return beside or asked_for or (fine if said.agrees else is_slip(found.mark, said.answer))
@@ -111,10 +107,18 @@ def _is_asked(found: Found) -> bool:
         return True
     if (len(question.full) == 1 and _is_met(found)) or _is_summed(found):
         return True
+    if _is_counted(found):
+        return True
     whole = any(way in question.cues for way in WHOLE) and bool(found.columns)
     if whole and not question.rows and _says_no_more(found):
         return True
     return question.covered >= COVERED and (bool(question.rows or question.picks) or whole)
+
+
+def _is_counted(found: Found) -> bool:
+    """Whether a figure counts rows that a sentence picks, and the table has its other words, or all but one of those of a count."""
+    count = found.count
+    return count is not None and bool(count.picked) and count.loose <= bool(count.noun)
 
 
 def _says_no_more(found: Found) -> bool:
@@ -188,6 +192,16 @@ def rows_around(table: Table, answer: Answer) -> tuple[str, ...]:
     first, last = max(0, min(rows) - NEAR), max(rows) + NEAR + 1
     shown = table.rows[first : min(last, first + MOST_SHOWN)]
     return (" | ".join(table.header), *(" | ".join(cell.text for cell in row) for row in shown))
+
+
+def others_of(document: Document, passage: Passage) -> list[Other]:
+    """The figures of a sentence with the words beside each."""
+    return [Other(mark, _lead(document, passage, mark), *sides(document, passage, mark)[:2]) for mark in passage.marks]
+
+
+def _lead(document: Document, passage: Passage, mark: Mark) -> str:
+    """The word right before a figure."""
+    return document.tokens[mark.first - 1].lower if mark.first > passage.first else ""
 
 
 def sides(document: Document, passage: Passage, mark: Mark) -> tuple[str, str, str]:

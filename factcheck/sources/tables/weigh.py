@@ -12,6 +12,7 @@ from factcheck.lexicon import measured, words
 from factcheck.sources.agree import cited
 from factcheck.sources.tables.ask import Answer, Asked, answers, asked
 from factcheck.sources.tables.asks import asked_way, is_asked
+from factcheck.sources.tables.conditions import columns_beside
 from factcheck.sources.tables.counts import Count, counted
 from factcheck.sources.tables.grid import flat, stems_of
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.sources.marks import Mark
+    from factcheck.sources.tables.conditions import Other
     from factcheck.sources.tables.grid import Table
 
 CUES: Final[Mapping[str, str]] = {"rows": "count", "distinct": "count", "change": "gap"}
@@ -54,15 +56,14 @@ class Found:
     asks: str | None = None  # what its sentence asks for beyond doubt: a count, a difference, a sum, a place in order
 
 
-def held(
-    table: Table, text: str, mark: Mark, others: Sequence[tuple[Mark, str]], beside: tuple[str, str, str]
-) -> Found:
-    """Ask a table about one figure of a sentence, whose other figures come with the word before each; and the words beside it."""
+def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: tuple[str, str, str]) -> Found:
+    """Ask a table about one figure of a sentence with its other figures, and the words beside it."""
     before, after, clause = beside
     table = table.as_money if mark.sort == "money" and table.money != 1 else table
-    question = asked(table, text, [other for other in others if other[0] is not mark], clause)
-    columns = _columns(table, question, stems_of(before), stems_of(after), stems_of(clause))
-    count = counted(table, question, mark, text, beside)
+    others = [other for other in others if other.mark is not mark]
+    question = asked(table, text, others, clause)
+    columns = columns_beside(table, before, after) or _only_column(table, question, stems_of(clause))
+    count = counted(table, others, mark, text, beside)
     given = [*_of_count(count), *answers(table, question)]
     asks = asked_way(question, mark, count, before, after)
     if asks == "count":
@@ -88,17 +89,8 @@ def _of_count(count: Count | None) -> Iterator[Answer]:
             yield Answer("count", Fraction(value), None, shown, tuple((row, 0) for row in count.rows[:1]), named=True)
 
 
-def _columns(
-    table: Table, question: Asked, before: frozenset[str], after: frozenset[str], clause: frozenset[str]
-) -> frozenset[int]:
-    """The columns that a figure is of: by the words behind it, else by those before it, else the only one that is named in its clause."""
-    for near in (after, before):
-        told = [
-            (len(names & near) / len(names), column) for column, names in enumerate(table.header_stems) if names & near
-        ]
-        if told:
-            best = max(told)[0]
-            return frozenset(column for share, column in told if share == best)
+def _only_column(table: Table, question: Asked, clause: frozenset[str]) -> frozenset[int]:
+    """The only column that a sentence names, if it does so in the clause of the figure."""
     only = frozenset(question.columns) if len(question.columns) == 1 else frozenset()
     return frozenset(c for c in only if not table.header_stems[c] or table.header_stems[c] & clause)
 
@@ -261,11 +253,13 @@ def _counted(found: Found) -> dict[str, float]:
     count = found.count
     if count is None:
         return {"counts nothing": 1.0}
-    agrees_, many = found.mark.value in count.values, len(count.rows) > 1
-    name = f"counts {'clear ' if count.clear else ''}{'many ' if many else ''}"
+    says = "yes" if any(agrees(found.mark, one, found.table) for one in _of_count(count)) else "no"
+    many, loose = "many" if len(count.rows) > 1 else "one", min(count.loose, 2)
     return {
-        f"{name}{'yes' if agrees_ else 'no'}": 1.0,
-        "counts of few": float(len(count.values) <= FEW and not agrees_),
+        f"counts {count.noun or 'other'} loose {loose} {says}": 1.0,
+        f"counts {many} {'picked' if count.picked else 'of all'} {says}": 1.0,
+        f"counts {many} loose {loose} {says}": float(bool(count.picked)),
+        "counts of few": float(len(count.values) <= FEW and says == "no"),
     }
 
 

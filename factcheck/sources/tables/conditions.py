@@ -1,0 +1,197 @@
+"""What of a sentence picks rows of a table: cells said in full, words of cells, figures with their bounds, games won or away."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING, Final
+
+from factcheck.lexicon import table as lexicon
+from factcheck.lexicon import words
+from factcheck.record import dataclass
+from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Sequence
+    from fractions import Fraction
+
+    from factcheck.sources.marks import Mark
+    from factcheck.sources.tables.grid import Table
+
+READINGS: Final = 24  # of one sentence
+LONGEST: Final = 8  # words of a cell
+NOUGHT: Final = 3  # words behind "no", among which its column is named
+
+
+@dataclass(frozen=True, slots=True)
+class Other:
+    """Another figure of a sentence, with the word right before it, and the words before and behind it up to the next."""
+
+    mark: Mark
+    lead: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """How a sentence picks rows: what it says, the rows for each column that may be meant, and whether it is more than a word of a cell."""
+
+    name: str
+    picks: tuple[tuple[int, frozenset[int]], ...]
+    firm: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """All that picks rows in a sentence, and the stems that neither do so nor are of any table."""
+
+    found: tuple[Condition, ...]
+    loose: frozenset[str]
+
+    def readings(self, table: Table) -> list[frozenset[int]]:
+        """The rows in every reading that leaves some, the plainest first; a word that no row has beside the others is let go."""
+        groups = [one for one in self.found if one.picks]
+        firm = [one for one in groups if one.firm]
+        return _readings(table, groups) or (_readings(table, firm) if len(firm) < len(groups) else [])
+
+
+def conditions(table: Table, text: str, others: Sequence[Other], counted: frozenset[str]) -> Conditions:
+    """Read what picks rows; `counted` are the stems of what is counted, which pick none."""
+    found: list[Condition] = []
+    rest: list[str] = []
+    said = flat(text).split()
+    at = 0
+    while at < len(said):
+        last = next((end for end in range(min(len(said), at + LONGEST), at, -1) if _is_cell(table, said[at:end])), at)
+        if last > at:
+            name = " ".join(said[at:last])
+            found.append(Condition(name, _by_column(table, table.whole[name])))
+        else:
+            rest.append(said[at])
+        at = max(last, at + 1)
+    cells = frozenset(word for one in found for word in one.name.split())
+    found += _noughts(table, said)
+    found += _of_figures(table, others, cells)
+    headers = frozenset().union(*table.header_stems)
+    left = frozenset(stems_of(" ".join(rest))) - counted - generic()
+    loose = frozenset(stem for stem in left - headers if stem not in table.counts and stem not in table.coded)
+    for stem in sorted(left - loose):
+        if places := table.coded.get(stem) or (table.places.get(stem) if stem not in headers else None):
+            found.append(Condition(stem, _by_column(table, places), firm=False))
+    return Conditions(tuple(found), loose - light())
+
+
+def generic() -> frozenset[str]:
+    """The stems of words that pick no rows."""
+    generic, empty = words("sources", "tables", "generic"), words("sources", "words", "empty")
+    return frozenset(empty).union(*(stems_of(word) for word in generic))
+
+
+def light() -> frozenset[str]:
+    """The stems of verbs that say no more than that a row is there: played, hosted, came."""
+    return frozenset().union(*(stems_of(word) for word in words("sources", "tables", "light")))
+
+
+def columns_beside(table: Table, before: str, after: str) -> frozenset[int]:
+    """The columns that the words beside a figure name: those behind it, else those before it."""
+    for near in (stems_of(after), stems_of(before)):
+        told = [(len(names & near) / len(names), c) for c, names in enumerate(table.header_stems) if names & near]
+        if told:
+            best = max(told)[0]
+            return frozenset(column for share, column in told if share == best)
+    return frozenset()
+
+
+def picked(table: Table, other: Other) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The rows that a figure picks by each column of numbers or years: before 1960, more than 20, in 1971."""
+    for column, values in _comparable(table, other.mark):
+        rows = tuple(row for row, value in values if row not in table.totals and _holds(other, value))
+        if rows and len(rows) < len(table.rows):
+            yield column, rows
+
+
+def _holds(other: Other, value: Fraction) -> bool:
+    """Whether a value is what a figure says, or beyond it where it is a bound."""
+    mark = other.mark
+    if mark.upper is not None:
+        return mark.value <= value <= mark.upper
+    over = mark.hedge in ("over", "at_least") or other.lead in words("sources", "tables", "after")
+    under = mark.hedge in ("under", "at_most") or other.lead in words("sources", "tables", "before")
+    same = mark.hedge in ("at_least", "at_most") or not (over or under)
+    return (same and value == mark.value) or (over and value > mark.value) or (under and value < mark.value)
+
+
+def _comparable(table: Table, mark: Mark) -> Iterator[tuple[int, list[tuple[int, Fraction]]]]:
+    """The columns that a figure may pick rows by, with their values."""
+    for column in table.numeric:
+        told = ((row, table.rows[row][column].value) for row in range(len(table.rows)))
+        yield column, [(row, value) for row, value in told if value is not None]
+    if mark.sort in ("year", "number"):
+        for column, years in table.years.items():
+            yield column, sorted(years.items())
+
+
+def _of_figures(table: Table, others: Sequence[Other], cells: Collection[str]) -> Iterator[Condition]:
+    """What the other figures of a sentence pick, unless they stand in a cell that it says in full."""
+    for other in others:
+        said = flat(other.mark.text).split()
+        if said and not set(said) <= set(cells):
+            picks = [(column, frozenset(rows)) for column, rows in picked(table, other)]
+            near = columns_beside(table, other.before, other.after)
+            dated = _in_dates(table, other) if other.mark.sort == "number" and other.mark.hedge is None else []
+            told = dated or [pick for pick in picks if pick[0] in near] or picks
+            header = table.header[told[0][0]] if told else ""
+            yield Condition(" ".join(f"{header} {other.lead} {other.mark.text}".split()), tuple(told))
+
+
+def _in_dates(table: Table, other: Other) -> list[tuple[int, frozenset[int]]]:
+    """The rows of a day that stands beside its month: "October 5"."""
+    beside = {other.lead, *other.after.lower().split()[:1]} & lexicon("dates")["months"].keys()
+    stems = frozenset().union(*map(stems_of, beside)) if beside else frozenset()
+    by: dict[int, set[int]] = {}
+    for stem in stems:
+        for row, column in table.places.get(stem, ()):
+            if other.mark.value in {exact(digits) for digits in NUMBER.findall(table.rows[row][column].text)}:
+                by.setdefault(column, set()).add(row)
+    return [(column, frozenset(rows)) for column, rows in by.items()]
+
+
+def _noughts(table: Table, said: Sequence[str]) -> Iterator[Condition]:
+    """The rows that have none of a column: "scored no 50s", "never won a title"."""
+    for at, word in enumerate(said):
+        if word in words("sources", "tables", "none"):
+            near = " ".join(said[at + 1 : at + 1 + NOUGHT])
+            for column in columns_beside(table, "", near) & set(table.numeric):
+                rows = frozenset(row for row in table.own if table.rows[row][column].value == 0)
+                yield Condition(f"{word} {table.header[column]}", ((column, rows),) if rows else ())
+
+
+def _is_cell(table: Table, said: Sequence[str]) -> bool:
+    """Whether some words are a cell in full, and more than a word that every sentence has."""
+    return " ".join(said) in table.whole and bool(stems_of(" ".join(said)) - generic())
+
+
+def _by_column(table: Table, places: Sequence[tuple[int, int]]) -> tuple[tuple[int, frozenset[int]], ...]:
+    by: dict[int, set[int]] = {}
+    for row, column in places:
+        if row not in table.totals:
+            by.setdefault(column, set()).add(row)
+    return tuple((column, frozenset(rows)) for column, rows in by.items() if len(rows) < len(table.own))
+
+
+def _readings(table: Table, groups: Sequence[Condition]) -> list[frozenset[int]]:
+    found: dict[frozenset[int], None] = {}
+    for at, chosen in enumerate(product(*(one.picks for one in groups))):
+        if at == READINGS:
+            break
+        if rows := _together(table, chosen):
+            found[rows] = None
+    return list(found)
+
+
+def _together(table: Table, chosen: Sequence[tuple[int, frozenset[int]]]) -> frozenset[int]:
+    """The rows that meet all conditions; of two that no row of one column meets either will do: "from Leeds or Hull"."""
+    by: dict[int, frozenset[int]] = {}
+    for column, rows in chosen:
+        by[column] = (by[column] & rows or by[column] | rows) if column in by else rows
+    return frozenset(table.own).intersection(*by.values())
