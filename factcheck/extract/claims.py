@@ -28,12 +28,12 @@ from factcheck.extract.forms.multiplied import multiplied
 from factcheck.extract.forms.put_otherwise import put_otherwise
 from factcheck.extract.forms.ranging import ranging
 from factcheck.extract.forms.rows import rows_of
+from factcheck.extract.forms.sharing import shares
 from factcheck.extract.forms.summing import summed
 from factcheck.extract.grammar import Context, context
 from factcheck.extract.growth import compounds
 from factcheck.extract.headline_words import headline_words
 from factcheck.extract.headlines import headlines
-from factcheck.extract.levies import levies
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
 from factcheck.extract.link.again import again
@@ -51,13 +51,11 @@ from factcheck.extract.ranks import rankings
 from factcheck.extract.rates import rates
 from factcheck.extract.remainders import remainders
 from factcheck.extract.same_events import linked
-from factcheck.extract.shares import shares
 from factcheck.extract.shown import shown
 from factcheck.extract.speakers import quoted_spans, speaker
 from factcheck.extract.spread import spreads
 from factcheck.extract.timed import Timed
 from factcheck.extract.told_above import told_above
-from factcheck.extract.told_wholes import told_wholes
 from factcheck.extract.totals import totals
 from factcheck.extract.turnouts import divisions, turnouts
 from factcheck.extract.weekdays import yearless
@@ -72,10 +70,8 @@ from factcheck.model import (
     Majority,
     Quantity,
     Ranking,
-    Rate,
     Remainder,
     SameFact,
-    Share,
     Standing,
     Total,
 )
@@ -153,7 +149,7 @@ def _claims(
     known |= {margin.margin.id for margin in lead_list}
     sums = tuple(summed(rows, known))
     rate_list = (*rates(lines), *spreads(lines))
-    share_list = (*shares(lines), *levies(lines), *told_wholes(lines))
+    share_list = tuple(shares(rows))
     majority_list = tuple(majorities(lines))
     beside = {one.percent.id for one in majority_list} | {q.id for one in share_list for q in (one.part, one.share)}
     twice = tuple(put_otherwise(rows, beside))
@@ -174,7 +170,7 @@ def _claims(
         changes=change_list,
         directions=(*ways, *told_ways(rows, ways)),
         headed=tuple(headline_words(article, lines)),
-        shares=(*share_list, *_all(Share, products), *_all(Share, twice)),
+        shares=share_list,
         appositions=_all(Apposition, twice),
         totals=(*total_list, *_all(Total, sums)),
         inclusions=tuple(included(rows)),
@@ -190,7 +186,7 @@ def _claims(
         same=(*_earned((*same_facts(lines), *headlines(lines)), others, doubted), *doubted),
         limits=tuple(limits(lines, change_list)),
         remainders=(*rest_list, *_all(Remainder, sums)),
-        rates=(*rate_list, *_all(Rate, products)),
+        rates=(*rate_list, *products),
         growths=tuple(growths(lines)),
         majorities=(*majority_list, *_all(Majority, twice)),
         lifetimes=tuple(lifetimes(lines, article.dateline)),

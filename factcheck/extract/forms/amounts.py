@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.apposed import parts_of
 from factcheck.extract.forms.pattern import HYPHEN
-from factcheck.extract.measures import comparable
+from factcheck.extract.measures import COUNTS, comparable
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -35,6 +34,18 @@ def can_add(part: Mention, whole: Mention) -> bool:
     return (
         like and parts_of(part, whole) and (part.kind == whole.kind or {part.kind, whole.kind} == {"count", "number"})
     )
+
+
+def parts_of(part: Mention, whole: Mention) -> bool:
+    """Whether one figure can be a part of the other, by kind and unit."""
+    if part.kind in COUNTS and whole.kind == "duration":
+        return True
+    kinds = {part.kind, whole.kind}
+    if not kinds <= {*COUNTS, "money", "measure"} or "point" in (part.quantity.unit, whole.quantity.unit):
+        return False
+    if part.quantity.is_range or whole.quantity.is_range or (not kinds <= set(COUNTS) and not comparable(part, whole)):
+        return False
+    return part.quantity.scalar > 0 and whole.quantity.scalar > 0
 
 
 def one_noun(found: Match) -> bool:
@@ -221,10 +232,12 @@ def unranked(found: Match) -> bool:
 def opens(found: Match) -> bool:
     """An "of" at the head of its clause."""
     at = found.parts["WHOLE"][0][0]
-    back = found.told.lower(at - 5, at)
-    lead = at - len(back) + max(i for i, word in enumerate(back) if word == "of")
-    lead -= found.told.lower(lead - 1, lead) == ["out"]
-    return lead == 0 or found.told.lower(lead - 1, lead)[0] in (";", "“", ".", '"')
+    leads = (
+        i - (found.told.lower(i - 1, i) == ["out"])
+        for i in range(max(0, at - 5), at)
+        if found.told.row.spelt[i] == "of"
+    )
+    return any(lead == 0 or found.told.row.spelt[lead - 1] in (";", "“", ".", '"') for lead in leads)
 
 
 def one_question(found: Match) -> bool:

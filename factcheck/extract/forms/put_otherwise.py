@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.forms.read import matches
-from factcheck.model import Apposition, Majority, Share, Tie
+from factcheck.model import Apposition, Majority, Tie
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from factcheck.extract.forms.read import Match
     from factcheck.extract.forms.rows import Told
 
-    Twice: TypeAlias = Apposition | Majority | Share
+    Twice: TypeAlias = Apposition | Majority
 
-STATED = {"apposition": "PERCENT", "share": "PART", "majority": "PART"}
+STATED = {"apposition": "PERCENT", "majority": "PART"}
 
 
 def put_otherwise(rows: Mapping[int, tuple[Told, ...]], known: Collection[str]) -> Iterator[Twice]:
@@ -32,8 +32,6 @@ def _made(found: Match) -> Iterator[Twice]:
     relation = found.written.options["relation"]
     if relation == "apposition":
         yield from (Apposition(figures["FRACTION"], m.quantity, tie) for m in found.figures("PERCENT"))
-    elif relation == "share":
-        yield Share(figures["PART"], figures["WHOLE"], figures["FRACTION"], tie, amount_stated=True)
     else:
         minor = "minor" in found.written.options
         word = "minority" if minor else "majority"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.alike import narrowed
-from factcheck.extract.forms.amounts import addable, between, cells, of_one
+from factcheck.extract.anchors import ways
+from factcheck.extract.forms.amounts import addable, between, cells, of_one, opens, parts_of
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 
@@ -105,8 +107,11 @@ def _like(one: Mention, two: Mention) -> bool:
 
 def percent_of(found: Match) -> bool:
     """Plain amounts in one currency, the part the smaller."""
-    part, whole, rate = (found.figure(name) for name in ("PART", "WHOLE", "RATE"))
-    plain = not any(m.quantity.is_range for m in (part, whole, rate)) and part.quantity.per == whole.quantity.per
+    part, whole, rate = (found.figure(name) for name in ("PART", "WHOLE", "SHARE"))
+    plain = not any(m.quantity.is_range for m in (part, whole, rate)) and {part.quantity.per, whole.quantity.per} <= {
+        None,
+        "year",
+    }
     alone = not any(m.kind in ("money", "percent") for m in between(found))
     return plain and alone and _one_unit(part, whole) and part.quantity.scalar < whole.quantity.scalar
 
@@ -134,24 +139,59 @@ def no_answers(found: Match) -> bool:
 
 
 def _unmoved(found: Match, part: str) -> bool:
-    """No size of a change."""
+    """No size of a change; "made up 40 per cent" is none."""
     at, behind = found.parts[part][0]
-    by = found.told.lower(at - 1, at) in (["by"], ["up"], ["down"])
-    return not by and found.told.lower(behind, behind + 1) not in [
-        [word] for word in words("asides", "compared", "more")
-    ]
+    back, ahead = found.told.lower(at - 2, at), found.told.lower(behind, behind + 1)
+    moved = words("asides", "compared", "by") | ways("verbs").keys()
+    by = bool(moved & set(back[-1:])) and " ".join(back) not in words("told", "composed", "phrases")
+    return not by and not words("asides", "compared", "more") & set(ahead)
 
 
 def small_part(found: Match) -> bool:
-    """A part that its whole can hold, of the same thing, told beside a share or a word for one."""
+    """A part that its whole can hold, of the same thing, told beside a word for its share."""
     part, whole = found.figure("PART"), found.figure("WHOLE")
     same = part.kind == "number" or part.quantity.unit == whole.quantity.unit
-    if "FRACTION" in found.parts:
-        fraction = found.figure("FRACTION")
-        shared = fraction.kind == "percent" or fraction.figure.numbers[0].share
-        if not shared or fraction.quantity.is_range or not _unmoved(found, "FRACTION"):
-            return False
     return same and of_one(found) and addable(found) and part.quantity.scalar < whole.quantity.scalar
+
+
+def a_share(found: Match) -> bool:
+    """Shares that are no sizes of changes, with parts that their whole can hold; and nothing that it is held against."""
+    whole, shares = found.figure("WHOLE"), found.figures("SHARE")
+    if any(m.quantity.is_range or not (m.kind == "percent" or m.figure.numbers[0].share) for m in shares):
+        return False
+    first, last = (found.parts[part][0] for part in ("SHARE", "WHOLE"))
+    against = words("changes", "links", "before") & set(found.told.lower(first[1], last[0]))
+    fit = all(parts_of(m, whole) and m.quantity.scalar <= whole.quantity.scalar for m in found.figures("PART"))
+    return fit and not against and _unmoved(found, "SHARE")
+
+
+def of_those(found: Match) -> bool:
+    """A whole that "of" opens the clause with, or that of a survey: "of the 250 flats", "a poll of 250 people"."""
+    at = found.parts["WHOLE"][0][0]
+    return opens(found) or bool(words("things", "samples") & set(found.told.lower(at - 4, at)))
+
+
+def no_place(found: Match) -> bool:
+    """No part that only says where: "in its two hospitals, 71% of the beds"."""
+    at = found.parts["PART"][0][0]
+    back = found.told.row.cells[max(0, at - 6) : at][::-1]
+    clause = itertools.takewhile(
+        lambda c: c.word not in (",", ";", "—") and c.tag not in ("VBD", "VBZ", "VBP", "MD"), back
+    )
+    return not {cell.word for cell in clause} & words("asides", "placing", "words")
+
+
+def not_narrowed(found: Match) -> bool:
+    """A part that is told with all that it is of: not "after tax"."""
+    part = found.figure("PART")
+    return not narrowed(found.told.line_of(part), part)
+
+
+def only_two(found: Match) -> bool:
+    """No figure before the share but its part and its whole."""
+    end = found.parts["SHARE"][0][0]
+    told = [m for cell, m in found.told.mentions.items() if cell < end and m.kind not in ("date", "ordinal", "age")]
+    return len(told) == len(("PART", "WHOLE"))
 
 
 def big_enough(found: Match) -> bool:
@@ -170,5 +210,10 @@ SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
     alike_shares,
     no_answers,
     small_part,
+    a_share,
+    of_those,
+    no_place,
+    not_narrowed,
+    only_two,
     big_enough,
 )
