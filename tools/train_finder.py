@@ -31,7 +31,7 @@ from factcheck.extract.claims import read_claims
 from factcheck.finder.near import nearby
 from factcheck.finder.wording import features
 from factcheck.guard.features import Row as Words
-from factcheck.guard.weights import SIZE, hashed
+from factcheck.guard.weights import SIZE
 from factcheck.readers import from_text
 from factcheck.rules import RULES
 
@@ -110,7 +110,7 @@ def _candidates(lines: Sequence[Any]) -> Iterator[tuple[Any, Any, bool, float]]:
     for candidate, window, fits, chance in nearby(lines):
         key = tuple(line.number for line in window)
         row = held[key] if key in held else held.setdefault(key, Words(window))
-        yield candidate, np.array(hashed(features(candidate, row)), np.int32), fits, chance
+        yield candidate, np.array(sorted(features(candidate, row)), np.int32), fits, chance
 
 
 def passages() -> Iterator[tuple[str, str]]:

@@ -142,7 +142,13 @@ def _row(candidate: Candidate, lines: Sequence[Line], group: int, weight: float,
     except (ZeroDivisionError, OverflowError):
         return
     yield Row(
-        candidate.family, np.array(hashed(features(candidate, lines)), np.int32), fits, chance, group, weight, tie
+        candidate.family,
+        np.array(sorted(hashed(features(candidate, lines))), np.int32),
+        fits,
+        chance,
+        group,
+        weight,
+        tie,
     )
 
 

@@ -7,7 +7,8 @@ by the sentence with its figures masked: a logistic regression that learnt its w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.finder.near import nearby
 from factcheck.finder.ties import claims_of
@@ -16,7 +17,7 @@ from factcheck.finder.wording import features
 from factcheck.guard.features import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from factcheck.finder.near import Near
     from factcheck.model import Claims, Finding
@@ -24,9 +25,28 @@ if TYPE_CHECKING:
 LIKELY: Final = 3.0  # so far below its bound a tie that adds up still speaks against another that does not
 
 
-class _Weighed(NamedTuple):
-    near: Near
-    beyond: float  # how far its score is beyond the bound of its family
+class _Weighed:
+    """A candidate, and how far its score is beyond the bound of its family, which is reckoned when it is asked for."""
+
+    def __init__(self, near: Near, row: Row) -> None:
+        self._row = row
+        self.candidate, self.fits = near.candidate, near.fits
+        self.places = frozenset(m.quantity.start for m in near.candidate.mentions)
+
+    @cached_property
+    def beyond(self) -> float:
+        """How likely the words make it, against the bound of its family."""
+        family = self.candidate.family
+        return score(family, features(self.candidate, self._row)) - float(table()["families"][family]["bound"])
+
+    def spoken_of(self, stated: Collection[int], settled: Iterable[frozenset[int]]) -> bool:
+        """Whether the forms of words told of it: its stated figure, or all its figures together."""
+        return self.candidate.stated.quantity.start in stated or any(self.places <= others for others in settled)
+
+    def explains(self, doubt: _Weighed) -> bool:
+        """Whether what adds up is why another that does not is none: the same figures by another sum, or the same one from others."""
+        same = self.candidate.stated.first == doubt.candidate.stated.first
+        return self.fits and ((same and self.beyond >= -LIKELY) or (self.places == doubt.places and self.beyond < 0))
 
 
 def found_besides(claims: Claims, findings: Collection[Finding]) -> Claims:
@@ -34,34 +54,23 @@ def found_besides(claims: Claims, findings: Collection[Finding]) -> Claims:
     settled = {_all_of(finding) for finding in findings}
     stated = {finding.stated.start for finding in findings if finding.inputs}
     weighed = list(_weighed(claims.lines))
-    sums = {_places(one.near) for one in weighed if one.near.fits and one.beyond < 0}
-    explained = {one.near.candidate.stated.first for one in weighed if one.near.fits and one.beyond >= -LIKELY}
+    likely = [one for one in weighed if not one.spoken_of(stated, settled) and one.beyond >= 0]
     best: dict[frozenset[int], _Weighed] = {}
-    for one in sorted(weighed, key=lambda one: (not one.near.fits, -one.beyond)):
-        candidate, places = one.near.candidate, _places(one.near)
-        explains = candidate.stated.first in explained or places in sums
-        spoken = candidate.stated.quantity.start in stated or any(places <= others for others in settled)
-        if one.beyond >= 0 and not spoken and (one.near.fits or not explains):
-            best.setdefault(places, one)
-    return claims_of([one.near.candidate for one in best.values()], claims)
+    for one in sorted(likely, key=lambda one: (not one.fits, -one.beyond)):
+        if one.fits or not any(other.explains(one) for other in weighed):
+            best.setdefault(one.places, one)
+    return claims_of([one.candidate for one in best.values()], claims)
 
 
 def _all_of(finding: Finding) -> frozenset[int]:
     return frozenset(ref.start for ref in (finding.stated, *finding.inputs))
 
 
-def _places(near: Near) -> frozenset[int]:
-    return frozenset(m.quantity.start for m in near.candidate.mentions)
-
-
 def _weighed(lines: Sequence[Any]) -> Iterator[_Weighed]:
-    """The candidates that add up, and those that are likely enough to be doubted."""
+    """The candidates of each sentence and each two, with the row of these."""
     rows: dict[tuple[int, ...], Row] = {}
     for near in nearby(lines):
         numbers = tuple(line.number for line in near.lines)
         if numbers not in rows:
             rows[numbers] = Row(near.lines)
-        family = near.candidate.family
-        beyond = score(family, features(near.candidate, rows[numbers])) - table()["families"][family]["bound"]
-        if near.fits or beyond >= 0:
-            yield _Weighed(near, beyond)
+        yield _Weighed(near, rows[numbers])

@@ -8,7 +8,7 @@ from factcheck.guard.weights import steps_of
 from factcheck.lexicon import measured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection
 
 
 def table() -> dict[str, Any]:
@@ -16,7 +16,7 @@ def table() -> dict[str, Any]:
     return measured("finder")
 
 
-def score(family: str, features: Iterable[str]) -> float:
+def score(family: str, features: Collection[int]) -> float:
     """How much the words speak for a tie: the log odds that the sentences which it was learnt from would give."""
     told = table()["families"][family]
     return float(told["level"] + table()["step"] * steps_of("finder", features))

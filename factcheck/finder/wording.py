@@ -6,15 +6,15 @@ import itertools
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from factcheck.guard.features import anchor, in_order, told_by, upward
+from factcheck.guard.features import alone, anchor, in_order, shared, upward
+from factcheck.guard.weights import hashed
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterator, Mapping
 
-    from factcheck.extract.line import Mention
     from factcheck.guard.candidates import Candidate
-    from factcheck.guard.features import Row
+    from factcheck.guard.features import Row, Telling
 
 BESIDE: Final = 4  # words to either side of a figure
 SHORT: Final = 8  # a gap of so many words is a phrase of its own
@@ -23,17 +23,27 @@ ABOUT: Final = 6  # words before the first and behind the last figure
 KEPT: Final = frozenset("IN TO CC DT MD PRP PRP$ WDT WP WRB RP EX PDT POS RB RBR JJR RBS JJS".split())  # noqa: SIM905
 
 
-def features(candidate: Candidate, row: Row) -> set[str]:
-    """The features of a candidate in the row of its sentences."""
+def features(candidate: Candidate, row: Row) -> set[int]:
+    """The features of a candidate in the row of its sentences, as places among the weights."""
+    found = hashed((*alone(candidate, row), _figures(candidate, row)), f"{candidate.family}|")
+    return found.union(
+        *(row.places(candidate.family, one) for one in (*shared(candidate, row), *_told(candidate, row)))
+    )
+
+
+def _told(candidate: Candidate, row: Row) -> Iterator[Telling]:
+    """What is told here besides what the guard sees."""
     order = in_order(candidate)
-    spans = [row.span(mention) for mention, _ in order]
-    found = {
-        *told_by(candidate, row),
-        *_about(order, spans, row),
-        *_between(order, spans, row),
-        *_whole(order, spans, row),
-    }
-    return {f"{candidate.family}|{name}" for name in found}
+    parts, spans = [part for _, part in order], [row.span(mention) for mention, _ in order]
+    yield from ((_about, part, *span) for part, span in zip(parts, spans, strict=True))
+    for (one, two), (left, right) in zip(itertools.pairwise(parts), itertools.pairwise(spans), strict=True):
+        yield _between, f"{one}>{two}", left[1], right[0]
+    yield _whole, spans[0][0], spans[-1][1]
+
+
+def _figures(candidate: Candidate, row: Row) -> str:
+    figures = sum(1 for m in row.mentions if m.kind not in ("date", "ordinal", "age"))
+    return f"figs {min(figures, 9)} of {len(candidate.mentions)}"
 
 
 @cache
@@ -69,52 +79,43 @@ def _plain(row: Row, first: int, last: int) -> Iterator[int]:
     return (at for at in range(max(0, first), min(last, len(row.words))) if row.masked[at][:1] not in ("", "<"))
 
 
-def _about(order: Sequence[tuple[Mention, str]], spans: Sequence[tuple[int, int]], row: Row) -> Iterator[str]:
-    """The words right before and behind each figure, and those that it hangs on."""
-    for (mention, part), (start, end) in zip(order, spans, strict=True):
-        sides = ("b", start - BESIDE, start), ("a", end, end + BESIDE)
-        for side, first, last in sides:
-            built = _built(row, first, last)
-            for size in (1, 2, 3):
-                if len(built) >= size:
-                    yield f"s{side}{size} {part} {' '.join(built[-size:] if side == 'b' else built[:size])}"
-            yield from (f"n{side} {part} {word}" for word in row.stretch(first, last))
-            for at in _plain(row, first, last):
-                yield f"l{side} {part} {row.words[at].lemma.lower()}"
-                yield from (f"c{side} {part} {name}" for name in classes().get(row.masked[at], ()))
-        at = anchor(mention, row)
-        yield f"dep {part} {row.words[at].dep}"
-        for steps, above in enumerate(upward(at, row)[1:4]):
-            yield f"up{steps} {part} {row.masked[above]}"
-            yield f"upd{steps} {part} {row.words[above].dep} {row.words[above].tag}"
-
-
-def _between(order: Sequence[tuple[Mention, str]], spans: Sequence[tuple[int, int]], row: Row) -> Iterator[str]:
-    """The words between each two figures."""
-    for ((_, one), (_, two)), ((_, first), (last, _)) in zip(
-        itertools.pairwise(order), itertools.pairwise(spans), strict=True
-    ):
-        pair = f"{one}>{two}"
+def _about(row: Row, part: str, start: int, end: int) -> Iterator[str]:
+    """The words right before and behind a figure, and those that it hangs on."""
+    for side, first, last in (("b", start - BESIDE, start), ("a", end, end + BESIDE)):
         built = _built(row, first, last)
-        bones = [word for word in built if not word.isupper()]
-        if len(built) <= SHORT:
-            yield f"sg {pair} = {' '.join(built)}"
-        if len(bones) <= SHORT:
-            yield f"sk {pair} = {' '.join(bones)}"
-        yield from (f"sg2 {pair} {' '.join(some)}" for some in itertools.pairwise(built))
-        yield from (f"sg3 {pair} {' '.join(some)}" for some in zip(built, built[1:], built[2:], strict=False))
+        for size in (1, 2, 3):
+            if len(built) >= size:
+                yield f"s{side}{size} {part} {' '.join(built[-size:] if side == 'b' else built[:size])}"
+        yield from (f"n{side} {part} {word}" for word in row.stretch(first, last))
         for at in _plain(row, first, last):
-            yield f"g {pair} L {row.words[at].lemma.lower()}"
-            yield from (f"g {pair} C {name}" for name in classes().get(row.masked[at], ()))
+            yield f"l{side} {part} {row.words[at].lemma.lower()}"
+            yield from (f"c{side} {part} {name}" for name in classes().get(row.masked[at], ()))
+    at = anchor((start, end), row)
+    yield f"dep {part} {row.words[at].dep}"
+    for steps, above in enumerate(upward(at, row)[1:4]):
+        yield f"up{steps} {part} {row.masked[above]}"
+        yield f"upd{steps} {part} {row.words[above].dep} {row.words[above].tag}"
 
 
-def _whole(order: Sequence[tuple[Mention, str]], spans: Sequence[tuple[int, int]], row: Row) -> Iterator[str]:
-    """The words from the first figure to the last, and those outside; how many figures there are besides."""
-    first, last = spans[0][0], spans[-1][1]
+def _between(row: Row, pair: str, first: int, last: int) -> Iterator[str]:
+    """The words between two figures."""
+    built = _built(row, first, last)
+    bones = [word for word in built if not word.isupper()]
+    if len(built) <= SHORT:
+        yield f"sg {pair} = {' '.join(built)}"
+    if len(bones) <= SHORT:
+        yield f"sk {pair} = {' '.join(bones)}"
+    yield from (f"sg2 {pair} {' '.join(some)}" for some in itertools.pairwise(built))
+    yield from (f"sg3 {pair} {' '.join(some)}" for some in zip(built, built[1:], built[2:], strict=False))
+    for at in _plain(row, first, last):
+        yield f"g {pair} L {row.words[at].lemma.lower()}"
+        yield from (f"g {pair} C {name}" for name in classes().get(row.masked[at], ()))
+
+
+def _whole(row: Row, first: int, last: int) -> Iterator[str]:
+    """The words from the first figure to the last, and those outside."""
     for at in range(max(0, first - ABOUT), min(last + ABOUT, len(row.words))):
         yield from (f"cin {name}" for name in classes().get(row.masked[at], ()))
     inside = set(row.stretch(first, last))
     yield from (f"in {word}" for word in inside)
     yield from (f"out {word}" for word in {*row.stretch(0, len(row.masked))} - inside)
-    figures = sum(1 for m in row.mentions if m.kind not in ("date", "ordinal", "age"))
-    yield f"figs {min(figures, 9)} of {len(order)}"

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from factcheck.guard.weights import hashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.extract.parse import Word
     from factcheck.guard.candidates import Candidate
 
+Telling: TypeAlias = "tuple[Any, *tuple[Any, ...]]"  # a function, and what it is given after the row
 LONG: Final = 30  # words of a gap that are looked at
 SHORT: Final = 7  # a gap of so many words is a phrase of its own
 PATH: Final = 7
@@ -26,11 +29,31 @@ def features(candidate: Candidate, lines: Sequence[Line]) -> list[str]:
 
 def told_by(candidate: Candidate, row: Row) -> Iterator[str]:
     """What the masked words of a row tell of a candidate."""
-    order = in_order(candidate)
-    yield from _outline(candidate, order, row)
-    yield from _words(order, row)
+    yield from alone(candidate, row)
+    for tell, *of in shared(candidate, row):
+        yield from tell(row, *of)
+
+
+def alone(candidate: Candidate, row: Row) -> Iterator[str]:
+    """What is told of one candidate only: how its figures stand among the others, and what they are."""
+    yield from _outline(candidate, in_order(candidate), row)
     yield from _kinds(candidate, row)
-    yield from _paths(candidate, row)
+
+
+def shared(candidate: Candidate, row: Row) -> Iterator[Telling]:
+    """What other candidates of the row tell as well, by the function that tells it and what of: words about a figure, and ways between two."""
+    order = in_order(candidate)
+    roles, spans = [role for _, role in order], [row.span(m) for m, _ in order]
+    yield _lead, spans[0][0]
+    yield _tail, spans[-1][1]
+    yield from ((_beside, role, *span) for role, span in zip(roles, spans, strict=True))
+    for (one, two), (left, right) in zip(itertools.pairwise(roles), itertools.pairwise(spans), strict=True):
+        yield _gap, f"{one}>{two}", left[1], right[0]
+    anchors = [anchor(row.span(m), row) for m in candidate.mentions]
+    pairs = [(0, at) for at in range(1, min(len(anchors), 4))] + [(1, 2)][: len(anchors) - 2]
+    yield from (
+        (_path, f"{candidate.parts[one]}-{candidate.parts[two]}", anchors[one], anchors[two]) for one, two in pairs
+    )
 
 
 def in_order(candidate: Candidate) -> list[tuple[Mention, str]]:
@@ -47,6 +70,7 @@ class Row:
         self.mentions: list[Mention] = []
         self.heads: list[int] = []
         self.bases: dict[int, int] = {}
+        self._places: dict[tuple[Any, ...], set[int]] = {}
         for line in lines:
             base = self.bases[line.number] = len(self.words)
             if base:
@@ -69,6 +93,14 @@ class Row:
         last = bisect_left(self.starts, mention.quantity.end)
         first = min(first, len(self.starts) - 1)
         return first, max(last, first + 1)
+
+    def places(self, family: str, telling: Telling) -> set[int]:
+        """The features that one function tells, as places among the weights of a family; kept, since many candidates share them."""
+        key = (family, telling)
+        if key not in self._places:
+            tell, *of = telling
+            self._places[key] = hashed(tell(self, *of), f"{family}|")
+        return self._places[key]
 
     def stretch(self, first: int, last: int) -> list[str]:
         """The masked words of a stretch, the inside of figures left out."""
@@ -103,28 +135,30 @@ def _collapsed(roles: Sequence[str]) -> list[str]:
     return [role for at, role in enumerate(roles) if not at or role != roles[at - 1] or role == "level"]
 
 
-def _words(order: Sequence[tuple[Mention, str]], row: Row) -> Iterator[str]:
-    """The words before, between and behind the figures."""
-    spans = [row.span(m) for m, _ in order]
-    lead, tail = row.stretch(spans[0][0] - 5, spans[0][0]), row.stretch(spans[-1][1], spans[-1][1] + 5)
+def _lead(row: Row, start: int) -> Iterator[str]:
+    """The words before the first figure."""
+    lead = row.stretch(start - 5, start)
     yield f"lead {' '.join(lead[-2:])}"
-    yield f"tail {' '.join(tail[:2])}"
     yield from (f"lead {word}" for word in set(lead))
+
+
+def _tail(row: Row, end: int) -> Iterator[str]:
+    """The words behind the last figure."""
+    tail = row.stretch(end, end + 5)
+    yield f"tail {' '.join(tail[:2])}"
     yield from (f"tail {word}" for word in set(tail))
-    for (_, role), (start, end) in zip(order, spans, strict=True):
-        yield f"before {role} {' '.join(row.stretch(start - 1, start))}"
-        yield f"before {role} {' '.join(row.stretch(start - 2, start))}"
-        yield f"behind {role} {' '.join(row.stretch(end, end + 1))}"
-        yield f"behind {role} {' '.join(row.stretch(end, end + 2))}"
-    for (one, two), (left, right) in zip(
-        zip([r for _, r in order], [r for _, r in order][1:], strict=False),
-        itertools.pairwise(spans),
-        strict=True,
-    ):
-        yield from _gap(f"{one}>{two}", left[1], right[0], row)
 
 
-def _gap(pair: str, first: int, last: int, row: Row) -> Iterator[str]:
+def _beside(row: Row, role: str, start: int, end: int) -> Iterator[str]:
+    """The words right beside a figure."""
+    yield f"before {role} {' '.join(row.stretch(start - 1, start))}"
+    yield f"before {role} {' '.join(row.stretch(start - 2, start))}"
+    yield f"behind {role} {' '.join(row.stretch(end, end + 1))}"
+    yield f"behind {role} {' '.join(row.stretch(end, end + 2))}"
+
+
+def _gap(row: Row, pair: str, first: int, last: int) -> Iterator[str]:
+    """The words between two figures."""
     words = row.stretch(first, last)
     yield f"{pair} far {_bucket(len(words))}"
     yield f"{pair} verbs {min(3, sum(row.words[i].tag in ('VBD', 'VBZ', 'VBP', 'MD') for i in range(first, last)))}"
@@ -164,22 +198,15 @@ def _same(one: object, two: object) -> str:
     return "same" if one == two else "other"
 
 
-def _paths(candidate: Candidate, row: Row) -> Iterator[str]:
-    """The way through the tree from the stated figure to each of the others, and between the first two of those."""
-    pairs = [(0, at) for at in range(1, min(len(candidate.mentions), 4))] + [(1, 2)][: len(candidate.mentions) - 2]
-    for one, two in pairs:
-        name = f"{candidate.parts[one]}-{candidate.parts[two]}"
-        yield from _path(name, anchor(candidate.mentions[one], row), anchor(candidate.mentions[two], row), row)
-
-
-def anchor(mention: Mention, row: Row) -> int:
+def anchor(span: tuple[int, int], row: Row) -> int:
     """The word of a figure that hangs on the rest of its sentence."""
-    first, last = row.span(mention)
+    first, last = span
     inside = range(first, min(last, len(row.words)))
     return next((i for i in inside if row.heads[i] not in inside or row.heads[i] == i), first)
 
 
-def _path(name: str, one: int, two: int, row: Row) -> Iterator[str]:
+def _path(row: Row, name: str, one: int, two: int) -> Iterator[str]:
+    """The way through the tree from one figure to another."""
     up, down = upward(one, row), upward(two, row)
     meet = next((at for at in up if at in set(down)), None)
     if meet is None:

@@ -10,7 +10,7 @@ from zlib import crc32
 from factcheck.lexicon import HERE, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
 BITS: Final = 18
 SIZE: Final = 1 << BITS
@@ -31,20 +31,21 @@ def _steps(name: str) -> Any:  # noqa: ANN401  (an array of numpy, which is load
         return held["steps"]
 
 
-def steps_of(name: str, features: Iterable[str]) -> int:
-    """What the weights of `measured/NAME.npz` make of features together, in steps."""
-    return int(_steps(name)[hashed(features)].sum(dtype="int64"))
+def steps_of(name: str, places: Collection[int]) -> int:
+    """What the weights of `measured/NAME.npz` make of features together, in steps; each is told by its place."""
+    return int(_steps(name)[list(places)].sum(dtype="int64"))
 
 
-def hashed(features: Iterable[str]) -> list[int]:
-    """The places of features among the weights, each once and in order."""
-    return sorted({crc32(feature.encode("utf-8", "surrogatepass")) & (SIZE - 1) for feature in features})
+def hashed(features: Iterable[str], before: str = "") -> set[int]:
+    """The places of features among the weights; `before` is what the name of each begins with."""
+    begun = crc32(before.encode())
+    return {crc32(feature.encode("utf-8", "surrogatepass"), begun) & (SIZE - 1) for feature in features}
 
 
 def score(family: str, features: Iterable[str]) -> float:
     """P(tied) of a candidate of a family by its features alone."""
     told = table()["families"][family]
-    total = steps_of("guard", features) * told["step"]
+    total = steps_of("guard", hashed(features)) * told["step"]
     return sigmoid(told["level"] + told["slope"] * total)
 
 
