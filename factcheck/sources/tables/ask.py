@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
+import re
+from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import words
-from factcheck.sources.tables.conditions import picked
+from factcheck.sources.tables.conditions import columns_beside, keys_of, picked
 from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
 
 if TYPE_CHECKING:
@@ -39,6 +41,7 @@ BEST: Final = 0.75  # of the fit of the row that fits best, a row that is named 
 NAMED: Final = 0.5  # of a cell's words, those that the sentence must have
 FEW: Final = 3  # rows
 NAMES: Final = 0.8  # the fit from which a clause names a row by itself
+MANY_NAMED: Final = 50  # rows that the other figures of a sentence may narrow down
 MOST_NAMED: Final = 2_000  # cells with a word that names none of them any more
 HIT: Final = 0.5  # what a figure of the sentence that stands in a row adds to its fit
 COLUMNS: Final = 6
@@ -46,6 +49,10 @@ FILTERS: Final = 6
 LONGEST: Final = 10  # words of a cell that names its row in full ...
 FULL: Final = 4.0  # ... and what that adds to its fit
 MANY: Final = 5_000  # rows, from which only words lead to a row
+PARTS: Final = re.compile(r"\b(?:but|while|whereas|compared (?:to|with))\b|;")
+TWO: Final = frozenset(("apart", "gap", "sum"))  # what is asked of two rows or more
+MOST_SUMMED: Final = 5  # rows
+ENDS: Final = ("mean", "most", "least")
 WHOLE: Final = frozenset(("sum", "mean"))  # what may be asked of all rows
 CUES: Final = ("sum", "mean", "most", "least", "gap", "count", "rank", "without", "apart")
 
@@ -81,25 +88,29 @@ class Asked:
         return self.picks[0][2] if self.picks else ()
 
 
-def asked(table: Table, text: str, others: Sequence[Other], clause: str = "") -> Asked:
-    """Read a sentence with its other figures as a question to a table; `clause` is what stands around the one that is asked about."""
+def asked(table: Table, text: str, mark: Mark, others: Sequence[Other], clause: str = "") -> Asked:
+    """Read a sentence with its other figures as a question to a table; `clause` is what stands around the one, `mark`, that is asked about."""
     marks = [other.mark for other in others]
     stems = stems_of(text)
     fits, seen = _row_fits(table, stems)
     own, _ = _row_fits(table, stems_of(clause)) if clause else ({}, seen)
     if max(own.values(), default=0.0) >= NAMES:
         fits = own  # "Norland won 12, but Ostravia 30"
-    elif clause and not own and not flat(text).endswith(flat(clause)) and _cues(clause) & WHOLE:
+    elif clause and not own and not flat(text).endswith(flat(clause)) and _cues(table, clause) & WHOLE:
         fits = {}  # "in all they won 42, and Ostravia 30"
     if fits and len(table.rows) <= MANY:
         _add_numbers(table, fits, marks)
     if theirs := {row: fit for row, fit in fits.items() if row not in table.totals}:
         fits = theirs  # "seven in total" names no row of totals beside the one it is of
-    full = _full(table, clause) or (_full(table, text) if fits else frozenset())
+    plain = _without_figures(text, [mark, *marks])
+    cues = _cues(table, plain)
+    full = (_of_two(table, _part(text, mark), others) if cues & TWO else frozenset()) or _full(table, clause)
+    full = full or (_full(table, text) if fits else frozenset()) or _keyed(table, others)
+    full = full or (frozenset() if fits else _extreme(table, plain))
     if full:
         fits = {row: fits.get(row, 0.0) + FULL for row in sorted(full)}
     best = max(fits.values(), default=0.0)
-    rows = tuple(sorted(row for row, fit in fits.items() if fit >= BEST * best))
+    rows = _narrowed(table, [row for row, fit in fits.items() if fit >= BEST * best], others)
     columns = tuple(c for c, named in enumerate(table.header_stems) if named & stems)
     dated = _dated(table, marks)
     columns = tuple(c for c in columns if c in dated) or columns if dated and columns else columns or dated
@@ -107,24 +118,79 @@ def asked(table: Table, text: str, others: Sequence[Other], clause: str = "") ->
     covered = sum(_weight(table, s) for s in known) / (sum(_weight(table, s) for s in stems) or 1.0)
     numbered = list(_numbered(table, others)) if len(table.rows) <= MANY else []
     picks = (*_picks(table, stems), *numbered)
-    return Asked(rows, best, columns, picks, covered, _cues(text), full)
+    return Asked(rows, best, columns, picks, covered, cues, full)
 
 
-def _full(table: Table, text: str) -> frozenset[int]:
-    """The rows of which a text says a cell in full, the longest cells first; none for a cell that many rows have."""
-    said = flat(text).split()
+def _of_two(table: Table, text: str, others: Sequence[Other]) -> frozenset[int]:
+    """The rows that a sentence names in full, if they are two or a few: of all of them a difference or a sum is told."""
+    both = _full(table, text, every=True) | _keyed(table, others)
+    return both if 1 < len(both) <= MOST_SUMMED else frozenset()
+
+
+def _part(text: str, mark: Mark) -> str:
+    """The part of a sentence that a figure is in, where "but" or "while" makes two of it."""
+    return next((part for part in PARTS.split(text) if mark.text in part), text)
+
+
+def _keyed(table: Table, others: Sequence[Other]) -> frozenset[int]:
+    """The rows that a figure names by a column in which no two are alike: "week 12", "in 1995"."""
     found: set[int] = set()
+    for other in others:
+        near = keys_of(table, [other])
+        for column, rows in picked(table, other) if other.mark.hedge is None else ():
+            by_name = column in near or (other.mark.sort == "year" and other.lead in words("sources", "tables", "in"))
+            if by_name and len(rows) == 1 and table.kinds(column) == len(table.own):
+                found |= set(rows)
+    return frozenset(found)
+
+
+def _extreme(table: Table, text: str) -> frozenset[int]:
+    """The row that has the most or the least of a column: "the city with the largest area"."""
+    said = flat(text).split()
+    for at, word in enumerate(said):
+        told = word not in words("sources", "tables", "no_end")
+        way = next((way for way in ("most", "least") if told and word in words("sources", "tables", way)), None)
+        near = columns_beside(table, "", " ".join(said[at + 1 : at + 1 + FEW])) & set(table.numeric) if way else set()
+        if len(near) == 1 and (summed := table.summed(next(iter(near)))) is not None:
+            return frozenset({summed.most[1] if way == "most" else summed.least[1]})
+    return frozenset()
+
+
+def _narrowed(table: Table, rows: Sequence[int], others: Sequence[Other]) -> tuple[int, ...]:
+    """Of several rows those that have the most of the other figures of a sentence: years, and numbers of three digits."""
+    given = {other.mark.value for other in others if other.mark.sort == "year" or len(other.mark.text) >= FEW}
+    hits = {
+        row: len(given & {exact(digits) for cell in table.rows[row] for digits in NUMBER.findall(cell.text)})
+        for row in (rows if 1 < len(rows) <= MANY_NAMED and given else ())
+    }
+    best = max(hits.values(), default=0)
+    return tuple(sorted(row for row in rows if not best or hits[row] == best))
+
+
+def _full(table: Table, text: str, *, every: bool = False) -> frozenset[int]:
+    """The rows of which a text says a cell in full, the longest cells first, or `every` one; none for a cell that many rows have."""
+    stems = stems_of(text)
+    said = flat(text).split()
+    found: Counter[int] = Counter()
     at = 0
     while at < len(said):
         for last in range(min(len(said), at + LONGEST), at, -1):
             places = table.whole.get(" ".join(said[at:last]), ()) if last - at > 1 or len(said[at]) > 1 else ()
-            own = {row for row, _ in places if row not in table.totals}
+            own = _of_name(table, [place for place in places if place[0] not in table.totals], stems)
             if own and len(own) <= FEW and not _is_common(said[at:last]):
-                found |= own
+                found.update(own)
                 at = last - 1
                 break
         at += 1
-    return frozenset(found)
+    most = max(found.values(), default=0)
+    return frozenset(row for row, number in found.items() if every or number == most)
+
+
+def _of_name(table: Table, places: Sequence[tuple[int, int]], stems: frozenset[str]) -> set[int]:
+    """The rows that a cell names: of a name in two columns those of the first, unless the sentence says the other's header."""
+    columns = {column for _, column in places}
+    meant = {column for column in columns if table.header_stems[column] & stems} or {min(columns, default=0)}
+    return {row for row, column in places if column in meant}
 
 
 def _is_common(said: Sequence[str]) -> bool:
@@ -139,9 +205,25 @@ def _dated(table: Table, marks: Sequence[Mark]) -> tuple[int, ...]:
     return tuple(c for c, found in first if found and exact(found[0]) in years)
 
 
-def _cues(text: str) -> frozenset[str]:
-    said = frozenset(text.lower().replace(",", " ").replace(".", " ").split())
-    return frozenset(name for name in CUES if said & words("sources", "tables", name))
+def _cues(table: Table, text: str) -> frozenset[str]:
+    """What the words of a text ask for; "average" asks for no mean where a column is called so."""
+    said = frozenset(flat(text).split())
+    headed = frozenset(word for name in table.header for word in flat(name).split())
+    return frozenset(
+        name for name in CUES if (said - headed if name in ENDS else said) & words("sources", "tables", name)
+    )
+
+
+def _without_figures(text: str, marks: Sequence[Mark]) -> str:
+    """A text without its figures and their bounds, which ask for nothing: "at least 20"."""
+    for mark in marks:
+        text = text.replace(mark.text, " ", 1)
+    return text
+
+
+def asking() -> frozenset[str]:
+    """The stems of the words that say what is worked out: highest, average, total."""
+    return frozenset().union(*(stems_of(word) for name in CUES for word in words("sources", "tables", name)))
 
 
 def _weight(table: Table, stem: str) -> float:
@@ -314,6 +396,7 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
     rows = list(dict.fromkeys([*question.rows[:FEW], *single]))[: FEW + 1]
     columns = [c for c in table.numeric if c in question.columns] or list(table.numeric[:COLUMNS])
     yield from _of_whole(table, question, columns)
+    yield from _of_named(table, question, columns)
     pairs = [((one, c), (two, c)) for one, two in combinations(rows, 2) for c in columns]
     pairs += [
         ((row, one), (row, two)) for row in rows[:2] for one, two in combinations(table.numeric[: COLUMNS + 2], 2)
@@ -352,6 +435,16 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
                 named,
                 percent=True,
             )
+
+
+def _of_named(table: Table, question: Asked, columns: Sequence[int]) -> Iterator[Answer]:
+    """The sum of three rows or more that are named in full."""
+    for column in columns if len(question.full) > 2 else ():  # noqa: PLR2004 - two are a pair
+        cells = tuple((row, column) for row in sorted(question.full))
+        values = [table.value(*cell) for cell in cells]
+        total = sum((value for value in values if value is not None), Fraction(0))
+        shown = " + ".join(table.address(*cell) for cell in cells)
+        yield Answer("sum", total, column, shown, cells, column in question.columns)
 
 
 def _of_whole(table: Table, question: Asked, columns: Sequence[int]) -> Iterator[Answer]:

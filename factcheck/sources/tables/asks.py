@@ -23,11 +23,17 @@ def asked_way(question: Asked, mark: Mark, count: Count | None, before: str, aft
     if count is not None and count.clear:
         return "count"
     ahead, behind = flat(before).split()[-1:], flat(after).split()[:1]
-    if mark.sort == "percent" and ahead == ["by"]:
+    if mark.sort == "percent" and ahead == ["by"] and "gap" in question.cues:
         return "change"
     if mark.sort in ("percent", "share") and behind == ["of"]:
         return "share"
     return _of_two(question, ahead, behind) if len(question.full) > 1 else None
+
+
+def _says(table: Table, column: int | None, name: str) -> bool:
+    """Whether the header of a column has a word of a list."""
+    said = flat(table.header[column or 0]).split()
+    return not words("sources", "tables", name).isdisjoint(said)
 
 
 def _of_two(question: Asked, ahead: list[str], behind: list[str]) -> str | None:
@@ -49,13 +55,16 @@ WAYS: Final[Mapping[str, frozenset[str]]] = {
 HEADERS: Final = {"change": "changes", "rank": "places"}  # what the header of a cell must say
 
 
-def is_asked(asks: str, answer: Answer, columns: frozenset[int], table: Table) -> bool:
-    """Whether an answer is of the sort that is asked for, and of a column that the words beside the figure name."""
+def is_asked(asks: str, answer: Answer, columns: frozenset[int], table: Table, full: frozenset[int]) -> bool:
+    """Whether an answer is of the sort that is asked for, of all rows that are named in full, and of a column that the words beside the figure name."""
     if answer.way not in WAYS[asks]:
         return False
     if answer.way == "cell" and asks in HEADERS:
-        said = flat(table.header[answer.column or 0]).split()
-        return not words("sources", "tables", HEADERS[asks]).isdisjoint(said)
+        return _says(table, answer.column, HEADERS[asks])
+    if asks == "sum" and not full <= {row for row, _ in answer.cells}:
+        return False
+    if answer.way == "rank" and answer.column not in columns and any(map(table.is_place, range(len(table.header)))):
+        return False  # a column tells the places
     if asks in ("gap", "sum", "rank"):
         named = answer.column in columns if columns else asks == "rank" or answer.column is not None
         return named and len({column for _, column in answer.cells}) < 2  # noqa: PLR2004 - not of two columns of one row

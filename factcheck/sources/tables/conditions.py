@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 READINGS: Final = 24  # of one sentence
 LONGEST: Final = 8  # words of a cell
+MEASURED: Final = 2  # words behind a figure that say what it is a number of
+DECADE: Final = 10
 NOUGHT: Final = 3  # words behind "no", among which its column is named
 
 
@@ -39,6 +41,8 @@ class Condition:
     name: str
     picks: tuple[tuple[int, frozenset[int]], ...]
     firm: bool = True
+    figure: bool = False
+    nought: bool = False  # of the rows that have none of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +51,11 @@ class Conditions:
 
     found: tuple[Condition, ...]
     loose: frozenset[str]
+
+    @property
+    def open(self) -> int:
+        """How many figures pick no rows that the table could tell."""
+        return sum(one.figure and not one.picks for one in self.found)
 
     def readings(self, table: Table) -> list[frozenset[int]]:
         """The rows in every reading that leaves some, the plainest first; a word that no row has beside the others is let go."""
@@ -73,7 +82,8 @@ def conditions(table: Table, text: str, others: Sequence[Other], counted: frozen
     found += _noughts(table, said)
     found += _of_figures(table, others, cells)
     headers = frozenset().union(*table.header_stems)
-    left = frozenset(stems_of(" ".join(rest))) - counted - generic()
+    told = frozenset().union(*(_of_figure(other) for other in others))
+    left = stems_of(" ".join(rest)) - counted - generic() - told
     loose = frozenset(stem for stem in left - headers if stem not in table.counts and stem not in table.coded)
     for stem in sorted(left - loose):
         if places := table.coded.get(stem) or (table.places.get(stem) if stem not in headers else None):
@@ -83,8 +93,12 @@ def conditions(table: Table, text: str, others: Sequence[Other], counted: frozen
 
 def generic() -> frozenset[str]:
     """The stems of words that pick no rows."""
-    generic, empty = words("sources", "tables", "generic"), words("sources", "words", "empty")
-    return frozenset(empty).union(*(stems_of(word) for word in generic))
+    generic, none, empty = (
+        words("sources", "tables", "generic"),
+        words("sources", "tables", "none"),
+        words("sources", "words", "empty"),
+    )
+    return frozenset(empty).union(*(stems_of(word) for word in (*generic, *none)))
 
 
 def light() -> frozenset[str]:
@@ -92,32 +106,63 @@ def light() -> frozenset[str]:
     return frozenset().union(*(stems_of(word) for word in words("sources", "tables", "light")))
 
 
-def columns_beside(table: Table, before: str, after: str) -> frozenset[int]:
-    """The columns that the words beside a figure name: those behind it, else those before it."""
+def columns_beside(table: Table, before: str, after: str, keys: Collection[int] = ()) -> frozenset[int]:
+    """The columns that the words beside a figure name: those behind it, else those before it; none of `keys`, by which rows are named."""
+    headers = [(c, names) for c, names in enumerate(table.header_stems) if c not in keys]
     for near in (stems_of(after), stems_of(before)):
-        told = [(len(names & near) / len(names), c) for c, names in enumerate(table.header_stems) if names & near]
+        told = [(len(names & near) / len(names), c) for c, names in headers if names & near]
         if told:
             best = max(told)[0]
             return frozenset(column for share, column in told if share == best)
     return frozenset()
 
 
+def keys_of(table: Table, others: Sequence[Other]) -> frozenset[int]:
+    """The columns by which figures name rows: "week 12"."""
+    leads = {stems_of(other.lead) for other in others} - {frozenset()}
+    return frozenset(c for c, names in enumerate(table.header_stems) if names in leads)
+
+
 def picked(table: Table, other: Other) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The rows that a figure picks by each column of numbers or years: before 1960, more than 20, in 1971."""
+    return ((column, rows) for column, rows in _matching(table, other) if len(rows) < len(table.rows))
+
+
+def _matching(table: Table, other: Other) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """The rows of which a figure is true, by column; none for a column without one."""
+    bound = _bound(table, other)
     for column, values in _comparable(table, other.mark):
-        rows = tuple(row for row, value in values if row not in table.totals and _holds(other, value))
-        if rows and len(rows) < len(table.rows):
+        if other.lead in words("sources", "tables", "top") and not table.is_place(column):
+            continue
+        if rows := tuple(row for row, value in values if row not in table.totals and _holds(other, bound, value)):
             yield column, rows
 
 
-def _holds(other: Other, value: Fraction) -> bool:
+def _bound(table: Table, other: Other) -> str:
+    """The word before a figure that may make a bound of it, if only the name of its column is between: "before pick 80"."""
+    if other.lead in words("sources", "tables", "after") | words("sources", "tables", "before"):
+        return other.lead
+    headers = frozenset().union(*table.header_stems)
+    before = (word for word in reversed(other.before.lower().split()) if not stems_of(word) & headers)
+    return next(before, "")
+
+
+def _holds(other: Other, bound: str, value: Fraction) -> bool:
     """Whether a value is what a figure says, or beyond it where it is a bound."""
     mark = other.mark
     if mark.upper is not None:
         return mark.value <= value <= mark.upper
-    over = mark.hedge in ("over", "at_least") or other.lead in words("sources", "tables", "after")
-    under = mark.hedge in ("under", "at_most") or other.lead in words("sources", "tables", "before")
-    same = mark.hedge in ("at_least", "at_most") or not (over or under)
+    top = other.lead in words("sources", "tables", "top")
+    over = mark.hedge in ("over", "at_least") or bound in words("sources", "tables", "after")
+    under = mark.hedge in ("under", "at_most") or bound in words("sources", "tables", "before") or top
+    if mark.sort == "decade":
+        return mark.value <= value < mark.value + DECADE
+    same = (
+        mark.hedge in ("at_least", "at_most")
+        or not (over or under)
+        or top
+        or bound in words("sources", "tables", "with_end")
+    )
     return (same and value == mark.value) or (over and value > mark.value) or (under and value < mark.value)
 
 
@@ -126,22 +171,29 @@ def _comparable(table: Table, mark: Mark) -> Iterator[tuple[int, list[tuple[int,
     for column in table.numeric:
         told = ((row, table.rows[row][column].value) for row in range(len(table.rows)))
         yield column, [(row, value) for row, value in told if value is not None]
-    if mark.sort in ("year", "number"):
+    if mark.sort in ("year", "number", "decade"):
         for column, years in table.years.items():
             yield column, sorted(years.items())
 
 
+def _of_figure(other: Other) -> frozenset[str]:
+    """The stems of a figure's own words, and of what it is a number of: "more than 40 medals"."""
+    behind = other.after.split()[:MEASURED] if other.mark.sort == "number" else []
+    return stems_of(" ".join((other.mark.text, *behind)))
+
+
 def _of_figures(table: Table, others: Sequence[Other], cells: Collection[str]) -> Iterator[Condition]:
-    """What the other figures of a sentence pick, unless they stand in a cell that it says in full."""
+    """What the other figures of a sentence pick, unless they stand in a cell that it says in full or in a header."""
+    known = {*cells, *(word for name in table.header for word in flat(name).split())}
     for other in others:
         said = flat(other.mark.text).split()
-        if said and not set(said) <= set(cells):
-            picks = [(column, frozenset(rows)) for column, rows in picked(table, other)]
+        if said and not set(said) <= known:
+            picks = [(column, frozenset(rows)) for column, rows in _matching(table, other)]
             near = columns_beside(table, other.before, other.after)
             dated = _in_dates(table, other) if other.mark.sort == "number" and other.mark.hedge is None else []
-            told = dated or [pick for pick in picks if pick[0] in near] or picks
+            told = dated or [pick for pick in picks if pick[0] in near] or picks or list(_in_words(table, other))
             header = table.header[told[0][0]] if told else ""
-            yield Condition(" ".join(f"{header} {other.lead} {other.mark.text}".split()), tuple(told))
+            yield Condition(" ".join(f"{header} {other.lead} {other.mark.text}".split()), tuple(told), figure=True)
 
 
 def _in_dates(table: Table, other: Other) -> list[tuple[int, frozenset[int]]]:
@@ -156,6 +208,12 @@ def _in_dates(table: Table, other: Other) -> list[tuple[int, frozenset[int]]]:
     return [(column, frozenset(rows)) for column, rows in by.items()]
 
 
+def _in_words(table: Table, other: Other) -> Iterator[tuple[int, frozenset[int]]]:
+    """The rows with a cell that says a figure among other words: "15th (q)"."""
+    for stem in stems_of(other.mark.text) if other.mark.hedge is None else ():
+        yield from _by_column(table, table.places.get(stem, ()))
+
+
 def _noughts(table: Table, said: Sequence[str]) -> Iterator[Condition]:
     """The rows that have none of a column: "scored no 50s", "never won a title"."""
     for at, word in enumerate(said):
@@ -163,7 +221,7 @@ def _noughts(table: Table, said: Sequence[str]) -> Iterator[Condition]:
             near = " ".join(said[at + 1 : at + 1 + NOUGHT])
             for column in columns_beside(table, "", near) & set(table.numeric):
                 rows = frozenset(row for row in table.own if table.rows[row][column].value == 0)
-                yield Condition(f"{word} {table.header[column]}", ((column, rows),) if rows else ())
+                yield Condition(f"{word} {table.header[column]}", ((column, rows),) if rows else (), nought=True)
 
 
 def _is_cell(table: Table, said: Sequence[str]) -> bool:

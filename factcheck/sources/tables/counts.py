@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import words
@@ -13,14 +14,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.sources.marks import Mark
-    from factcheck.sources.tables.conditions import Other
+    from factcheck.sources.tables.conditions import Conditions, Other
     from factcheck.sources.tables.grid import Table
 
 Noun: TypeAlias = Literal[
-    "head", "row", ""
-]  # what is counted: a column, what any row may be (games, times), or neither
+    "head", "row", "cell", ""
+]  # a column, what any row may be (games, times), what cells say, or neither
 LARGEST: Final = 5_000  # rows of a table whose rows are counted
 TIMES: Final = 4  # of the rows of a table: no count is miscounted by more
+SEVERAL: Final = re.compile(r"[,;/&\n(]|\band\b| {2}")  # between things that one cell names
 NOUN: Final = 2  # words of what is counted
 COUNTING: Final = ("number", "duration")  # "12 players"; seasons and years may be rows
 
@@ -35,10 +37,12 @@ class Count:
     noun: Noun
     loose: int  # words that the table has not, or that turn the sentence round
 
+    listed: bool  # one row may hold several of what is counted
+
     @property
     def clear(self) -> bool:
-        """Whether a table has every word of a sentence that picks some of its rows, so that these are what is counted."""
-        return bool(self.noun and self.picked) and len(self.rows) > 1 and not self.loose
+        """Whether a table has every word of a sentence, so that the rows that it picks are what is counted."""
+        return bool(self.noun) and not self.loose and (len(self.rows) > 1 or not self.listed)
 
 
 def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside: tuple[str, str, str]) -> Count | None:
@@ -46,33 +50,57 @@ def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside
     rows = len(table.rows)
     if mark.sort not in COUNTING or mark.upper is not None or rows > LARGEST or mark.value > TIMES * rows:
         return None
-    noun = _noun(mark, text, beside)
-    if noun is None or _is_numeric(table, noun) or (mark.sort == "duration" and not _heads(table, noun)):
+    noun = _noun(table, mark, text, beside)
+    if noun is None or _is_numeric(table, noun) or (mark.sort == "duration" and not _columns(table, noun)):
         return None
-    picking = conditions(table, text, others, noun)
+    kind = _kind(table, noun)
+    named = noun & (_headers(table) | _any_row()) if kind else noun
+    picking = conditions(table, text, others, named - (table.counts.keys() if kind == "cell" else table.coded.keys()))
     found = picking.readings(table)
     if not found and any(one.picks for one in picking.found):
         return None
     found = found or [frozenset(table.own)]
     values = {len(rows) for rows in found} | {n for rows in found for n in _kinds(table, rows, noun)}
-    turned = not _said_of(text).isdisjoint(words("sources", "tables", "without"))
     told = " and ".join(dict.fromkeys(one.name for one in picking.found if one.picks))
-    of: Noun = "head" if _heads(table, noun) else "row" if noun and noun <= _any_row() else ""
-    return Count(tuple(sorted(found[0])), frozenset(values), told, of, len(picking.loose) + turned)
+    loose = len(picking.loose) + picking.open + _is_turned(text, picking)
+    if not told:
+        loose += len(stems_of(text) & _headers(table) - noun)  # of all rows, though the sentence tells more
+    listed = kind != "head" or any(_is_list(table.rows[row][c].text) for row in found[0] for c in _columns(table, noun))
+    return Count(tuple(sorted(found[0])), frozenset(values), told, kind, loose, listed=listed)
 
 
-def _noun(mark: Mark, text: str, beside: tuple[str, str, str]) -> frozenset[str] | None:
+def _is_turned(text: str, picking: Conditions) -> bool:
+    """Whether a word turns a sentence round: "not in Leeds", "three in a row"; "no goals" picks rows."""
+    noughts = frozenset(one.name.split()[0] for one in picking.found if one.nought)
+    return not (frozenset(flat(text).split()) - noughts).isdisjoint(words("sources", "tables", "without"))
+
+
+def _is_list(text: str) -> bool:
+    """Whether a cell may name several things."""
+    return len(SEVERAL.split(text)) > 1
+
+
+def _kind(table: Table, noun: frozenset[str]) -> Noun:
+    if _columns(table, noun):
+        return "head"
+    if noun & (_any_row() | table.coded.keys()):
+        return "row"
+    return "cell" if noun and noun <= table.counts.keys() else ""
+
+
+def _noun(table: Table, mark: Mark, text: str, beside: tuple[str, str, str]) -> frozenset[str] | None:
     """The stems of what is counted: right behind the figure, or behind "number of" at its front; `None` where nothing is named."""
     lowered = text.lower()
     at = lowered.find("number of ")
     if 0 <= at < lowered.rfind(mark.text.lower()):
         return stems_of(" ".join(lowered[at + len("number of ") :].split()[:NOUN]))
     said: list[str] = [mark.unit] if mark.sort == "duration" and mark.unit else []
+    known = _headers(table) | _any_row() | table.coded.keys()
     for word in flat(beside[1]).split():
-        stems = stems_of(word) - generic() - light()
-        if (said and not stems) or len(said) == NOUN:
+        stems = stems_of(word)
+        if (said and not stems - generic() - light()) or len(said) == NOUN:
             break
-        said += [word] * bool(stems or stems_of(word) & _any_row())
+        said += [word] * bool(stems & known or stems - generic() - light())
     return stems_of(" ".join(said)) or (frozenset() if beside[1] else None)
 
 
@@ -81,21 +109,21 @@ def _any_row() -> frozenset[str]:
     return frozenset().union(*(stems_of(word) for word in words("sources", "tables", "rows")))
 
 
-def _heads(table: Table, noun: frozenset[str]) -> bool:
-    return any(names & noun for names in table.header_stems)
+def _headers(table: Table) -> frozenset[str]:
+    return frozenset().union(*table.header_stems)
+
+
+def _columns(table: Table, noun: frozenset[str]) -> list[int]:
+    """The columns that are counted."""
+    return [column for column, names in enumerate(table.header_stems) if names & noun]
 
 
 def _is_numeric(table: Table, noun: frozenset[str]) -> bool:
     """Whether what is counted is a column of numbers, so that a cell or a sum is meant."""
-    return any(table.header_stems[column] & noun for column in table.numeric)
+    return any(table.header_stems[column] & noun for column in table.numeric if column not in table.labels)
 
 
 def _kinds(table: Table, rows: frozenset[int], noun: frozenset[str]) -> Iterator[int]:
     """How many different texts some rows have in the columns that are counted."""
-    for column, names in enumerate(table.header_stems):
-        if names & noun:
-            yield len({table.rows[row][column].text.lower() for row in rows} - {""})
-
-
-def _said_of(text: str) -> frozenset[str]:
-    return frozenset(flat(text).split())
+    for column in _columns(table, noun):
+        yield len({table.rows[row][column].text.lower() for row in rows} - {""})

@@ -10,6 +10,7 @@ from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from factcheck.lexicon import table as lexicon
+from factcheck.lexicon import words
 from factcheck.sources.passages import stem
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ NOTES: Final = re.compile(r"\s{0,3}(?:\[[^\]]{0,9}\]|[*†‡§¹²³]{1,3})\s{0
 PURE: Final = re.compile(
     r"[(\-−–+~<>≈]?\s{0,2}(?:[A-Z]{0,3}[£$€¥₹])?\s{0,2}[(\-−–]?\d[\d,. ]{0,30}\)?\s{0,2}%?(?:st|nd|rd|th)?(?:\s?[a-zA-Z/²³°.]{1,14})?"
 )
+DATED: Final = re.compile(r"(?:1[5-9]|20)\d\d [A-Za-z]{4}")  # "2013 Championship"
 YEAR: Final = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 GROUPED: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 DECIMAL_COMMA: Final = re.compile(r"\d+,\d{1,2}")
@@ -108,7 +110,7 @@ class Table:
             away = frozenset(row for row, mark in filled if mark in lexicon("sources")["tables"]["away"])
             if FEWEST <= len(away) < len(filled):
                 for row, _ in filled:
-                    found.setdefault("away" if row in away else "hom", []).append((row, column))
+                    found.setdefault(stem("away" if row in away else "home"), []).append((row, column))
         return found
 
     @cached_property
@@ -129,6 +131,13 @@ class Table:
     def numeric(self) -> tuple[int, ...]:
         """The columns that hold numbers."""
         return tuple(column for column in range(len(self.header)) if self._is_numeric(column))
+
+    @cached_property
+    def labels(self) -> frozenset[int]:
+        """The columns of numbers that only name: "Constituency number", "Car #"."""
+        ends = frozenset(lexicon("sources")["tables"]["labels"])
+        last = ((column, name.lower().replace("#", " #").split()[-1:]) for column, name in enumerate(self.header))
+        return frozenset(column for column, word in last if ends & set(word))
 
     def _is_numeric(self, column: int) -> bool:
         told = [row[column] for row in self.rows if row[column].text]
@@ -188,6 +197,11 @@ class Table:
         label = next((cell.text.lower() for cell in self.rows[last] if cell.text), "")
         return frozenset((*named, *((last,) if set(label.split()[:1]) & opening else ())))
 
+    def is_place(self, column: int | None) -> bool:
+        """Whether a column holds places in order: "Pos.", "Rank"."""
+        said = flat(self.header[column or 0]).split()
+        return not frozenset(lexicon("sources")["tables"]["places"]).isdisjoint(said)
+
     def value(self, row: int, column: int) -> Fraction | None:
         """The number of a cell in the units that its header gives."""
         cell = self.rows[row][column]
@@ -230,7 +244,12 @@ def stems_of(text: str) -> frozenset[str]:
     """The stems of the words of a cell, words of one meaning as one: won, wins and victory."""
     forms = _forms()
     told = (forms.get(word, word) for word in WORD.findall(text.lower()))
-    return frozenset(one for word in told if (one := stem(word) or (word if len(word) > 1 else "")))
+    return frozenset(one for word in told if (one := stem(word) or _short(word)))
+
+
+def _short(word: str) -> str:
+    """A word of two letters as it is, if it tells anything: "uk"."""
+    return word if len(word) == 2 and word not in words("sources", "words", "empty") else ""  # noqa: PLR2004
 
 
 @cache
@@ -266,7 +285,12 @@ def cell_of(value: object, *, comma: bool = False) -> Cell:
     if plain.isalpha():
         return Cell(plain)
     text = NOTES.sub("", " ".join(plain.split()))
-    if not text or not PURE.fullmatch(text) or text.split()[-1].lower() in lexicon("dates")["months"]:
+    if (
+        not text
+        or not PURE.fullmatch(text)
+        or DATED.match(text)
+        or text.split()[-1].lower() in lexicon("dates")["months"]
+    ):
         return Cell(text)
     found = NUMBER.search(text)
     number_ = exact(found[0], comma=comma) if found else None

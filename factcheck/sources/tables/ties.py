@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 from factcheck.sources.agree import BOUNDS
-from factcheck.sources.tables.conditions import Other, generic
+from factcheck.sources.tables.ask import FULL, asking
+from factcheck.sources.tables.conditions import Other, generic, light
 from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
 from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip, probability
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from factcheck.sources.tables.ask import Answer
     from factcheck.sources.tables.grid import Table
 
+THAN: Final = "than"  # "later than 1950"
 BEHIND: Final = 4  # words behind a figure that may name its column
 AHEAD: Final = 5  # and words before it
 STOPS: Final = frozenset((",", ";", "and", "but", "while", "whereas"))
@@ -33,6 +35,7 @@ MOST_FULL: Final = 2  # rows that a figure may be of
 DOUBT: Final = 0.4
 COUNTS: Final = ("count", "rows", "distinct")  # of rows, which a sentence may mean in more ways than a cell
 DOUBT_OF_COUNT: Final = 0.75
+DOUBT_OF_CLEAR: Final = 0.5  # where the table has every word of the sentence
 SURE: Final = 0.75
 
 
@@ -71,18 +74,21 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
             found.agreeing, key=lambda a: (a.way not in ("cell", "within"), a.column not in found.columns, not a.named)
         )
         return Said(found, best, agrees=True, wrong=wrong)
-    lead = _lead(document, passage, mark)
-    rivals = [r for r in found.rivals if not _told(r, table, mark, passage) and not is_other(found, r)]
-    if rivals and (is_unclear(found, rivals[0]) or is_only_named(mark, lead)):
+    rivals = tuple(r for r in found.rivals if not _told(r, table, mark, passage) and not is_other(found, r))
+    if not rivals or is_only_named(mark, _lead(document, passage, mark)) or not _differs(found, rivals[0], wrong):
         return None
-    if rivals and rivals[0].way in COUNTS and wrong < DOUBT_OF_COUNT:
-        return None
-    given = mark.sort == "ordinal" or bool(
-        rivals and rivals[0].way != "cell"
-    )  # and then what gives the figure clears it
-    if wrong < DOUBT or not rivals or (given and found.agreeing):
-        return None
-    return Said(replace(found, rivals=tuple(rivals)), rivals[0], agrees=False, wrong=wrong)
+    return Said(replace(found, rivals=rivals), rivals[0], agrees=False, wrong=wrong)
+
+
+def _differs(found: Found, rival: Answer, wrong: float) -> bool:
+    """Whether a figure should be its rival: nothing is left open, nothing clears it, and an error is likely enough."""
+    if is_unclear(found, rival) or (_is_of_all(found, rival) and not _says_no_more(found)):
+        return False
+    if found.agreeing and (found.mark.sort == "ordinal" or rival.way != "cell"):
+        return False
+    if rival.way in COUNTS:
+        return wrong >= (DOUBT_OF_CLEAR if found.asks == "count" else DOUBT_OF_COUNT)
+    return wrong >= DOUBT
 
 
 def _is_meant(said: Said) -> bool:
@@ -91,7 +97,7 @@ def _is_meant(said: Said) -> bool:
     beside, fine = column in found.columns, is_fine(found.mark)
     if said.answer.way in COUNTS:
         return found.count is not None and found.count.clear and found.count.noun == "head"
-    if 0 < len(question.full) <= MOST_FULL:
+    if 0 < len(question.full) <= MOST_FULL and question.fit > FULL:  # and not by its place or its year alone
         asked_for = said.agrees and found.asks in SETTLING
         return beside or asked_for or (fine if said.agrees else is_slip(found.mark, said.answer))
     total = "sum" in question.cues and any(row in found.table.totals for row, _ in said.answer.cells)
@@ -118,14 +124,19 @@ def _is_asked(found: Found) -> bool:
 def _is_counted(found: Found) -> bool:
     """Whether a figure counts rows that a sentence picks, and the table has its other words, or all but one of those of a count."""
     count = found.count
-    return count is not None and bool(count.picked) and count.loose <= bool(count.noun)
+    return count is not None and (count.clear or (bool(count.picked) and count.loose <= bool(count.noun)))
 
 
 def _says_no_more(found: Found) -> bool:
     """Whether the table has all the words of a sentence but one: "the attendance adds up to 987,606 in total"."""
     table = found.table
-    known = table.counts.keys() | frozenset().union(*table.header_stems) | generic()
+    known = table.counts.keys() | frozenset().union(*table.header_stems) | generic() | light() | asking()
     return len(found.said - known) <= 1
+
+
+def _is_of_all(found: Found, rival: Answer) -> bool:
+    """Whether a value is of a whole column, in a sentence that names no row."""
+    return rival.way in WHOLE and not found.question.rows and not found.question.picks
 
 
 def _is_summed(found: Found) -> bool:
@@ -146,6 +157,8 @@ def _is_met(found: Found) -> bool:
 def _told(rival: Answer, table: Table, mark: Mark, passage: Passage) -> bool:
     """Whether what a figure should be is told beside it: "64.9 in 2023, down from 71.2"."""
     others = (other for other in passage.marks if other is not mark and other.hedge not in BOUNDS)
+    if rival.way in COUNTS:
+        others = (other for other in others if other.sort != "ordinal")
     return any(agrees(other, rival, table) for other in others)
 
 
@@ -201,7 +214,11 @@ def others_of(document: Document, passage: Passage) -> list[Other]:
 
 def _lead(document: Document, passage: Passage, mark: Mark) -> str:
     """The word right before a figure."""
-    return document.tokens[mark.first - 1].lower if mark.first > passage.first else ""
+    at = mark.first - 1
+    if at < passage.first:
+        return ""
+    before = f"{document.tokens[at - 1].lower} " if document.tokens[at].lower == THAN and at > passage.first else ""
+    return before + document.tokens[at].lower
 
 
 def sides(document: Document, passage: Passage, mark: Mark) -> tuple[str, str, str]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 YEARS: Final = range(1000, 2101)
 FEW: Final = 3
+LONGEST: Final = 60  # of a header and a cell in which a figure is more than one of many
 FEW_TIMES: Final = 4  # a count is not miscounted by more
 WORKED: Final = {
     "sum": "sum",
@@ -40,7 +41,11 @@ def is_other(found: Found, rival: Answer) -> bool:
         return True
     name = rival.shown.removeprefix("rows with ")
     empty = set(name.split()) <= words("sources", "words", "empty") and name not in found.table.whole
-    return rival.way == "count" and (empty or (rival.value == 1 and len(found.question.rows) == 1))
+    return (
+        rival.way == "count"
+        and found.asks != "count"
+        and (empty or (rival.value == 1 and len(found.question.rows) == 1))
+    )
 
 
 def _is_no_count(found: Found, rival: Answer) -> bool:
@@ -61,6 +66,10 @@ def _may_be_asked(found: Found, rival: Answer) -> bool:
         return False
     if rival.column in found.columns and len(found.question.full) == 1:
         return found.count is None or is_like(found.mark, rival)
+    if found.mark.sort == "ordinal" and found.table.is_place(rival.column):
+        return True
+    if rival.way == "within" and len(rival.shown) > LONGEST and not is_slip(found.mark, rival):
+        return False
     near = rival.column in found.columns or not found.columns
     return is_slip(found.mark, rival) or (near and is_like(found.mark, rival))
 
@@ -70,10 +79,16 @@ def is_unclear(found: Found, rival: Answer) -> bool:
     question = found.question
     if rival.way in CELLS:
         of_some = not found.columns and len(question.columns) > 1 and not is_slip(found.mark, rival)
-        return len(question.rows) > 1 or of_some or _is_of_another(found, rival)
+        return (len(question.rows) > 1 and not _is_in_none(found, rival)) or of_some or _is_of_another(found, rival)
     if rival.way == "gap" or found.asks in ("gap", "sum"):
-        return found.asks not in ("gap", "sum") or len(question.full) != 2  # noqa: PLR2004 - it is told of two rows
-    return rival.way in ("count", "rows") and "without" in question.cues
+        return found.asks not in ("gap", "sum") or len(question.full) < 2  # noqa: PLR2004 - it is told of two rows
+    return rival.way in ("count", "rows") and "without" in question.cues and found.asks != "count"
+
+
+def _is_in_none(found: Found, rival: Answer) -> bool:
+    """Whether each of the few rows that are named in full has another value in the column that is named."""
+    question = found.question
+    return rival.column in found.columns and len(question.full) == len(question.rows) <= FEW and not found.agreeing
 
 
 def _is_of_another(found: Found, rival: Answer) -> bool:
@@ -88,4 +103,6 @@ def is_only_named(mark: Mark, lead: str) -> bool:
     """Whether a figure picks rows and tells nothing of them: "before 1950", "the two teams"."""
     if mark.sort == "year":
         return lead in words("sources", "tables", "after") or lead in words("sources", "tables", "before")
+    if lead in words("sources", "tables", "top"):
+        return True  # "the top ten"
     return lead == "the" and mark.text.isalpha() and mark.value <= FEW

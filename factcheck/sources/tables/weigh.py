@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
@@ -12,7 +12,7 @@ from factcheck.lexicon import measured, words
 from factcheck.sources.agree import cited
 from factcheck.sources.tables.ask import Answer, Asked, answers, asked
 from factcheck.sources.tables.asks import asked_way, is_asked
-from factcheck.sources.tables.conditions import columns_beside
+from factcheck.sources.tables.conditions import columns_beside, keys_of
 from factcheck.sources.tables.counts import Count, counted
 from factcheck.sources.tables.grid import flat, stems_of
 
@@ -61,15 +61,19 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
     before, after, clause = beside
     table = table.as_money if mark.sort == "money" and table.money != 1 else table
     others = [other for other in others if other.mark is not mark]
-    question = asked(table, text, others, clause)
-    columns = columns_beside(table, before, after) or _only_column(table, question, stems_of(clause))
+    question = asked(table, text, mark, others, clause)
+    columns = columns_beside(table, before, after, keys_of(table, others)) or _only_column(
+        table, question, stems_of(clause)
+    )
     count = counted(table, others, mark, text, beside)
+    if count is not None and mark.sort != "number":
+        mark = replace(mark, sort="number")  # "four seasons", each of them a row
     given = [*_of_count(count), *answers(table, question)]
     asks = asked_way(question, mark, count, before, after)
     if asks == "count":
         given = list(_of_count(count))  # and no count of half the words
     elif asks is not None:
-        given = [a for a in given if is_asked(asks, a, columns, table)]
+        given = [a for a in given if is_asked(asks, a, columns, table, question.full)]
     agreeing = tuple(a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question))
     rivals = tuple(
         sorted(
@@ -90,9 +94,12 @@ def _of_count(count: Count | None) -> Iterator[Answer]:
 
 
 def _only_column(table: Table, question: Asked, clause: frozenset[str]) -> frozenset[int]:
-    """The only column that a sentence names, if it does so in the clause of the figure."""
-    only = frozenset(question.columns) if len(question.columns) == 1 else frozenset()
-    return frozenset(c for c in only if not table.header_stems[c] or table.header_stems[c] & clause)
+    """The only column that a sentence names, or of which it says the most words, if it does so in the clause of the figure."""
+    shared = {c: len(table.header_stems[c] & clause) for c in question.columns}
+    most = max(shared.values(), default=0)
+    best = frozenset(c for c, number in shared.items() if number == most)
+    only = frozenset(question.columns) if len(question.columns) == 1 else best if most > 1 else frozenset()
+    return frozenset(c for c in only if not table.header_stems[c] or shared[c]) if len(only) == 1 else frozenset()
 
 
 def _is_by_chance(answer: Answer, question: Asked) -> bool:
@@ -104,6 +111,12 @@ def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a figure may be the print of a value, whose units the table does not tell and whose sign its words do."""
     if answer.way in ("change", "share") and mark.sort not in SHARES:
         return False
+    if (
+        answer.way == "cell"
+        and answer.column is not None
+        and table.rows[answer.cells[0][0]][answer.column].text == mark.text
+    ):
+        return True  # as it is printed, however that is read
     room = cited(mark)
     values = [abs(answer.value) if mark.value > 0 else answer.value]  # "fell by 5.2%" where a cell has −5.2%
     if answer.column is not None and MILLIONS.search(table.header[answer.column]):
@@ -120,7 +133,7 @@ def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
 def _rounds(mark: Mark, value: Fraction) -> bool:
     return (
         mark.hedge is not None
-        or value.denominator > mark.place.denominator
+        or (bool(mark.place) and (value / mark.place).denominator > 1)
         or mark.round_place > mark.place
         or mark.place > 1
     )
@@ -143,7 +156,8 @@ def _fitting(mark: Mark, answer: Answer, table: Table) -> bool:
         return answer.percent or (answer.way == "cell" and _may_be_share(answer, table))
     if answer.way == "head" or (answer.way in ("count", "rows", "distinct") and mark.sort != "number"):
         return False
-    return answer.way not in ("rank", "share", "change") and (mark.place < 1 or answer.value.denominator == 1)
+    whole = mark.place < 1 or answer.value.denominator == 1 or answer.way == "mean"
+    return answer.way not in ("rank", "share", "change") and whole
 
 
 def _rank(answer: Answer, question: Asked, columns: frozenset[int]) -> float:
