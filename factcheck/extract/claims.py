@@ -11,7 +11,6 @@ from factcheck.errors import TooLargeError
 from factcheck.extract.asides import attainables, growths, majorities, risks, samplings
 from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
-from factcheck.extract.comparisons import comparisons
 from factcheck.extract.confidence import confidences
 from factcheck.extract.directions import directions
 from factcheck.extract.elapsed import elapsed
@@ -19,17 +18,18 @@ from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
 from factcheck.extract.flat import Flats
 from factcheck.extract.forms.averaging import averaged
+from factcheck.extract.forms.comparing import comparisons
 from factcheck.extract.forms.enumerated import enumerated
 from factcheck.extract.forms.including import included
 from factcheck.extract.forms.leading import leads
 from factcheck.extract.forms.listing import listed
 from factcheck.extract.forms.moving import told_ways
-from factcheck.extract.forms.multiplied import multiplied
+from factcheck.extract.forms.multiplied import multiplied, rates
 from factcheck.extract.forms.put_otherwise import put_otherwise
 from factcheck.extract.forms.ranging import ranging
 from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.forms.sharing import shares
-from factcheck.extract.forms.summing import summed
+from factcheck.extract.forms.summing import remainders, summed, told_sums
 from factcheck.extract.grammar import Context, context
 from factcheck.extract.growth import compounds
 from factcheck.extract.headline_words import headline_words
@@ -48,12 +48,9 @@ from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import BATCH, parsed
 from factcheck.extract.quantities import figures
 from factcheck.extract.ranks import rankings
-from factcheck.extract.rates import rates
-from factcheck.extract.remainders import remainders
 from factcheck.extract.same_events import linked
 from factcheck.extract.shown import shown
 from factcheck.extract.speakers import quoted_spans, speaker
-from factcheck.extract.spread import spreads
 from factcheck.extract.timed import Timed
 from factcheck.extract.told_above import told_above
 from factcheck.extract.totals import totals
@@ -143,12 +140,12 @@ def _claims(
         return timely
     told_changes = tuple(changes(lines))
     rows = rows_of(lines)
-    total_list, rest_list = tuple(totals(lines)), tuple(remainders(lines))
+    total_list, rest_list = (*totals(lines), *told_sums(rows)), tuple(remainders(rows))
     known = {t.total.id for t in total_list if t.tie.certainty != "loose"} | {r.rest.id for r in rest_list}
     lead_list = tuple(leads(rows))
     known |= {margin.margin.id for margin in lead_list}
     sums = tuple(summed(rows, known))
-    rate_list = (*rates(lines), *spreads(lines))
+    rate_list = tuple(rates(rows))
     share_list = tuple(shares(rows))
     majority_list = tuple(majorities(lines))
     beside = {one.percent.id for one in majority_list} | {q.id for one in share_list for q in (one.part, one.share)}
@@ -174,7 +171,7 @@ def _claims(
         appositions=_all(Apposition, twice),
         totals=(*total_list, *_all(Total, sums)),
         inclusions=tuple(included(rows)),
-        comparisons=tuple(comparisons(lines)),
+        comparisons=tuple(comparisons(rows)),
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
         leads=(*(m for m in lead_list if m.first.kind == "percent"), *_all(Lead, sums)),

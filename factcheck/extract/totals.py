@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.alike import kinship, narrowed
 from factcheck.extract.announced import announced, is_their_number, part_of
-from factcheck.extract.sums import told_sums
 from factcheck.lexicon import words
 from factcheck.model import Tie, Total
 from factcheck.record import replace
@@ -27,7 +26,6 @@ def totals(lines: Sequence[Line]) -> Iterator[Total]:
         figures = [m for m in line.figures(line.first, line.last) if m.kind in ("count", "number", "money", "measure")]
         yield from announced(line, figures)
         yield from _summed(line, figures)
-        yield from told_sums(line, figures)
 
 
 def _summed(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:

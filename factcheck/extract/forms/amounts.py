@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.alike import kinship, narrowed
 from factcheck.extract.forms.pattern import HYPHEN
 from factcheck.extract.measures import COUNTS, comparable
-from factcheck.lexicon import words
+from factcheck.lexicon import fractions, table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
@@ -26,6 +28,7 @@ def summable(found: Match) -> bool:
 
 
 MOST_OF_ALL: Final = 50
+UNCOUNTED: Final = {"date", "ordinal", "age"}
 
 
 def can_add(part: Mention, whole: Mention) -> bool:
@@ -163,6 +166,63 @@ def unranged(found: Match) -> bool:
     return not any(m.quantity.is_range or m.quantity.per for m in (found.figure("PART"), found.figure("WHOLE")))
 
 
+def _only(found: Match, kinds: Collection[str]) -> bool:
+    """Whether the figures of some kinds are those that play a part, and no ranges nor rates; the number of the parts may stand before them."""
+    told = [m for m in found.told.mentions.values() if m.kind in kinds]
+    played = {id(m) for part in found.parts for m in found.figures(part)}
+    numbers = [m for m in told if id(m) not in played]
+    counted = all(m.quantity.scalar == len(found.parts["PART"]) and m is told[0] for m in numbers)
+    return counted and not any(m.quantity.is_range or m.quantity.per for m in told)
+
+
+def adds_up(found: Match) -> bool:
+    """A whole with its parts, and no other figure of the sentence; the whole not told "after tax"."""
+    whole = found.figure("WHOLE")
+    return _only(found, (*COUNTS, "money", "measure")) and not narrowed(found.told.line_of(whole), whole)
+
+
+def kindred(found: Match) -> bool:
+    """Parts that are of the kind of their whole, as far as is known."""
+    whole = found.figure("WHOLE")
+    return kinship(found.told.line_of(whole), whole, found.figures("PART")) != "loose"
+
+
+def everybody(found: Match) -> bool:
+    """Parts that leave nobody out: men and women, boys and girls."""
+    nouns = {m.context.noun for m in found.figures("PART")}
+    return any(nouns == set(pair) for pair in table("things")["either"])
+
+
+def left_over(found: Match) -> bool:
+    """A rest of what its whole counts, and each part less than that."""
+    whole, rest, parts = found.figure("WHOLE"), found.figure("REST"), found.figures("PART")
+    line = found.told.line_of(rest)
+    named = line.tag(rest.last) in ("NNS", "NNPS") or line.tag(rest.last + 1) in ("NNS", "NNPS")
+    others = named and rest.context.noun is not None and whole.context.noun is not None and not comparable(rest, whole)
+    ranges = any(m.quantity.is_range for m in (whole, rest, *parts))
+    fits = (
+        all(m.quantity.scalar < whole.quantity.scalar for m in parts) and rest.quantity.scalar <= whole.quantity.scalar
+    )
+    return fits and not others and not ranges
+
+
+def left_of_hundred(found: Match) -> bool:
+    """Shares of one whole, none of them a fraction in words or held against another, nor shares of a share."""
+    at, end = found.parts["PART"][0][0], found.parts["REST"][0][0]
+    before, names = found.told.lower(0, end), fractions("numbers", "fractions")
+    fraction = any(two == "half" or (one in ("a", "one") and two in names) for one, two in itertools.pairwise(before))
+    compared = words("asides", "held", "words") & set(before)
+    ranges = any(m.quantity.is_range for m in (*found.figures("PART"), found.figure("REST")))
+    return not (fraction or compared or ranges or before[at - 2 : at - 1] == ["of"])
+
+
+def none_before(found: Match) -> bool:
+    """No figure before the rest but those that play a part; beside shares other figures may stand."""
+    rest, told = found.figure("REST"), cells(found)
+    kinds = {rest.kind} if rest.kind == "percent" else {m.kind for m in found.told.mentions.values()} - UNCOUNTED
+    return not any(cell < max(told) and cell not in told and m.kind in kinds for cell, m in found.told.mentions.items())
+
+
 def owned(found: Match) -> bool:
     """ "The team’s 14 goals": all that there are."""
     at = found.parts["WHOLE"][0][0]
@@ -270,4 +330,10 @@ AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
     unranked,
     opens,
     one_question,
+    adds_up,
+    kindred,
+    everybody,
+    left_over,
+    left_of_hundred,
+    none_before,
 )

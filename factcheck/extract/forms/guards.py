@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extract.forms.amounts import AMOUNTS
 from factcheck.extract.forms.margins import MARGINS
 from factcheck.extract.forms.pattern import HYPHEN
+from factcheck.extract.forms.rating import RATES
 from factcheck.extract.forms.sizes import SIZES
 from factcheck.lexicon import words
 
@@ -177,5 +178,6 @@ GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
         *AMOUNTS,
         *MARGINS,
         *SIZES,
+        *RATES,
     )
 }

@@ -1,9 +1,10 @@
-"""A number of things with the figure for each and the total, by the forms of `relations/products.toml`."""
+"""A number of things or of periods with the figure for each and the total, by the forms of `relations/products.toml` and `rate.toml`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.forms.rating import rate
 from factcheck.extract.forms.read import matches
 from factcheck.model import Rate, Tie
 
@@ -20,3 +21,11 @@ def multiplied(rows: Mapping[int, tuple[Told, ...]], known: Collection[str]) -> 
         if total.id not in known:
             tie = Tie(found.written.certainty, ("a number, the figure for each and the total",), found.written.via)
             yield Rate(total, each, count.interval, count.text, count, tie)
+
+
+def rates(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Rate]:
+    """Each figure for one length of time that stands beside the same for another."""
+    for found in matches("rate", rows, {"periods": "TWO", "spread": "EACH"}):
+        made = rate(found)
+        if made is not None:
+            yield made

@@ -22,6 +22,7 @@ LONG: Final = PERIODS[:6]
 
 
 LEAST_SHARE: Final = 25
+FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 
 
 def priced(found: Match) -> bool:
@@ -105,6 +106,36 @@ def _like(one: Mention, two: Mention) -> bool:
     return one.kind == two.kind or {one.kind, two.kind} == {"count", "number"}
 
 
+def times(found: Match) -> bool:
+    """Two amounts of one kind; shares only where "that of" says so; not "a half, or a tenth of", nor of another clause."""
+    multiple, left, right = (found.figure(part) for part in ("MULTIPLE", "LEFT", "RIGHT"))
+    (first, last), (at, _), (_, end) = found.parts["MULTIPLE"][0], found.parts["RIGHT"][0], found.parts["LEFT"][0]
+    behind = found.told.lower(last, at)
+    shared = {"that", "percentage", "share", "proportion"} & set(behind[:2])
+    barred = {"duration", "ratio"} if shared else {"duration", "ratio", "percent"}
+    clauses = set(found.told.lower(end, first)) & words("multiples", "clauses", "words")
+    told = found.told.row.cells[end:first]
+    parted = bool(clauses) and any(cell.tag in FINITE for cell in told)
+    plain = not multiple.quantity.is_range and not {left.kind, right.kind} & barred and comparable(left, right)
+    told_before = any(cell < end and m.kind == "ratio" for cell, m in found.told.mentions.items())
+    again = (
+        "again" in behind
+        or ";" in found.told.lower(end, first)
+        or (told_before and found.told.lower(first - 1, first) == ["or"])
+    )
+    return plain and not parted and not again
+
+
+def multiplied(found: Match) -> bool:
+    """A multiple, and no fraction."""
+    return found.figure("MULTIPLE").figure.multiple
+
+
+def apart(found: Match) -> bool:
+    """Two shares of two groups, neither of them a range."""
+    return not any(found.figure(part).quantity.is_range for part in ("MULTIPLE", "LEFT", "RIGHT"))
+
+
 def percent_of(found: Match) -> bool:
     """Plain amounts in one currency, the part the smaller."""
     part, whole, rate = (found.figure(name) for name in ("PART", "WHOLE", "SHARE"))
@@ -175,9 +206,7 @@ def no_place(found: Match) -> bool:
     """No part that only says where: "in its two hospitals, 71% of the beds"."""
     at = found.parts["PART"][0][0]
     back = found.told.row.cells[max(0, at - 6) : at][::-1]
-    clause = itertools.takewhile(
-        lambda c: c.word not in (",", ";", "—") and c.tag not in ("VBD", "VBZ", "VBP", "MD"), back
-    )
+    clause = itertools.takewhile(lambda c: c.word not in (",", ";", "—") and c.tag not in FINITE, back)
     return not {cell.word for cell in clause} & words("asides", "placing", "words")
 
 
@@ -205,6 +234,9 @@ SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
     averaged,
     each_of_them,
     like_values,
+    times,
+    multiplied,
+    apart,
     percent_of,
     one_share,
     alike_shares,

@@ -24,9 +24,24 @@ STATED = {"total": "WHOLE", "over": "WHOLE", "rest": "REST", "hundred": "REST", 
 def summed(rows: Mapping[int, tuple[Told, ...]], known: Collection[str]) -> Iterator[Sum]:
     """Each total or rest, but those that are known to be told by others."""
     for found in matches("sums", rows, STATED):
-        made = _made(found)
         stated = found.figure(STATED[found.written.options["relation"]]).quantity
         if stated.id not in known:
+            yield _made(found)
+
+
+def told_sums(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Total]:
+    """Each total that a clause tells, by the forms of `relations/total.toml`."""
+    for found in matches("total", rows, "WHOLE"):
+        parts = tuple(m.quantity for m in found.figures("PART"))
+        tie = Tie(found.written.certainty, (WHY["total"],), found.written.via)
+        yield Total(found.figure("WHOLE").quantity, parts, complete=True, tie=tie)
+
+
+def remainders(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Remainder]:
+    """Each rest of a whole, by the forms of `relations/remainder.toml`."""
+    for found in matches("remainder", rows, STATED):
+        made = _made(found)
+        if isinstance(made, Remainder):
             yield made
 
 
