@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
 
 REACH = 14
+_BEGINS = frozenset(("followed", "then", "ahead", "in"))
 _KINDS = frozenset(("count", "number", "money", "percent", "measure"))
 _AT = frozenset(("with", "at", "on", "(", ",", "had", "has", "recorded", "and"))
 
@@ -22,15 +23,17 @@ _AT = frozenset(("with", "at", "on", "(", ",", "had", "has", "recorded", "and"))
 def rankings(lines: Sequence[Line]) -> Iterator[Ranking]:
     """Every pair of neighbours in a row of figures that the text puts in order."""
     for line in lines:
-        for at in range(line.first, line.last):
-            if line.lower(at) == "followed" and "by" in line.words(at + 1, at + 3):
+        for at, word in enumerate(line.words(line.first, line.last), line.first):
+            if word not in _BEGINS:
+                continue
+            if word == "followed" and "by" in line.words(at + 1, at + 3):
                 behind = at + 2 if line.lower(at + 1) == "by" else at + 3
                 yield from _followed(line, at, behind)
-            elif line.lower(at) == "then" and line.lower(at - 1) == ",":
+            elif word == "then" and line.lower(at - 1) == ",":
                 yield from _followed(line, at, at + 1)
-            elif line.words(at, at + 2) == ["ahead", "of"]:
+            elif word == "ahead" and line.lower(at + 1) == "of":
                 yield from _followed(line, at, at + 2)
-            elif line.words(at, at + 3) in (["in", "descending", "order"], ["in", "ascending", "order"]):
+            elif word == "in" and line.words(at + 1, at + 3) in (["descending", "order"], ["ascending", "order"]):
                 yield from _ordered(line, at)
 
 

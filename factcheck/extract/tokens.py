@@ -47,15 +47,16 @@ def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, with offsets into `text`."""
     found: list[Token] = []
     last = start
+    make, lines = tuple.__new__, not _LINE_ENDS.isdisjoint(text)  # there are very many tokens
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        kind: TokenKind = "sign" if match.lastgroup == "glyph" else match.lastgroup  # type: ignore[assignment]
-        piece, begin = match.group(), match.start()
-        gap = begin > last
-        broken = gap and not _LINE_ENDS.isdisjoint(text[last:begin])
+        kind, piece = match.lastgroup, match.group()
+        begin, before = match.start(), last
         last = begin + len(piece)
-        if len(found) == MOST_TOKENS:
+        broken = lines and begin > before and not _LINE_ENDS.isdisjoint(text[before:begin])
+        kind = "sign" if kind == "glyph" else kind
+        found.append(make(Token, (kind, piece, piece.lower(), begin, last, begin > before, broken)))
+        if len(found) > MOST_TOKENS:
             raise TooLargeError(f"there are over {MOST_TOKENS:,} words and signs in this file; cut it into articles.")
-        found.append(Token(kind, piece, piece.lower(), begin, last, gap, broken))
     return found
 
 

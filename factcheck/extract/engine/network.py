@@ -30,7 +30,7 @@ class Network:
     def __init__(
         self, folder: Path, places: Mapping[str, Sequence[int]], norms: Mapping[str, str], symbols: Mapping[str, int]
     ) -> None:
-        whole = np.memmap(folder / "weights.f32", dtype="<f4", mode="r")
+        whole = np.asarray(np.memmap(folder / "weights.f32", dtype="<f4", mode="r"))  # plain arrays are quicker
         self._w: dict[str, Floats] = {
             name: whole[at : at + int(np.prod(shape))].reshape(shape) for name, (at, *shape) in places.items()
         }

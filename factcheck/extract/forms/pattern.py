@@ -69,6 +69,14 @@ class Row:
         self.figures = tuple(at for at, cell in enumerate(cells) if cell.kind)
 
     @cached_property
+    def at(self) -> dict[str, list[int]]:
+        """Where each word stands."""
+        found: dict[str, list[int]] = {}
+        for at, word in enumerate(self.spelt):
+            found.setdefault(word, []).append(at)
+        return found
+
+    @cached_property
     def shapes(self) -> list[int]:
         """What a step that asks for no word can tell of each cell, as a number: cells of one number pass the same tests."""
         return [_SHAPES[cell.tag, cell.kind, _look(cell.word)] for cell in self.cells]

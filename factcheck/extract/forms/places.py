@@ -8,7 +8,6 @@ first; so the form may begin at fewer places than are told here, and itself deci
 from __future__ import annotations
 
 from functools import reduce
-from itertools import repeat
 from operator import or_
 from typing import TYPE_CHECKING, Final
 
@@ -59,7 +58,11 @@ class Places:
 
     def _taking(self, row: Row) -> list[int]:
         """The steps that each cell may be taken by."""
-        takes = list(map(or_, map(self._named.get, row.spelt, repeat(0)), map(self._shaped.__getitem__, row.shapes)))
+        takes = list(map(self._shaped.__getitem__, row.shapes))
+        for word in self._named.keys() & row.at.keys():
+            bits = self._named[word]
+            for at in row.at[word]:
+                takes[at] |= bits
         for bit, sort in self._stretched:
             for at in row.stretches[sort]:
                 takes[at] |= bit
