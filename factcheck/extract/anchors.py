@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.extract.frames import FILLERS, Anchor
@@ -43,7 +45,7 @@ def _covered(line: Line, at: int) -> Anchor | None:
     if mention.figure.multiple and line.tokens[mention.figure.core].lower in _verb_multiples():
         return Anchor(mention.first, mention.first, None, "multiple", mention)
     if mention.quantity.hedge == "at_most" and line.words(at, at + 2) == ["up", "to"]:
-        index = line.mentions.index(mention)
+        index = bisect_left(line.mentions, mention.first, key=attrgetter("first"))
         later = line.mentions[index + 1] if index + 1 < len(line.mentions) else None
         if later is not None and later.first - mention.last <= FILLERS and line.gap(mention, later)[-1:] == ["from"]:
             return Anchor(at, at, "up", "particle")

@@ -24,7 +24,7 @@ LED = 2  # so many words may stand between a colon and the first part: "an estim
 
 def announced(line: Line, figures: Sequence[Mention]) -> Iterator[Total]:
     """Every total of a sentence with the list behind it."""
-    lists = [listed(line, figures[at:]) for at in range(1, len(figures))]
+    lists = listed(line, figures[1:])
     for index, nearest in enumerate(figures[:-2]):
         parts, behind = lists[index : index + 2]
         if len(behind) > 1 and is_their_number(figures[index + 1], behind) and _says_all(line, nearest):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.modality import modality, reported
+from factcheck.extract.parse import once, within
 from factcheck.extract.periods import period_near
-from factcheck.extract.topics import SUBJECTS, deed_of, defined_by, stems, subtree, topic_of
+from factcheck.extract.topics import SUBJECTS, below, deed_of, defined_by, stems, subtree, topic_of
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
 
@@ -79,7 +80,7 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
 
 def _anchor(sentence: Sentence, figure: Figure) -> int | None:
     """The word of the figure that the rest of the sentence hangs on: the last of its words in the span, by the tree."""
-    inside = [i for i, w in enumerate(sentence.words) if w.start < figure.end and figure.start < w.end]
+    inside = within(sentence.words, figure.start, figure.end)
     if not inside:
         return None
     for index in inside:
@@ -181,8 +182,8 @@ def _subject(words_: Sequence[Word], clause: int) -> int | None:
     """The head of the clause's subject; a clause without one shares that of the clause it is joined to."""
     seen = 0
     while seen < 6:
-        for index, word in enumerate(words_):
-            if word.head == clause and word.dep in SUBJECTS and index != clause:
+        for index in below(words_, clause):
+            if words_[index].dep in SUBJECTS and index != clause:
                 return index
         if words_[clause].head == clause or words_[clause].dep not in ("conj", "xcomp", "advcl", "acl"):
             return None
@@ -205,16 +206,17 @@ def _phrase(text: str, words_: Sequence[Word], head: int | None, figure: Figure)
     return phrase[:160] or None
 
 
+@once
+def _leading_in(words_: Sequence[Word]) -> list[int]:
+    return [i for i, w in enumerate(words_) if w.dep == "prep" and w.lower in ("in", "among", "amongst", "across")]
+
+
 def _group(text: str, words_: Sequence[Word], at: int) -> str | None:
     """The place or group that a figure is of: "in Britain", "among women"."""
-    for index, word in enumerate(words_):
-        if (
-            word.dep == "prep"
-            and word.lower in ("in", "among", "amongst", "across")
-            and word.head in (at, words_[at].head)
-        ):
-            for inner, other in enumerate(words_):
-                if other.head == index and other.dep == "pobj" and other.tag in ("NNP", "NNPS", "NNS"):
+    for index in _leading_in(words_):
+        if words_[index].head in (at, words_[at].head):
+            for inner in below(words_, index):
+                if words_[inner].dep == "pobj" and words_[inner].tag in ("NNP", "NNPS", "NNS"):
                     tree = subtree(words_, inner)
                     return " ".join(text[words_[min(tree)].start : words_[max(tree)].end].split())
     return None

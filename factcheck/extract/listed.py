@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import COUNTS, comparable
@@ -18,19 +17,16 @@ MOST = 30  # figures in one list; more are a table
 LED = 4  # so many words may lead from the comma to the figure: "and a further", "and their"
 
 
-def listed(line: Line, figures: Sequence[Mention]) -> list[Mention]:
-    """The figures of the list that begins with the first of these: joined by commas and one closing "and"."""
-    parts = list(figures[:1])
-    for one, two in itertools.pairwise(figures):
+def listed(line: Line, figures: Sequence[Mention]) -> list[list[Mention]]:
+    """The figures of the list that begins with each of these, joined by commas and one closing "and"; read from the last."""
+    own = [_of_them(line, figure) for figure in figures]
+    ends = list(range(1, len(figures) + 1))
+    for at in reversed(range(len(figures) - 1)):
+        one, two = figures[at : at + 2]
         joint = joined(line, one, two)
-        if joint is None or not _addable(one, two) or _of_them(line, two):
-            break
-        parts.append(two)
-        if len(parts) > MOST:
-            return []
-        if joint in words("told", "listing", "closing"):
-            break
-    return [] if parts and _of_them(line, parts[0]) else parts
+        if joint is not None and _addable(one, two) and not own[at + 1]:
+            ends[at] = at + 2 if joint in words("told", "listing", "closing") else ends[at + 1]
+    return [[] if own[at] or end - at > MOST else list(figures[at:end]) for at, end in enumerate(ends)]
 
 
 def joined(line: Line, one: Mention, two: Mention) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from functools import wraps
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final, TypeVar
@@ -68,6 +68,12 @@ def once(read: Callable[[_Of], _Got]) -> Callable[[_Of], _Got]:
         return held
 
     return kept
+
+
+def within(words_: Sequence[Word], start: int, end: int) -> range:
+    """The words that stand in a stretch of the text, if in part."""
+    first = bisect_right(words_, start, key=lambda word: word.end)
+    return range(first, max(first, bisect_left(words_, end, key=lambda word: word.start)))
 
 
 def parsed(texts: Iterable[tuple[str, Sequence[tuple[int, int]], Sequence[int]]]) -> Iterator[list[Sentence]]:

@@ -5,6 +5,8 @@ Nothing is held against anything for it, so that a plain guess is enough here wh
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.extract.anchors import ways
@@ -69,7 +71,7 @@ def _with_unit(line: Line, mention: Mention, quantity: Quantity) -> Quantity:
     """ "12,000 and 31,000 vans", "200 lots, 96 by auction": the noun left out stands with a figure beside it."""
     if quantity.kind != "number" or quantity.unit is not None or quantity.is_range:
         return quantity
-    index = line.mentions.index(mention)
+    index = bisect_left(line.mentions, mention.first, key=attrgetter("first"))
     after = next(iter(line.mentions[index + 1 : index + 2]), None)
     if after is not None and after.kind == "count" and line.gap(mention, after) in (["and"], ["or"]):
         return replace(quantity, kind="count", unit=after.quantity.unit)

@@ -38,11 +38,22 @@ def _under(words_: Sequence[Word]) -> dict[int, list[int]]:
 
 
 @once
-def _below(words_: Sequence[Word]) -> dict[int, list[int]]:
-    below: dict[int, list[int]] = {}
+def _all_below(words_: Sequence[Word]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
     for index, word in enumerate(words_):
-        below.setdefault(word.head, []).append(index)
-    return below
+        found.setdefault(word.head, []).append(index)
+    return found
+
+
+def below(words_: Sequence[Word], at: int) -> Sequence[int]:
+    """The words that hang on one, in order; the root of a sentence hangs on itself."""
+    return _all_below(words_).get(at, ())
+
+
+@once
+def _done_below(words_: Sequence[Word]) -> dict[int, list[int]]:
+    """By the verb what tells what is done: a list of figures without end hangs on one, and each asks."""
+    return {at: [i for i in under if _done(words_[i])] for at, under in _all_below(words_).items()}
 
 
 def topic_of(
@@ -53,7 +64,7 @@ def topic_of(
     is_clause = 0 <= clause < len(words_)
     if is_clause and noun is not None and words_[noun].dep in SUBJECTS and words_[noun].head == clause:
         # "400,000 people searched for images": what they did is part of what is counted.
-        heads += [index for index in _below(words_).get(clause, ()) if _tells_more(words_[index])]
+        heads += [index for index in below(words_, clause) if _tells_more(words_[index])]
     tree = subtree(words_, *heads) | ({clause} if is_clause else set())
     return stems(words_, {i for i in tree if not words_[i].start < figure.end <= words_[i].end})
 
@@ -74,7 +85,7 @@ def deed_of(words_: Sequence[Word], at: int, subject: int | None, clause: int) -
     heads = [at] if subject is None else [at, subject]
     if not 0 <= clause < len(words_):
         return subtree(words_, *heads)
-    heads += [index for index in _below(words_).get(clause, ()) if _done(words_[index])]
+    heads += _done_below(words_).get(clause, ())
     return subtree(words_, *heads) | {clause}
 
 
@@ -84,8 +95,9 @@ def _done(word: Word) -> bool:
 
 def defined_by(words_: Sequence[Word], at: int) -> int | None:
     """The verb that says which ones are meant: the "signed" of "the 30,000 people who signed the petition"."""
-    definite = any(w.head == at and w.lower == "the" for w in words_)
-    clauses = [i for i, w in enumerate(words_) if w.head == at and w.dep == "relcl"] if definite else []
+    under = below(words_, at)
+    definite = any(words_[i].lower == "the" for i in under)
+    clauses = [i for i in under if words_[i].dep == "relcl"] if definite else []
     return next((i for i in clauses if not any(w.text == "," for w in words_[at:i])), None)
 
 

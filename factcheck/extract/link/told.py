@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.measures import COUNTS
 from factcheck.extract.one_thing import state_of
+from factcheck.extract.parse import within
 from factcheck.extract.topics import stem
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
@@ -89,18 +90,19 @@ def _place(line: Line, first: int) -> str:
     return "lead" if line.paragraph <= first + 1 else "body"
 
 
-Common = tuple[frozenset[str], ...]
+Common = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str], bool]
 
 
 def _common(line: Line) -> Common:
-    """What all figures of a sentence share: its words, its names, its times."""
+    """What all figures of a sentence share: its words, its names, its times, and whether it tells who else tells of them."""
     all_words = line.sentence.words
     roots = frozenset(root(w) for w in all_words if _content(w))
     names = frozenset(w.lower for w in all_words if w.tag in NAMES and w.lower not in _timely())
     figures = [(m.figure.start, m.figure.end) for m in line.mentions if m.kind != "date"]
     timely = [w for w in all_words if w.lower in _timely() or _year(w.text)]
     times = frozenset(w.lower for w in timely if not any(a <= w.start < b for a, b in figures))
-    return roots, names, times, frozenset(w for w in times if _year(w) or w in table("dates")["months"])
+    dates = frozenset(w for w in times if _year(w) or w in table("dates")["months"])
+    return roots, names, times, dates, any(w.lower in _voices() for w in all_words)
 
 
 def _told(
@@ -108,7 +110,7 @@ def _told(
 ) -> Told:
     sort, alike = sorted_
     all_words = line.sentence.words
-    inside = [i for i, w in enumerate(all_words) if w.start < mention.figure.end and mention.figure.start < w.end]
+    inside = within(all_words, mention.figure.start, mention.figure.end)
     first, last = (inside[0], inside[-1] + 1) if inside else (0, 0)
     low, high = _room(line, mention, alike)
     around = [
@@ -137,7 +139,7 @@ def _told(
         subject=(context.subject or "")[:ROOT],
         state=state_of(line, mention) if sort == "count" else None,
         marked=bool(_markers() & {*before, *behind}) or _numbered(line, mention),
-        moved=bool(_updates() & {w.lower for w in around}) or bool(_voices() & {w.lower for w in all_words}),
+        moved=bool(_updates() & {w.lower for w in around}) or common[4],
         definite=any(w in ("the", "those", "these", "all") for w in before),
         rivals=len(alike) - 1,
         place=at[0],
