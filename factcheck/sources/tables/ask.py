@@ -135,7 +135,7 @@ def _part(text: str, mark: Mark) -> str:
 def _keyed(table: Table, others: Sequence[Other]) -> frozenset[int]:
     """The rows that a figure names by a column in which no two are alike: "week 12", "in 1995"."""
     found: set[int] = set()
-    for other in others:
+    for other in others if len(table.rows) <= MANY else ():
         near = keys_of(table, [other])
         for column, rows in picked(table, other) if other.mark.hedge is None else ():
             by_name = column in near or (other.mark.sort == "year" and other.lead in words("sources", "tables", "in"))
