@@ -105,7 +105,8 @@ def asked(table: Table, text: str, mark: Mark, others: Sequence[Other], clause: 
     plain = _without_figures(text, [mark, *marks])
     cues = _cues(table, plain)
     full = (_of_two(table, _part(text, mark), others) if cues & TWO else frozenset()) or _full(table, clause)
-    full = full or (_full(table, text) if fits else frozenset()) or _keyed(table, others)
+    whole = _full(table, text) if fits else frozenset()
+    full = full & whole or full or whole or _keyed(table, others)
     full = full or (frozenset() if fits else _extreme(table, plain))
     if full:
         fits = {row: fits.get(row, 0.0) + FULL for row in sorted(full)}
@@ -147,9 +148,11 @@ def _keyed(table: Table, others: Sequence[Other]) -> frozenset[int]:
 def _extreme(table: Table, text: str) -> frozenset[int]:
     """The row that has the most or the least of a column: "the city with the largest area"."""
     said = flat(text).split()
+    ends = {way: words("sources", "tables", way) - words("sources", "tables", "no_end") for way in ("most", "least")}
+    if all(ends[way] & set(said) for way in ends):
+        return frozenset()  # "the highest is 12 more than the lowest"
     for at, word in enumerate(said):
-        told = word not in words("sources", "tables", "no_end")
-        way = next((way for way in ("most", "least") if told and word in words("sources", "tables", way)), None)
+        way = next((way for way in ends if word in ends[way]), None)
         near = columns_beside(table, "", " ".join(said[at + 1 : at + 1 + FEW])) & set(table.numeric) if way else set()
         if len(near) == 1 and (summed := table.summed(next(iter(near)))) is not None:
             return frozenset({summed.most[1] if way == "most" else summed.least[1]})
@@ -362,6 +365,7 @@ def _over_rows(table: Table, question: Asked, groups: Iterable[tuple[str, tuple[
             named, of = column in question.columns, f"{table.header[column]}{f' of {name}' if name else ''}"
             if not name:
                 yield from _of_column(table, column, named=named)
+                yield from _of_ends(table, question, column)
                 continue
             if len(rows) > MANY:
                 continue
@@ -388,6 +392,14 @@ def _of_column(table: Table, column: int, *, named: bool) -> Iterator[Answer]:
         yield Answer("mean", total / count, column, f"mean of {of}", ends, named)
         yield Answer("most", most[0], column, f"most of {of}", ((most[1], column),), named)
         yield Answer("least", least[0], column, f"least of {of}", ((least[1], column),), named)
+
+
+def _of_ends(table: Table, question: Asked, column: int) -> Iterator[Answer]:
+    """How far the most of a column is from its least, where both are spoken of."""
+    if question.cues >= {"most", "least", "gap"} and (summed := table.summed(column)) is not None:
+        cells = ((summed.most[1], column), (summed.least[1], column))
+        shown = f"{table.address(*cells[0])} − {table.address(*cells[1])}"
+        yield Answer("gap", summed.most[0] - summed.least[0], column, shown, cells, column in question.columns)
 
 
 def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tuple[int, ...]]]) -> Iterator[Answer]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table as lexicon
 from factcheck.lexicon import words
-from factcheck.record import dataclass
+from factcheck.record import dataclass, replace
 from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
 
 if TYPE_CHECKING:
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 READINGS: Final = 24  # of one sentence
 LONGEST: Final = 8  # words of a cell
+PICKING: Final = frozenset(
+    ("number", "money", "percent", "points", "measure", "duration", "ordinal", "year", "decade", "share", "times")
+)
 MEASURED: Final = 2  # words behind a figure that say what it is a number of
 DECADE: Final = 10
 NOUGHT: Final = 3  # words behind "no", among which its column is named
@@ -82,13 +85,14 @@ def conditions(table: Table, text: str, others: Sequence[Other], counted: frozen
     found += _noughts(table, said)
     found += _of_figures(table, others, cells)
     headers = frozenset().union(*table.header_stems)
-    told = frozenset().union(*(_of_figure(other) for other in others))
-    left = stems_of(" ".join(rest)) - counted - generic() - told
+    figures = frozenset().union(*(stems_of(other.mark.text) for other in others if other.mark.sort in PICKING))
+    left = stems_of(" ".join(rest)) - counted - generic() - figures
     loose = frozenset(stem for stem in left - headers if stem not in table.counts and stem not in table.coded)
     for stem in sorted(left - loose):
         if places := table.coded.get(stem) or (table.places.get(stem) if stem not in headers else None):
             found.append(Condition(stem, _by_column(table, places), firm=False))
-    return Conditions(tuple(found), loose - light())
+    measured = frozenset().union(*(_measured(other) for other in others))
+    return Conditions(tuple(found), loose - light() - measured)
 
 
 def generic() -> frozenset[str]:
@@ -167,7 +171,9 @@ def _holds(other: Other, bound: str, value: Fraction) -> bool:
 
 
 def _comparable(table: Table, mark: Mark) -> Iterator[tuple[int, list[tuple[int, Fraction]]]]:
-    """The columns that a figure may pick rows by, with their values."""
+    """The columns that a figure may pick rows by, with their values; none for what is no number, as a month."""
+    if mark.sort not in PICKING:
+        return
     for column in table.numeric:
         told = ((row, table.rows[row][column].value) for row in range(len(table.rows)))
         yield column, [(row, value) for row, value in told if value is not None]
@@ -176,24 +182,41 @@ def _comparable(table: Table, mark: Mark) -> Iterator[tuple[int, list[tuple[int,
             yield column, sorted(years.items())
 
 
-def _of_figure(other: Other) -> frozenset[str]:
-    """The stems of a figure's own words, and of what it is a number of: "more than 40 medals"."""
-    behind = other.after.split()[:MEASURED] if other.mark.sort == "number" else []
-    return stems_of(" ".join((other.mark.text, *behind)))
+def _measured(other: Other) -> frozenset[str]:
+    """The stems of what a figure is a number of: "more than 40 medals"."""
+    return stems_of(" ".join(other.after.split()[:MEASURED])) if other.mark.sort == "number" else frozenset()
 
 
 def _of_figures(table: Table, others: Sequence[Other], cells: Collection[str]) -> Iterator[Condition]:
     """What the other figures of a sentence pick, unless they stand in a cell that it says in full or in a header."""
     known = {*cells, *(word for name in table.header for word in flat(name).split())}
-    for other in others:
+    for other in _ranged(table, others):
         said = flat(other.mark.text).split()
-        if said and not set(said) <= known:
+        if said and other.mark.sort in (*PICKING, "day") and not is_whole(other.before) and not set(said) <= known:
             picks = [(column, frozenset(rows)) for column, rows in _matching(table, other)]
             near = columns_beside(table, other.before, other.after)
-            dated = _in_dates(table, other) if other.mark.sort == "number" and other.mark.hedge is None else []
+            dated = _in_dates(table, other) if other.mark.sort in ("number", "day") and other.mark.hedge is None else []
             told = dated or [pick for pick in picks if pick[0] in near] or picks or list(_in_words(table, other))
             header = table.header[told[0][0]] if told else ""
             yield Condition(" ".join(f"{header} {other.lead} {other.mark.text}".split()), tuple(told), figure=True)
+
+
+def is_whole(before: str) -> bool:
+    """Whether the words from one figure to the next make it all of which the first is a part: "3 of the 8 players"."""
+    said = before.lower().split()
+    return said[:1] == ["of"] and set(said) <= words("sources", "tables", "of_all")
+
+
+def _ranged(table: Table, others: Sequence[Other]) -> Iterator[Other]:
+    """The figures of a sentence, two with "between" as the ends of a range."""
+    opened = False
+    for other in others:
+        bound = _bound(table, other)
+        if bound == "between" or (opened and bound == "and"):
+            yield replace(other, lead="to" if opened else "from")
+        else:
+            yield other
+        opened = bound == "between"
 
 
 def _in_dates(table: Table, other: Other) -> list[tuple[int, frozenset[int]]]:

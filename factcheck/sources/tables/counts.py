@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import words
 from factcheck.record import dataclass
-from factcheck.sources.tables.conditions import conditions, generic, light
+from factcheck.sources.tables.conditions import conditions, generic, is_whole, keys_of, light
 from factcheck.sources.tables.grid import flat, stems_of
 
 if TYPE_CHECKING:
@@ -50,12 +50,17 @@ def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside
     rows = len(table.rows)
     if mark.sort not in COUNTING or mark.upper is not None or rows > LARGEST or mark.value > TIMES * rows:
         return None
+    if is_whole(beside[0]) or _is_key(table, beside[0]):
+        return None  # "3 of the 8 players": what all are is told to tell a part of them; "week 10"
+    if is_whole(beside[1]):
+        beside = (beside[0], next((other.after for other in others if other.before == beside[1]), ""), beside[2])
     noun = _noun(table, mark, text, beside)
     if noun is None or _is_numeric(table, noun) or (mark.sort == "duration" and not _columns(table, noun)):
         return None
     kind = _kind(table, noun)
     named = noun & (_headers(table) | _any_row()) if kind else noun
-    picking = conditions(table, text, others, named - (table.counts.keys() if kind == "cell" else table.coded.keys()))
+    none = named - (table.counts.keys() if kind == "cell" else table.coded.keys())
+    picking = _of_clause(table, beside[2], others, none) or conditions(table, text, others, none)
     found = picking.readings(table)
     if not found and any(one.picks for one in picking.found):
         return None
@@ -67,6 +72,20 @@ def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside
         loose += len(stems_of(text) & _headers(table) - noun)  # of all rows, though the sentence tells more
     listed = kind != "head" or any(_is_list(table.rows[row][c].text) for row in found[0] for c in _columns(table, noun))
     return Count(tuple(sorted(found[0])), frozenset(values), told, kind, loose, listed=listed)
+
+
+def _of_clause(table: Table, clause: str, others: Sequence[Other], none: frozenset[str]) -> Conditions | None:
+    """What picks rows in the clause of a figure, if it says a cell and another clause has a count of its own: "4 from Leeds and 3 from Hull"."""
+    theirs = [other for other in others if other.mark.text in clause]
+    if all(other in theirs or not may_count(table, other) for other in others):
+        return None
+    own = conditions(table, clause, theirs, none)
+    return own if any(one.picks and not one.figure for one in own.found) else None
+
+
+def may_count(table: Table, other: Other) -> bool:
+    """Whether a figure may be a count of its own: a plain number that names no row."""
+    return other.mark.sort == "number" and other.mark.hedge is None and not keys_of(table, [other])
 
 
 def _is_turned(text: str, picking: Conditions) -> bool:
@@ -86,6 +105,12 @@ def _kind(table: Table, noun: frozenset[str]) -> Noun:
     if noun & (_any_row() | table.coded.keys()):
         return "row"
     return "cell" if noun and noun <= table.counts.keys() else ""
+
+
+def _is_key(table: Table, before: str) -> bool:
+    """Whether the word right before a figure is the name of a column of numbers, so that it names a row."""
+    lead = stems_of(" ".join(before.split()[-1:]))
+    return bool(lead) and any(table.header_stems[column] == lead for column in table.numeric)
 
 
 def _noun(table: Table, mark: Mark, text: str, beside: tuple[str, str, str]) -> frozenset[str] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.sources.agree import BOUNDS
 from factcheck.sources.tables.ask import FULL, asking
 from factcheck.sources.tables.conditions import Other, generic, light
+from factcheck.sources.tables.counts import may_count
 from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
 from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip, probability
 
@@ -65,7 +66,8 @@ def spoken(
 
 def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Said | None:
     text = document.article.text[passage.start : passage.end]
-    found = held(table, text, mark, others_of(document, passage), sides(document, passage, mark))
+    near = others_of(document, passage)
+    found = held(table, text, mark, near, sides(document, passage, mark))
     if not _is_asked(found):
         return None
     wrong = probability(found)
@@ -74,7 +76,7 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
             found.agreeing, key=lambda a: (a.way not in ("cell", "within"), a.column not in found.columns, not a.named)
         )
         return Said(found, best, agrees=True, wrong=wrong)
-    rivals = tuple(r for r in found.rivals if not _told(r, table, mark, passage) and not is_other(found, r))
+    rivals = tuple(r for r in found.rivals if not _told(r, table, mark, near) and not is_other(found, r))
     if not rivals or is_only_named(mark, _lead(document, passage, mark)) or not _differs(found, rivals[0], wrong):
         return None
     return Said(replace(found, rivals=rivals), rivals[0], agrees=False, wrong=wrong)
@@ -86,6 +88,8 @@ def _differs(found: Found, rival: Answer, wrong: float) -> bool:
         return False
     if found.agreeing and (found.mark.sort == "ordinal" or rival.way != "cell"):
         return False
+    if found.asks == "score":
+        return len(found.question.full) == 1
     if rival.way in COUNTS:
         return wrong >= (DOUBT_OF_CLEAR if found.asks == "count" else DOUBT_OF_COUNT)
     return wrong >= DOUBT
@@ -154,12 +158,12 @@ def _is_met(found: Found) -> bool:
     return given or any(answer.way == "cell" and is_slip(found.mark, answer) for answer in found.rivals)
 
 
-def _told(rival: Answer, table: Table, mark: Mark, passage: Passage) -> bool:
-    """Whether what a figure should be is told beside it: "64.9 in 2023, down from 71.2"."""
-    others = (other for other in passage.marks if other is not mark and other.hedge not in BOUNDS)
+def _told(rival: Answer, table: Table, mark: Mark, near: Sequence[Other]) -> bool:
+    """Whether what a figure should be is told beside it: "64.9 in 2023, down from 71.2"; of a count only what may be one tells it."""
+    others = [other for other in near if other.mark is not mark and other.mark.hedge not in BOUNDS]
     if rival.way in COUNTS:
-        others = (other for other in others if other.sort != "ordinal")
-    return any(agrees(other, rival, table) for other in others)
+        others = [other for other in others if may_count(table, other)]
+    return any(agrees(other.mark, rival, table) for other in others)
 
 
 def is_sure(said: Said) -> bool:

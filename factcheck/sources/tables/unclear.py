@@ -33,7 +33,7 @@ def is_other(found: Found, rival: Answer) -> bool:
         return True
     if rival.way in CELLS:
         return not _may_be_asked(found, rival)
-    if rival.way in WORKED and WORKED[rival.way] not in found.question.cues:
+    if rival.way in WORKED and WORKED[rival.way] not in found.question.cues and found.asks != rival.way:
         return True  # nobody asked for the most
     if rival.way in ("sum", "mean") and found.question.rows and _is_whole(found, rival):
         return True  # of two rows that are named
@@ -68,8 +68,10 @@ def _may_be_asked(found: Found, rival: Answer) -> bool:
         return found.count is None or is_like(found.mark, rival)
     if found.mark.sort == "ordinal" and found.table.is_place(rival.column):
         return True
-    if rival.way == "within" and len(rival.shown) > LONGEST and not is_slip(found.mark, rival):
-        return False
+    if found.asks == "score":
+        return True
+    if rival.way == "within" and (rival.column not in found.columns or len(rival.shown) > LONGEST):
+        return is_slip(found.mark, rival)
     near = rival.column in found.columns or not found.columns
     return is_slip(found.mark, rival) or (near and is_like(found.mark, rival))
 
@@ -77,6 +79,8 @@ def _may_be_asked(found: Found, rival: Answer) -> bool:
 def is_unclear(found: Found, rival: Answer) -> bool:
     """Whether the row or the column of a rival is one of several, or the sentence asks for something else than it."""
     question = found.question
+    if found.asks == "score":
+        return False
     if rival.way in CELLS:
         of_some = not found.columns and len(question.columns) > 1 and not is_slip(found.mark, rival)
         return (len(question.rows) > 1 and not _is_in_none(found, rival)) or of_some or _is_of_another(found, rival)

@@ -15,6 +15,7 @@ from factcheck.sources.tables.asks import asked_way, is_asked
 from factcheck.sources.tables.conditions import columns_beside, keys_of
 from factcheck.sources.tables.counts import Count, counted
 from factcheck.sources.tables.grid import flat, stems_of
+from factcheck.sources.tables.scores import score_of, scored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -69,8 +70,11 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
     if count is not None and mark.sort != "number":
         mark = replace(mark, sort="number")  # "four seasons", each of them a row
     given = [*_of_count(count), *answers(table, question)]
-    asks = asked_way(question, mark, count, before, after)
-    if asks == "count":
+    score = score_of(text, mark)
+    asks = "score" if score else asked_way(question, mark, count, before, after)
+    if score:
+        given = list(scored(table, question, score))
+    elif asks == "count":
         given = list(_of_count(count))  # and no count of half the words
     elif asks is not None:
         given = [a for a in given if is_asked(asks, a, columns, table, question.full)]
