@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.sources.agree import BOUNDS
 from factcheck.sources.tables.ask import FULL, asking
-from factcheck.sources.tables.conditions import Other, generic, light
+from factcheck.sources.tables.conditions import Other, generic, keys_of, light
 from factcheck.sources.tables.counts import may_count
 from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
 from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip, probability
@@ -77,9 +77,17 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
         )
         return Said(found, best, agrees=True, wrong=wrong)
     rivals = tuple(r for r in found.rivals if not _told(r, table, mark, near) and not is_other(found, r))
+    if _is_one_of_keys(table, mark, near):
+        return None
     if not rivals or is_only_named(mark, _lead(document, passage, mark)) or not _differs(found, rivals[0], wrong):
         return None
     return Said(replace(found, rivals=rivals), rivals[0], agrees=False, wrong=wrong)
+
+
+def _is_one_of_keys(table: Table, mark: Mark, near: Sequence[Other]) -> bool:
+    """Whether a figure names one of two rows by their column: "week 2 … week 5"."""
+    mine = keys_of(table, [other for other in near if other.mark is mark])
+    return bool(mine & keys_of(table, [other for other in near if other.mark is not mark]))
 
 
 def _differs(found: Found, rival: Answer, wrong: float) -> bool:
