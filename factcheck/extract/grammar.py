@@ -60,7 +60,8 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
     subject = _subject(words_, clause)
     counts = figure.kind in ("number", "ratio", "percent")
     measured = noun if noun is not None and counts else subject
-    deed = {i for i in deed_of(words_, at if noun is None else noun, subject, clause) if not _inside(words_[i], figure)}
+    deed = deed_of(words_, at if noun is None else noun, subject, clause)
+    deed = deed.difference(within(words_, figure.start, figure.end))
     return Context(
         noun=words_[noun].lemma if noun is not None else None,
         measure=_phrase(text, words_, measured, figure),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.parse import once
+from factcheck.extract.parse import once, within
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -66,15 +66,21 @@ def topic_of(
         # "400,000 people searched for images": what they did is part of what is counted.
         heads += [index for index in below(words_, clause) if _tells_more(words_[index])]
     tree = subtree(words_, *heads) | ({clause} if is_clause else set())
-    return stems(words_, {i for i in tree if not words_[i].start < figure.end <= words_[i].end})
+    return stems(words_, tree - {i for i in within(words_, figure.start, figure.end) if figure.end <= words_[i].end})
 
 
 def stems(words_: Sequence[Word], chosen: set[int]) -> frozenset[str]:
     """The content words among some, as lemmas cut to their stems."""
+    known = _stems(words_)
+    return frozenset(known[i] for i in chosen if i in known)
+
+
+@once
+def _stems(words_: Sequence[Word]) -> dict[int, str]:
     empty = words("things", "empty")
-    return frozenset(
-        stem(words_[i]) for i in chosen if words_[i].lower not in empty and words_[i].tag[:2] in ("NN", "VB", "JJ")
-    )
+    return {
+        i: stem(word) for i, word in enumerate(words_) if word.tag[:2] in ("NN", "VB", "JJ") and word.lower not in empty
+    }
 
 
 def deed_of(words_: Sequence[Word], at: int, subject: int | None, clause: int) -> set[int]:

@@ -133,6 +133,8 @@ def _voted(line: Line, first: int, last: int) -> bool:
 def divisions(lines: Sequence[Line]) -> Iterator[Division]:
     """Every count of the votes with those for, against and neither, in one sentence."""
     for line in lines:
+        if words("votes", "sides", "against").isdisjoint(line.words(line.first, line.last)):
+            continue
         sides: dict[str, list[Mention]] = {"for": [], "against": [], "neither": []}
         figures = [
             m for m in line.figures(line.first, line.last) if m.kind in ("count", "number") and not m.quantity.is_range
