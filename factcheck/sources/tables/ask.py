@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
@@ -480,27 +481,10 @@ def _ranks(table: Table, question: Asked) -> Iterator[Answer]:
         yield Answer("rank", Fraction(row + 1), None, "place in the table", ((row, 0),), named=False)
         columns = [c for c in table.numeric if c in question.columns] or list(table.numeric[:FEW])
         for column in columns:
-            value = table.value(row, column)
-            others = [
-                v
-                for at in range(len(table.rows))
-                if at not in table.totals and (v := table.value(at, column)) is not None
-            ]
-            if value is not None and len(others) > 1:
-                named = column in question.columns
-                yield Answer(
-                    "rank",
-                    Fraction(1 + sum(v > value for v in others)),
-                    column,
-                    f"place by {table.header[column]}",
-                    ((row, column),),
-                    named,
-                )
-                yield Answer(
-                    "rank",
-                    Fraction(1 + sum(v < value for v in others)),
-                    column,
-                    f"place by least {table.header[column]}",
-                    ((row, column),),
-                    named,
-                )
+            value, (values, _) = table.rows[row][column].value, table.ordered(column)
+            if value is None or len(values) < 2:  # noqa: PLR2004 - one has no place
+                continue
+            more, less = len(values) - bisect_right(values, value), bisect_left(values, value)
+            named, of = column in question.columns, table.header[column]
+            for place, shown in ((more, f"place by {of}"), (less, f"place by least {of}")):
+                yield Answer("rank", Fraction(1 + place), column, shown, ((row, column),), named)

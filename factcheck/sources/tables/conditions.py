@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from itertools import product
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.lexicon import table as lexicon
 from factcheck.lexicon import words
@@ -35,6 +36,15 @@ class Other:
     lead: str
     before: str = ""
     after: str = ""
+
+
+class Room(NamedTuple):
+    """The values from `low` to `high`, with the ends that are not open."""
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,11 +145,15 @@ def picked(table: Table, other: Other) -> Iterator[tuple[int, tuple[int, ...]]]:
 def _matching(table: Table, other: Other) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The rows of which a figure is true, by column; none for a column without one."""
     bound = _bound(table, other)
-    for column, values in _comparable(table, other.mark):
+    room = _room(other, bound)
+    for column in _comparable(table, other.mark):
         if other.lead in words("sources", "tables", "top") and not table.is_place(column):
             continue
-        if rows := tuple(row for row, value in values if row not in table.totals and _holds(other, bound, value)):
-            yield column, rows
+        values, rows = table.ordered(column)
+        first = 0 if room.low is None else (bisect_right if room.low_open else bisect_left)(values, room.low)
+        last = len(rows) if room.high is None else (bisect_left if room.high_open else bisect_right)(values, room.high)
+        if first < last:
+            yield column, tuple(sorted(rows[first:last]))
 
 
 def _bound(table: Table, other: Other) -> str:
@@ -151,35 +165,28 @@ def _bound(table: Table, other: Other) -> str:
     return next(before, "")
 
 
-def _holds(other: Other, bound: str, value: Fraction) -> bool:
-    """Whether a value is what a figure says, or beyond it where it is a bound."""
+def _room(other: Other, bound: str) -> Room:
+    """What a value may be of which a figure is true: the same, or all beyond it where it is a bound, with it where its words say so."""
     mark = other.mark
     if mark.upper is not None:
-        return mark.value <= value <= mark.upper
-    top = other.lead in words("sources", "tables", "top")
-    over = mark.hedge in ("over", "at_least") or bound in words("sources", "tables", "after")
-    under = mark.hedge in ("under", "at_most") or bound in words("sources", "tables", "before") or top
+        return Room(mark.value, mark.upper)
     if mark.sort == "decade":
-        return mark.value <= value < mark.value + DECADE
-    same = (
-        mark.hedge in ("at_least", "at_most")
-        or not (over or under)
-        or top
-        or bound in words("sources", "tables", "with_end")
-    )
-    return (same and value == mark.value) or (over and value > mark.value) or (under and value < mark.value)
+        return Room(mark.value, mark.value + DECADE, high_open=True)
+    top = other.lead in words("sources", "tables", "top")
+    with_end = mark.hedge in ("at_least", "at_most") or top or bound in words("sources", "tables", "with_end")
+    if mark.hedge in ("over", "at_least") or bound in words("sources", "tables", "after"):
+        return Room(mark.value, None, low_open=not with_end)
+    if mark.hedge in ("under", "at_most") or bound in words("sources", "tables", "before") or top:
+        return Room(None, mark.value, high_open=not with_end)
+    return Room(mark.value, mark.value)
 
 
-def _comparable(table: Table, mark: Mark) -> Iterator[tuple[int, list[tuple[int, Fraction]]]]:
-    """The columns that a figure may pick rows by, with their values; none for what is no number, as a month."""
-    if mark.sort not in PICKING:
-        return
-    for column in table.numeric:
-        told = ((row, table.rows[row][column].value) for row in range(len(table.rows)))
-        yield column, [(row, value) for row, value in told if value is not None]
-    if mark.sort in ("year", "number", "decade"):
-        for column, years in table.years.items():
-            yield column, sorted(years.items())
+def _comparable(table: Table, mark: Mark) -> Iterator[int]:
+    """The columns that a figure may pick rows by; none for what is no number, as a month."""
+    if mark.sort in PICKING:
+        yield from table.numeric
+        if mark.sort in ("year", "number", "decade"):
+            yield from table.years
 
 
 def _measured(other: Other) -> frozenset[str]:
@@ -224,7 +231,7 @@ def _in_dates(table: Table, other: Other) -> list[tuple[int, frozenset[int]]]:
     beside = {other.lead, *other.after.lower().split()[:1]} & lexicon("dates")["months"].keys()
     stems = frozenset().union(*map(stems_of, beside)) if beside else frozenset()
     by: dict[int, set[int]] = {}
-    for stem in stems:
+    for stem in sorted(stems):
         for row, column in table.places.get(stem, ()):
             if other.mark.value in {exact(digits) for digits in NUMBER.findall(table.rows[row][column].text)}:
                 by.setdefault(column, set()).add(row)
@@ -233,7 +240,7 @@ def _in_dates(table: Table, other: Other) -> list[tuple[int, frozenset[int]]]:
 
 def _in_words(table: Table, other: Other) -> Iterator[tuple[int, frozenset[int]]]:
     """The rows with a cell that says a figure among other words: "15th (q)"."""
-    for stem in stems_of(other.mark.text) if other.mark.hedge is None else ():
+    for stem in sorted(stems_of(other.mark.text)) if other.mark.hedge is None else ():
         yield from _by_column(table, table.places.get(stem, ()))
 
 

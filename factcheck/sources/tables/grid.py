@@ -204,8 +204,21 @@ class Table:
 
     def value(self, row: int, column: int) -> Fraction | None:
         """The number of a cell in the units that its header gives."""
-        cell = self.rows[row][column]
-        return None if cell.value is None else cell.value * (self.factors[column] if self.factors else 1)
+        value = self.rows[row][column].value
+        factor = self.factors[column] if self.factors else 1
+        return value if value is None or factor == 1 else value * factor
+
+    def ordered(self, column: int) -> tuple[list[Fraction], list[int]]:
+        """The numbers of a column, or its years, from the least up as they are printed; and the rows that they are in."""
+        key = ("ordered", column)
+        if key not in self._kept:
+            cells = ((self.rows[row][column].value, row) for row in self.own)
+            years = ((year, row) for row, year in self.years.get(column, {}).items() if row not in self.totals)
+            told = years if column in self.years else ((value, row) for value, row in cells if value is not None)
+            found = sorted(told)
+            self._kept[key] = ([value for value, _ in found], [row for _, row in found])
+        kept: tuple[list[Fraction], list[int]] = self._kept[key]
+        return kept
 
     def address(self, row: int, column: int) -> str:
         """The cell as spreadsheets name it: B7."""
