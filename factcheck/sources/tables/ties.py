@@ -9,6 +9,7 @@ from factcheck.sources.agree import BOUNDS
 from factcheck.sources.tables.ask import FULL, asking
 from factcheck.sources.tables.conditions import Other, generic, keys_of, light
 from factcheck.sources.tables.counts import may_count
+from factcheck.sources.tables.grid import flat
 from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
 from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip, probability
 
@@ -77,7 +78,7 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
         )
         return Said(found, best, agrees=True, wrong=wrong)
     rivals = tuple(r for r in found.rivals if not _told(r, table, mark, near) and not is_other(found, r))
-    if _is_one_of_keys(table, mark, near):
+    if _is_one_of_keys(table, mark, near) or _is_of_name(found, text, _lead(document, passage, mark)):
         return None
     if not rivals or is_only_named(mark, _lead(document, passage, mark)) or not _differs(found, rivals[0], wrong):
         return None
@@ -88,6 +89,16 @@ def _is_one_of_keys(table: Table, mark: Mark, near: Sequence[Other]) -> bool:
     """Whether a figure names one of two rows by their column: "week 2 … week 5"."""
     mine = keys_of(table, [other for other in near if other.mark is mark])
     return bool(mine & keys_of(table, [other for other in near if other.mark is not mark]))
+
+
+def _is_of_name(found: Found, text: str, lead: str) -> bool:
+    """Whether a figure is a part of a header, or of a cell that the sentence says in full: "round 8", "Fifth Third Center"."""
+    table, said = found.table, flat(found.mark.text)
+    if any(f" {flat(lead)} {said} " in f" {flat(name)} " for name in table.header):
+        return True
+    cells = (flat(cell.text) for row in found.question.full for cell in table.rows[row] if cell.value is None)
+    whole = f" {flat(text)} "
+    return any(f" {said} " in f" {cell} " and cell != said and f" {cell} " in whole for cell in cells)
 
 
 def _differs(found: Found, rival: Answer, wrong: float) -> bool:
