@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.adjoining import number_told, referred, told_next
 from factcheck.extract.frames import NO_LEVELS, pairs
 from factcheck.extract.lending import bare_pair
 from factcheck.extract.measures import comparable, compared_over, same_scale, scale_after
-from factcheck.extract.retold import year_told
 from factcheck.lexicon import table, words
 from factcheck.model import Tie
 from factcheck.record import replace
@@ -19,28 +17,6 @@ if TYPE_CHECKING:
     from factcheck.extract.frames import Frame
     from factcheck.extract.line import Line
     from factcheck.model import Change
-
-
-def from_neighbours(frame: Frame, told: Sequence[tuple[Line, list[Frame]]], index: int) -> None:
-    """Take a level that the frame lacks from the sentence before or behind it, where that tells it plainly."""
-    form = frame.anchor.form
-    earlier = told[index - 1][0] if index else None
-    if earlier is not None and frame.line.follows(earlier):
-        if frame.after is None and frame.before is not None and form in ("more", "particle", "noun"):
-            frame.after = referred(frame, earlier)
-            frame.reasons = ["the sentence before"] if frame.after is not None else []
-        if frame.before is None and form in ("verb", "multiple") and frame.amounts:
-            frame.before = number_told(frame, earlier)
-            frame.reasons = ["the sentence before"] if frame.before is not None else []
-        if frame.before is None and form == "noun" and frame.amounts:
-            levels = year_told(frame, earlier)
-            if levels is not None:
-                frame.before, frame.after = levels
-                frame.reasons = ["the sentence before"]
-    later = told[index + 1][0] if index + 1 < len(told) else None
-    if frame.before is None and frame.after is not None and frame.amounts and later is not None:
-        frame.before = told_next(frame, later) if later.follows(frame.line) else None
-        frame.reasons = ["the next sentence"] if frame.before is not None else []
 
 
 def over_sentences(

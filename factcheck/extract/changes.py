@@ -11,7 +11,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING
 
-from factcheck.extract.across import from_neighbours, over_sentences
+from factcheck.extract.across import over_sentences
 from factcheck.extract.anchors import anchors
 from factcheck.extract.completing import complete
 from factcheck.extract.frames import Frame, pairs
@@ -21,7 +21,6 @@ from factcheck.extract.measures import comparable, price_of_money
 from factcheck.extract.placing import annual
 from factcheck.extract.roles import fill
 from factcheck.extract.ties import tie
-from factcheck.extract.two_years import two_years
 from factcheck.lexicon import words
 from factcheck.model import Change
 
@@ -52,8 +51,6 @@ def frames(line: Line) -> list[Frame]:
         complete(frame, found[:index])
     for one, two in itertools.pairwise(found):
         lend(one, two)
-    for frame in found:
-        two_years(frame)
     return found
 
 
@@ -113,7 +110,6 @@ def changes(lines: Sequence[Line]) -> Iterator[Change]:
     told = [(line, frames(line)) for line in lines]
     for index, (line, found) in enumerate(told):
         for frame in found:
-            from_neighbours(frame, told, index)
             if frame.anchor.form == "compare" and not bare_pair(frame, found):
                 continue
             change = _change(frame, line)

@@ -18,6 +18,7 @@ from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
 from factcheck.extract.flat import Flats
 from factcheck.extract.forms.averaging import averaged
+from factcheck.extract.forms.changing import told_changes
 from factcheck.extract.forms.comparing import comparisons
 from factcheck.extract.forms.enumerated import enumerated
 from factcheck.extract.forms.including import included
@@ -27,6 +28,7 @@ from factcheck.extract.forms.moving import told_ways
 from factcheck.extract.forms.multiplied import multiplied, rates
 from factcheck.extract.forms.put_otherwise import put_otherwise
 from factcheck.extract.forms.ranging import ranging
+from factcheck.extract.forms.read import matches
 from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.forms.sharing import shares
 from factcheck.extract.forms.summing import remainders, summed, told_sums
@@ -41,7 +43,6 @@ from factcheck.extract.lists import means, withins
 from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
 from factcheck.extract.moments import moments
-from factcheck.extract.norms import norms
 from factcheck.extract.ordered import ordered
 from factcheck.extract.orders import orders
 from factcheck.extract.pairs import pairs
@@ -138,8 +139,8 @@ def _claims(
     )
     if not told:
         return timely
-    told_changes = tuple(changes(lines))
     rows = rows_of(lines)
+    moves = tuple(told_changes(matches("change", rows, "SIZE"), tuple(changes(lines))))
     total_list, rest_list = (*totals(lines), *told_sums(rows)), tuple(remainders(rows))
     known = {t.total.id for t in total_list if t.tie.certainty != "loose"} | {r.rest.id for r in rest_list}
     lead_list = tuple(leads(rows))
@@ -152,7 +153,7 @@ def _claims(
     twice = tuple(put_otherwise(rows, beside))
     priced = {one.total.id for one in rate_list} | {one.part.id for one in share_list if one.amount_stated}
     products = tuple(multiplied(rows, priced))
-    change_list = (*told_changes, *norms(lines), *told_above(lines, told_changes))
+    change_list = (*moves, *told_above(lines, moves))
     moved = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list, ways, inside = tuple(pairs(lines)), tuple(directions(lines)), tuple(withins(lines))
     speakers = _speakers(article, (tokens, starts), told, quotes)

@@ -4,29 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.carried import carry_on
 from factcheck.extract.clauses import only_described
 from factcheck.extract.leftward import level_left
-from factcheck.extract.levels import (
-    bracketed_year,
-    modifying,
-    side_by_side,
-    told_after,
-    told_before,
-    two_told,
-    when_told,
-)
 from factcheck.extract.measures import comparable, sized_by_another
-from factcheck.extract.retold import (
-    between_two,
-    dearer_than_the_first,
-    each_in_brackets,
-    having_told,
-    priced_and_aimed,
-    this_and_last,
-    told_having,
-)
-from factcheck.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -51,10 +31,6 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
             frame.after = frame.after or level_left(frame, earlier, frame.anchor.at)
             frame.compared = True
         return
-    if frame.before is None and (frame.amounts or form == "multiple"):
-        frame.before = when_told(frame)
-    if _retold(frame):
-        return
     if form == "noun" and frame.amounts and frame.after is None and frame.before is None:
         _adopt(frame, earlier)
         if frame.after is None and frame.before is None and _set_off(frame):
@@ -73,39 +49,10 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
         frame.lefted = frame.after is not None
         if frame.after is None and earlier and earlier[-1].after is not None and _joined(frame):
             frame.after, frame.inherited = earlier[-1].after, True
-        if frame.after is None and form == "particle":
-            frame.after = told_after(frame)
-    if form in ("verb", "multiple") and frame.before is None and frame.after is not None:
-        frame.before = told_before(frame) or modifying(frame)
-    if form in ("verb", "multiple"):
-        carry_on(frame)
-    if form in ("verb", "particle") and frame.before is None:
-        bracketed_year(frame)
-    if frame.before is None:
-        frame.before = told_having(frame) or (dearer_than_the_first(frame) if form == "more" else None)
     if form == "more" and frame.percents and frame.before is None:
         _share_levels(frame, earlier)
     if frame.after is None and form == "verb" and earlier and _joined(frame) and not _of_its_own(frame):
         frame.after, frame.inherited = earlier[-1].after, True
-
-
-def _retold(frame: Frame) -> bool:
-    """Whether both levels are told beside the change in a form of their own."""
-    aimed = frame.line.lower(frame.anchor.at) in words("told", "priced", "upsides")
-    if frame.after is not None or (frame.before is not None and frame.anchor.form != "more" and not aimed):
-        return False
-    between = between_two(frame) if frame.anchor.way is None and frame.anchor.form == "noun" else None
-    if between is not None:
-        frame.before, frame.after, size = between
-        frame.amounts = [size]
-        return True
-    both = each_in_brackets(frame) if frame.anchor.form == "more" else None
-    if both is None and frame.anchor.form == "noun" and frame.amounts:
-        both = this_and_last(frame) or priced_and_aimed(frame)
-    if both is None:
-        return False
-    frame.before, frame.after = both
-    return True
 
 
 def _set_off(frame: Frame) -> bool:
@@ -172,7 +119,7 @@ def _adopt(frame: Frame, earlier: Sequence[Frame]) -> None:
                 frame.compared = other.compared
                 frame.doubtful += other.doubtful
             return
-    pair = _from_to(line, edge) or two_told(frame, edge) or side_by_side(frame, edge) or having_told(frame, edge)
+    pair = _from_to(line, edge)
     if pair is not None and not sized_by_another(frame.amounts, pair[0]):
         frame.before, frame.after = pair
 

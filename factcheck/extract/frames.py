@@ -44,7 +44,6 @@ class Frame:
     adjusted: bool = False
     compared: bool = False
     doubtful: list[str] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
 
     @property
     def percents(self) -> list[Mention]:

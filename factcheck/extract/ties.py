@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.leftward import level_left, part_of
 from factcheck.extract.measures import compared_over, rated_apart, same_scale, scale_after
-from factcheck.extract.two_years import TWO_YEARS
 from factcheck.lexicon import table, words
 from factcheck.model import Tie
 
@@ -22,7 +21,7 @@ _ROUND_SCALE = 1000  # what is told in thousands is written out
 
 def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
     """How sure it is that these figures belong to this change, with the reasons that a desk would give."""
-    reasons = frame.reasons or ["same sentence"]
+    reasons = ["same sentence"]
     doubts = list(frame.doubtful)
     line = frame.line
     if frame.anchor.form == "particle" and not frame.lefted and frame.after is not None and frame.before is not None:
@@ -98,13 +97,10 @@ def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
 
 def _via(frame: Frame, after: Mention | None, before: Mention | None) -> str:
     """The name of how these figures were tied: the form of the change word, the words that lead to its levels, and who lent what."""
-    if TWO_YEARS in frame.reasons:
-        return "change/two-years"
     steps = [
         frame.anchor.form,
         *(_led(frame, level) for level in (after, before) if level is not None),
         *(name for name, taken in (("left", frame.lefted), ("shared", frame.inherited)) if taken),
-        *(("next-sentence",) if frame.reasons else ()),
     ]
     return f"change/{'-'.join(steps)}"
 

@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.amounts import AMOUNTS
+from factcheck.extract.forms.changing import CHANGES
 from factcheck.extract.forms.margins import MARGINS
 from factcheck.extract.forms.pattern import HYPHEN
 from factcheck.extract.forms.rating import RATES
@@ -179,5 +180,6 @@ GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
         *MARGINS,
         *SIZES,
         *RATES,
+        *CHANGES,
     )
 }

@@ -23,6 +23,7 @@ FAMILIES: Final = (
     "lists",
     "sums",
     "inclusions",
+    "change",
     "share",
     "total",
     "remainder",
