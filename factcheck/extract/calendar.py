@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.dates import DateSpan, read_date
-from factcheck.lexicon import table
 from factcheck.model import Dated, Period
 
 if TYPE_CHECKING:
@@ -123,10 +122,3 @@ def _counted(first: DateSpan, last: DateSpan) -> tuple[int, int]:
     if first.day is not None and last.day is not None and last.day < first.day:
         closing -= 1
     return opening, closing
-
-
-MONTH_NAMES = tuple(
-    name
-    for name, _ in sorted(table("dates")["months"].items(), key=lambda item: item[1])
-    if len(name) > 3 or name == "may"
-)

@@ -2,8 +2,8 @@
 
 A change word (a verb, a noun, "up", "12% more than") opens a frame (anchors.py); the words that lead to each figure
 behind it (by, to, from, on, against) tell its part (roles.py). What stands to the left is taken in where the frame lacks
-it (completing.py, levels.py), what another change word of the same move states is shared (lending.py), and the tie is
-weighed (ties.py). What is told over two sentences comes last (across.py).
+it (completing.py), what another change word of the same move states is shared (lending.py), and the tie is
+weighed (ties.py). What is told over two sentences comes last (across.py); forms of their own are data (forms/changing.py).
 """
 
 from __future__ import annotations

@@ -39,7 +39,6 @@ from factcheck.extract.headlines import headlines
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
 from factcheck.extract.link.again import again
-from factcheck.extract.lists import means, withins
 from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
 from factcheck.extract.moments import moments
@@ -155,7 +154,7 @@ def _claims(
     products = tuple(multiplied(rows, priced))
     change_list = (*moves, *told_above(lines, moves))
     moved = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
-    pair_list, ways, inside = tuple(pairs(lines)), tuple(directions(lines)), tuple(withins(lines))
+    pair_list, ways = tuple(pairs(lines)), tuple(directions(lines))
     speakers = _speakers(article, (tokens, starts), told, quotes)
     levels = _levels(change_list)
     others, doubted = again(lines)
@@ -190,9 +189,9 @@ def _claims(
         lifetimes=tuple(lifetimes(lines, article.dateline)),
         listings=(*listed(rows), *enumerated(lines)),
         attainables=tuple(attainables(lines)),
-        means=(*means(lines), *averaged(rows)),
+        means=tuple(averaged(rows)),
         risks=tuple(risks(lines)),
-        withins=(*inside, *ranging(rows, inside)),
+        withins=tuple(ranging(rows)),
         ranges=tuple(ordered(lines)),
         samplings=tuple(samplings(lines)),
         misprints=tuple(misprints(article.text, tokens, lines)),

@@ -231,11 +231,16 @@ def owned(found: Match) -> bool:
 
 def in_range(found: Match) -> bool:
     """A value told as it is, of the kind and unit of its range."""
+    return a_range(found) and found.figure("VALUE").quantity.modality == "actual"
+
+
+def a_range(found: Match) -> bool:
+    """A value of the kind and unit of its range, whether it is or is to be."""
     value, (low, high) = found.figure("VALUE"), ends(found)
     like = all(comparable(value, end) or {value.kind, end.kind} <= {"number", "age", "count"} for end in (low, high))
     whole = low.quantity.is_range if low is high else low.quantity.scalar < high.quantity.scalar
     plain = whole and not value.quantity.is_range and value.quantity.hedge is None
-    return like and plain and value.quantity.modality == "actual"
+    return like and plain
 
 
 def ends(found: Match) -> tuple[Mention, Mention]:
@@ -324,6 +329,7 @@ AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
     unranged,
     owned,
     in_range,
+    a_range,
     no_holder,
     only_whole,
     one_thing,

@@ -9,17 +9,14 @@ from factcheck.extract.forms.read import matches
 from factcheck.model import Tie, Within
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from factcheck.extract.forms.rows import Told
 
 
-def ranging(rows: Mapping[int, tuple[Told, ...]], known: Sequence[Within]) -> Iterator[Within]:
-    """Each value with its range, where no surer way has told it."""
-    told = {found.value.id for found in known}
+def ranging(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Within]:
+    """Each value with its range."""
     for found in matches("ranges", rows, "VALUE"):
-        if found.figure("VALUE").quantity.id in told:
-            continue
         low, high = ends(found)
         tie = Tie(found.written.certainty, ("said to lie in it",), found.written.via)
         yield Within(found.figure("VALUE").quantity, low.quantity, high.quantity, tie)

@@ -102,6 +102,16 @@ def like_values(found: Match) -> bool:
     return plain and not others and all(comparable(m, average) and _like(m, average) for m in values)
 
 
+def counted_all(found: Match) -> bool:
+    """As many figures of the kind of their average as the text counts; and the average is a plain one."""
+    average, count, values = found.figure("AVERAGE"), found.figure("COUNT"), found.figures("PART")
+    like = all(
+        m.kind == average.kind and comparable(m, average) and not m.quantity.is_range for m in (average, *values)
+    )
+    plain = not words("asides", "median", "words") & set(found.told.row.spelt)
+    return like and plain and count.quantity.scalar == len(values) >= len(("one", "two"))
+
+
 def _like(one: Mention, two: Mention) -> bool:
     return one.kind == two.kind or {one.kind, two.kind} == {"count", "number"}
 
@@ -234,6 +244,7 @@ SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
     averaged,
     each_of_them,
     like_values,
+    counted_all,
     times,
     multiplied,
     apart,
