@@ -149,7 +149,8 @@ def _keyed(table: Table, others: Sequence[Other]) -> frozenset[int]:
 def _extreme(table: Table, text: str) -> frozenset[int]:
     """The row that has the most or the least of a column: "the city with the largest area"."""
     said = flat(text).split()
-    ends = {way: words("sources", "tables", way) - words("sources", "tables", "no_end") for way in ("most", "least")}
+    no_end = words("sources", "tables", "no_end") | {word for name in table.header for word in flat(name).split()}
+    ends = {way: words("sources", "tables", way) - no_end for way in ("most", "least")}
     if all(ends[way] & set(said) for way in ends):
         return frozenset()  # "the highest is 12 more than the lowest"
     for at, word in enumerate(said):
@@ -220,7 +221,7 @@ def _cues(table: Table, text: str) -> frozenset[str]:
 
 def _without_figures(text: str, marks: Sequence[Mark]) -> str:
     """A text without its figures and their bounds, which ask for nothing: "at least 20"."""
-    for mark in marks:
+    for mark in sorted(marks, key=lambda mark: -len(mark.text)):
         text = text.replace(mark.text, " ", 1)
     return text
 

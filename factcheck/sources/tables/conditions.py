@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 READINGS: Final = 24  # of one sentence
 LONGEST: Final = 8  # words of a cell
 PICKING: Final = frozenset(
-    ("number", "money", "percent", "points", "measure", "duration", "ordinal", "year", "decade", "share", "times")
+    ("number", "money", "percent", "points", "measure", "duration", "ordinal", "year", "decade", "share")
 )
 MEASURED: Final = 2  # words behind a figure that say what it is a number of
 DECADE: Final = 10
@@ -97,7 +97,10 @@ def conditions(table: Table, text: str, others: Sequence[Other], counted: frozen
     headers = frozenset().union(*table.header_stems)
     figures = frozenset().union(*(stems_of(other.mark.text) for other in others if other.mark.sort in PICKING))
     left = stems_of(" ".join(rest)) - counted - generic() - figures
-    loose = frozenset(stem for stem in left - headers if stem not in table.counts and stem not in table.coded)
+    letters = frozenset(word for word in rest if len(word) == 1 and word.isalpha()) - words(
+        "sources", "tables", "letters"
+    )
+    loose = letters | frozenset(stem for stem in left - headers if stem not in table.counts and stem not in table.coded)
     for stem in sorted(left - loose):
         if places := table.coded.get(stem) or (table.places.get(stem) if stem not in headers else None):
             found.append(Condition(stem, _by_column(table, places), firm=False))
@@ -184,7 +187,8 @@ def _room(other: Other, bound: str) -> Room:
 def _comparable(table: Table, mark: Mark) -> Iterator[int]:
     """The columns that a figure may pick rows by; none for what is no number, as a month."""
     if mark.sort in PICKING:
-        yield from table.numeric
+        shares = mark.sort in ("percent", "points", "share")
+        yield from (column for column in table.numeric if table.is_share(column) or not shares)
         if mark.sort in ("year", "number", "decade"):
             yield from table.years
 
@@ -201,7 +205,7 @@ def _of_figures(table: Table, others: Sequence[Other], cells: Collection[str]) -
         said = flat(other.mark.text).split()
         if said and other.mark.sort in (*PICKING, "day") and not is_whole(other.before) and not set(said) <= known:
             picks = [(column, frozenset(rows)) for column, rows in _matching(table, other)]
-            near = columns_beside(table, other.before, other.after)
+            near = columns_beside(table, other.before, f"{other.mark.text} {other.after}")
             dated = _in_dates(table, other) if other.mark.sort in ("number", "day") and other.mark.hedge is None else []
             told = dated or [pick for pick in picks if pick[0] in near] or picks or list(_in_words(table, other))
             header = table.header[told[0][0]] if told else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
+from factcheck.lexicon import table as lexicon
 from factcheck.lexicon import words
 from factcheck.record import dataclass
 from factcheck.sources.tables.conditions import conditions, generic, is_whole, keys_of, light
@@ -68,8 +69,9 @@ def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside
     values = {len(rows) for rows in found} | {n for rows in found for n in _kinds(table, rows, noun)}
     told = " and ".join(dict.fromkeys(one.name for one in picking.found if one.picks))
     loose = len(picking.loose) + picking.open + _is_turned(text, picking)
-    if not told:
-        loose += len(stems_of(text) & _headers(table) - noun)  # of all rows, though the sentence tells more
+    loose += len(_columns(table, noun)) > 1 or any(other.mark.sort == "times" for other in others)
+    if not told:  # of all rows, though the sentence tells more
+        loose += len(stems_of(text) & (_headers(table) | _results()) - noun)
     listed = kind != "head" or any(_is_list(table.rows[row][c].text) for row in found[0] for c in _columns(table, noun))
     return Count(tuple(sorted(found[0])), frozenset(values), told, kind, loose, listed=listed)
 
@@ -107,9 +109,18 @@ def _kind(table: Table, noun: frozenset[str]) -> Noun:
     return "cell" if noun and noun <= table.counts.keys() else ""
 
 
+def _results() -> frozenset[str]:
+    """The stems that tell how a game ended or where it was."""
+    told = lexicon("sources")["tables"]["results"]
+    return frozenset().union(*map(stems_of, (*told, "away", "home")))
+
+
 def _is_key(table: Table, before: str) -> bool:
-    """Whether the word right before a figure is the name of a column of numbers, so that it names a row."""
-    lead = stems_of(" ".join(before.split()[-1:]))
+    """Whether the word right before a figure is the name of a column of numbers, so that it names a row, or a month."""
+    last = before.lower().split()[-1:]
+    if not lexicon("dates")["months"].keys().isdisjoint(last):
+        return True
+    lead = stems_of(" ".join(last))
     return bool(lead) and any(table.header_stems[column] == lead for column in table.numeric)
 
 

@@ -202,6 +202,12 @@ class Table:
         said = flat(self.header[column or 0]).split()
         return not frozenset(lexicon("sources")["tables"]["places"]).isdisjoint(said)
 
+    def is_share(self, column: int) -> bool:
+        """Whether a column holds shares: its header says so, or its cells do."""
+        header = self.header[column].lower()
+        said = "%" in header or not frozenset(lexicon("sources")["tables"]["shares"]).isdisjoint(flat(header).split())
+        return said or any(row[column].percent for row in self.rows)
+
     def value(self, row: int, column: int) -> Fraction | None:
         """The number of a cell in the units that its header gives."""
         value = self.rows[row][column].value

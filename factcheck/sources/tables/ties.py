@@ -105,6 +105,8 @@ def _differs(found: Found, rival: Answer, wrong: float) -> bool:
     """Whether a figure should be its rival: nothing is left open, nothing clears it, and an error is likely enough."""
     if is_unclear(found, rival) or (_is_of_all(found, rival) and not _says_no_more(found)):
         return False
+    if rival.way in WHOLE and "without" in found.question.cues:
+        return False
     if found.agreeing and (found.mark.sort == "ordinal" or rival.way != "cell"):
         return False
     if found.asks == "score":

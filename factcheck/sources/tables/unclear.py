@@ -64,14 +64,18 @@ def _may_be_asked(found: Found, rival: Answer) -> bool:
     header = found.table.header[rival.column or 0].lower()
     if "apart" in found.question.cues and not any(word in header for word in words("sources", "tables", "apart")):
         return False
+    if (
+        rival.way == "within"
+        and found.asks != "score"
+        and (rival.column not in found.columns or len(rival.shown) > LONGEST)
+    ):
+        return is_slip(found.mark, rival)
     if rival.column in found.columns and len(found.question.full) == 1:
         return found.count is None or is_like(found.mark, rival)
     if found.mark.sort == "ordinal" and found.table.is_place(rival.column):
         return True
     if found.asks == "score":
         return True
-    if rival.way == "within" and (rival.column not in found.columns or len(rival.shown) > LONGEST):
-        return is_slip(found.mark, rival)
     near = rival.column in found.columns or not found.columns
     return is_slip(found.mark, rival) or (near and is_like(found.mark, rival))
 
@@ -83,6 +87,8 @@ def is_unclear(found: Found, rival: Answer) -> bool:
         return False
     if rival.way in CELLS:
         of_some = not found.columns and len(question.columns) > 1 and not is_slip(found.mark, rival)
+        if found.count is not None and "gap" in question.cues and len(question.full) == 1:
+            return True  # "seven won more than Sweden"
         return (len(question.rows) > 1 and not _is_in_none(found, rival)) or of_some or _is_of_another(found, rival)
     if rival.way == "gap" or found.asks in ("gap", "sum"):
         return found.asks not in ("gap", "sum") or len(question.full) < 2  # noqa: PLR2004 - it is told of two rows
@@ -107,6 +113,6 @@ def is_only_named(mark: Mark, lead: str) -> bool:
     """Whether a figure picks rows and tells nothing of them: "before 1950", "the two teams"."""
     if mark.sort == "year":
         return lead in words("sources", "tables", "after") or lead in words("sources", "tables", "before")
-    if lead in words("sources", "tables", "top"):
+    if lead in words("sources", "tables", "ahead"):
         return True  # "the top ten"
     return lead == "the" and mark.text.isalpha() and mark.value <= FEW
