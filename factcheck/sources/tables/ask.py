@@ -213,10 +213,11 @@ def _dated(table: Table, marks: Sequence[Mark]) -> tuple[int, ...]:
 def _cues(table: Table, text: str) -> frozenset[str]:
     """What the words of a text ask for; "average" asks for no mean where a column is called so."""
     said = frozenset(flat(text).split())
-    headed = frozenset(word for name in table.header for word in flat(name).split())
-    return frozenset(
-        name for name in CUES if (said - headed if name in ENDS else said) & words("sources", "tables", name)
-    )
+    headers = [flat(name).split() for name in table.header]
+    headed = frozenset(word for header in headers for word in header)
+    totals = frozenset(word for header in headers for word in header if len(header) > 1)  # "33 total caps"
+    left = {"sum": said - totals, **dict.fromkeys(ENDS, said - headed)}
+    return frozenset(name for name in CUES if left.get(name, said) & words("sources", "tables", name))
 
 
 def _without_figures(text: str, marks: Sequence[Mark]) -> str:
