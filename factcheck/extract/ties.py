@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from factcheck.extract.leftward import level_left, part_of
-from factcheck.extract.measures import compared_over, rated_apart, same_scale, scale_after
+from factcheck.extract.measures import COUNTS, compared_over, rated_apart, same_scale, scale_after
 from factcheck.lexicon import table, words
 from factcheck.model import Tie
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from factcheck.extract.frames import Frame
     from factcheck.extract.line import Line, Mention
 
@@ -21,78 +23,48 @@ _ROUND_SCALE = 1000  # what is told in thousands is written out
 
 def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
     """How sure it is that these figures belong to this change, with the reasons that a desk would give."""
-    reasons = ["same sentence"]
-    doubts = list(frame.doubtful)
+    via = _via(frame, after, before)
+    doubts = [*frame.doubtful, *(why for why, holds in DOUBTS if holds(frame, after, before))]
+    if after is not None and before is not None:
+        doubts += (why for why, holds in OF_LEVELS if holds(frame, after, before))
+    return Tie("loose", tuple(doubts), via) if doubts else Tie("sure", tuple(_reasons(frame, after, before)), via)
+
+
+def _reasons(frame: Frame, after: Mention | None, before: Mention | None) -> Iterator[str]:
+    yield "same sentence"
     line = frame.line
-    if frame.anchor.form == "particle" and not frame.lefted and frame.after is not None and frame.before is not None:
-        left = level_left(frame, (), frame.anchor.at)
-        if (
-            left is not None
-            and left.first not in (frame.after.first, frame.before.first)
-            and frame.before.last < frame.after.first
-        ):
-            doubts.append("two levels could be meant")
-    if (
-        frame.lefted
-        and frame.anchor.form == "particle"
-        and after is not None
-        and before is not None
-        and any(
-            m.last > frame.anchor.end
-            and m is not before
-            and line.words(m.first - 2, m.first) != ["compared", "to"]
-            and line.lower(m.first - 1) == "to"
-            for m in line.figures(frame.anchor.end, frame.limit)
-        )
-    ):
-        doubts.append("two levels could be meant")
     if before is not None:
         link = line.lower(before.first - 1)
-        reasons.append(
-            f"“{' '.join([*line.words(frame.anchor.at, frame.anchor.end), '…', link]).removeprefix('… ')}”"
-            if link.isalpha()
-            else "one change word"
-        )
-    if len(frame.percents) > 1:
-        doubts.append("two percentages stand by one change")
-    if before is not None and frame.amounts and not _one_period(frame, before):
-        doubts.append("the size and the earlier figure are of different periods")
-    if frame.compared and frame.amounts and before is not None and not _beside_base(frame, before):
-        doubts.append("the comparison may be another than that of the change")
-    if after is not None and before is not None and _of_the_whole(frame, after, before):
-        doubts.append("the whole may be meant, not the part")
-    if _apart(frame, after):
-        doubts.append("the size may be of another figure than the one before it")
-    if _rebased(frame, after, before):
-        doubts.append("the two levels may be of different bases")
-    if after is not None and before is not None and all(_in_a_place(frame, level) for level in (after, before)):
-        doubts.append("the two levels are of two places")
-    if before is not None and _begun_anew(frame, before):
-        doubts.append("another subject may begin between the size and the levels")
-    if frame.adjusted:
-        doubts.append("the size is on another basis")
-    if any(level is not None and _names_a_thing(level) for level in (after, before)):
-        doubts.append("a size that tells which thing is meant")
-    if after is not None and before is not None:
-        if (
-            after.context.noun
-            and before.context.noun
-            and after.context.noun != before.context.noun
-            and after.kind in ("count", "number")
-        ):
-            doubts.append("the two levels count different things")
-        else:
-            reasons.append("same unit")
-    if any(rated_apart(size, level) for size in frame.amounts for level in (after, before) if level is not None):
-        doubts.append("the size is over another span than the levels")
-    if after is not None and before is not None and _scaled_apart(frame, after, before):
-        doubts.append("the scale of the one may be meant for both")
-    if after is not None and before is not None and (after.quantity.is_range or before.quantity.is_range):
-        doubts.append("a range")
+        word = " ".join([*line.words(frame.anchor.at, frame.anchor.end), "…", link]).removeprefix("… ")
+        yield f"“{word}”" if link.isalpha() else "one change word"
+        if after is not None:
+            yield "same unit"
     if frame.inherited and frame.anchor.form == "verb":
-        reasons.append("shared subject")
-    via = _via(frame, after, before)
-    return Tie("loose", tuple(doubts), via) if doubts else Tie("sure", tuple(reasons), via)
+        yield "shared subject"
+
+
+def _two_levels(frame: Frame, after: Mention | None, before: Mention | None) -> bool:
+    """Whether another level could be meant: one to the left of "up to 4 from 3", or one that "to" leads to behind "5, up from 3"."""
+    if frame.anchor.form != "particle":
+        return False
+    if not frame.lefted:
+        if frame.after is None or frame.before is None or frame.before.last >= frame.after.first:
+            return False
+        left = level_left(frame, (), frame.anchor.at)
+        return left is not None and left.first not in (frame.after.first, frame.before.first)
+    line = frame.line
+    behind = line.figures(frame.anchor.end, frame.limit) if after is not None and before is not None else []
+    led = (m for m in behind if m.last > frame.anchor.end and m is not before and line.lower(m.first - 1) == "to")
+    return any(line.words(m.first - 2, m.first) != ["compared", "to"] for m in led)
+
+
+def _another_basis(frame: Frame, after: Mention | None, before: Mention | None) -> bool:
+    return any(rated_apart(size, level) for size in frame.amounts for level in (after, before) if level is not None)
+
+
+def _different_things(_: Frame, after: Mention, before: Mention) -> bool:
+    nouns = {after.context.noun, before.context.noun}
+    return after.kind in COUNTS and len(nouns) > 1 and None not in nouns and "" not in nouns
 
 
 def _via(frame: Frame, after: Mention | None, before: Mention | None) -> str:
@@ -212,3 +184,42 @@ def _one_period(frame: Frame, before: Mention) -> bool:
         change = compared_over(line, frame.anchor.at - 3, size.first)
     level = scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True)
     return same_scale(change, level)
+
+
+_Doubt: TypeAlias = "Callable[[Frame, Mention | None, Mention | None], bool]"
+_OfLevels: TypeAlias = "Callable[[Frame, Mention, Mention], bool]"
+
+# What may be wrong with a change, each with the test for it, in the order in which it is told.
+DOUBTS: Final[tuple[tuple[str, _Doubt], ...]] = (
+    ("two levels could be meant", _two_levels),
+    ("two percentages stand by one change", lambda frame, *_: len(frame.percents) > 1),
+    (
+        "the size and the earlier figure are of different periods",
+        lambda frame, _, before: before is not None and bool(frame.amounts) and not _one_period(frame, before),
+    ),
+    (
+        "the comparison may be another than that of the change",
+        lambda frame, _, before: (
+            frame.compared and bool(frame.amounts) and before is not None and not _beside_base(frame, before)
+        ),
+    ),
+    ("the size may be of another figure than the one before it", lambda frame, after, _: _apart(frame, after)),
+    ("the two levels may be of different bases", _rebased),
+    (
+        "another subject may begin between the size and the levels",
+        lambda frame, _, before: before is not None and _begun_anew(frame, before),
+    ),
+    ("the size is on another basis", lambda frame, *_: frame.adjusted),
+    (
+        "a size that tells which thing is meant",
+        lambda _, *levels: any(level is not None and _names_a_thing(level) for level in levels),
+    ),
+    ("the size is over another span than the levels", _another_basis),
+)
+OF_LEVELS: Final[tuple[tuple[str, _OfLevels], ...]] = (
+    ("the whole may be meant, not the part", _of_the_whole),
+    ("the two levels are of two places", lambda frame, *levels: all(_in_a_place(frame, level) for level in levels)),
+    ("the two levels count different things", _different_things),
+    ("the scale of the one may be meant for both", _scaled_apart),
+    ("a range", lambda _, *levels: any(level.quantity.is_range for level in levels)),
+)
