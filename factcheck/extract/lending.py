@@ -17,22 +17,8 @@ if TYPE_CHECKING:
 
 def lend(one: Frame, two: Frame) -> None:
     """Two change words of one move: "rose 18% to 131, up from 111"; "rose 44%, increasing from 16 to 23"; "from 50 to 60, up 20%"."""
-    if (
-        two.anchor.form == "compare"
-        and one.amounts
-        and one.after is None
-        and (one.percents or one.amounts[0].kind == "ratio")
-        and two.after is not None
-        and two.before is not None
-    ):
-        last = one.amounts[-1].last
-        if (
-            (one.before is None or one.before is two.before)
-            and last < two.after.first
-            and _led_on(one, one.line.words(last, two.after.first))
-            and _of_the_size(one, two.after, two.before)
-        ):
-            one.after, one.before, one.compared = two.after, two.before, True
+    if two.anchor.form == "compare" and one.amounts and one.after is None:
+        _compare(one, two)
         return
     if _total_going(one, two):
         one.after, one.before = two.after, two.before
@@ -73,6 +59,17 @@ def lend(one: Frame, two: Frame) -> None:
         one.amounts.append(two.amounts[0])  # "down 87.6 points at 5,970.1, a 1.45% decline"
     elif _sizes_alone(one, two) and one.percents and one.before is None and _like(one.after, two.amounts[0]):
         one.amounts.append(two.amounts[0])  # "rose 4% to 312p, a gain of 12p"
+
+
+def _compare(one: Frame, two: Frame) -> None:
+    """ "Down 22%: 1,414 against 1,818": a size in per cent takes the levels of the comparison behind it."""
+    after, before = two.after, two.before
+    if not (one.percents or one.amounts[0].kind == "ratio") or after is None or before is None:
+        return
+    last = one.amounts[-1].last
+    free = (one.before is None or one.before is before) and last < after.first
+    if free and _led_on(one, one.line.words(last, after.first)) and _of_the_size(one, after, before):
+        one.after, one.before, one.compared = after, before, True
 
 
 def _in_another_clause(one: Frame, between: Sequence[str], two: Frame) -> bool:
