@@ -33,8 +33,8 @@ def is_other(found: Found, rival: Answer) -> bool:
         return True
     if rival.way in CELLS:
         return not _may_be_asked(found, rival)
-    if rival.way in WORKED and WORKED[rival.way] not in found.question.cues and found.asks != rival.way:
-        return True  # nobody asked for the most
+    if rival.way in WORKED and _is_unasked(found, rival):
+        return True
     if rival.way in ("sum", "mean") and found.question.rows and _is_whole(found, rival):
         return True  # of two rows that are named
     if rival.way in ("distinct", "rows", "count") and _is_no_count(found, rival):
@@ -46,6 +46,13 @@ def is_other(found: Found, rival: Answer) -> bool:
         and found.asks != "count"
         and (empty or (rival.value == 1 and len(found.question.rows) == 1))
     )
+
+
+def _is_unasked(found: Found, rival: Answer) -> bool:
+    """Whether nobody asked for the most, or a difference is of no column and of another size: "3m more than" is of no year."""
+    if rival.way == "gap" and not found.columns and not is_like(found.mark, rival, 2):
+        return True
+    return WORKED[rival.way] not in found.question.cues and found.asks != rival.way
 
 
 def _is_no_count(found: Found, rival: Answer) -> bool:
@@ -91,8 +98,7 @@ def is_unclear(found: Found, rival: Answer) -> bool:
             return True  # "seven won more than Sweden"
         return (len(question.rows) > 1 and not _is_in_none(found, rival)) or of_some or _is_of_another(found, rival)
     if rival.way == "gap" or found.asks in ("gap", "sum"):
-        of_any = not found.columns and not is_like(found.mark, rival, 2)  # "3m more than" is of no year
-        return of_any or found.asks not in ("gap", "sum") or len(question.full) < 2  # noqa: PLR2004 - it is told of two rows
+        return found.asks not in ("gap", "sum") or len(question.full) < 2  # noqa: PLR2004 - it is told of two rows
     return rival.way in ("count", "rows") and "without" in question.cues and found.asks != "count"
 
 
