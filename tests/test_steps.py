@@ -136,6 +136,7 @@ def test_pairs_are_never_tried_blindly(monkeypatch: pytest.MonkeyPatch) -> None:
     assert 0 < len(worked_out) < sum(len(report.quantities) for report in reports)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["one article", "articles"])
 def test_steps_grow_with_the_text_and_no_faster(kind: str) -> None:
     few, many = TEXTS[:2], TEXTS[:2] * 4

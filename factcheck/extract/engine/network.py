@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -22,6 +23,7 @@ FORMS: Final = 4  # norm, prefix, suffix, shape: then whether a space follows, a
 PAD: Final = 4  # rows of nothing between sentences, one for each convolution
 SEED: Final = 8  # of the first embedding
 KEPT: Final = 20_000  # words whose vectors are remembered
+FEW: Final = 32  # rows: fewer would be multiplied another way, and rounded otherwise
 
 
 class Network:
@@ -43,16 +45,16 @@ class Network:
     def read(self, sentences: Sequence[Sequence[Token]]) -> tuple[list[int], Floats]:
         """The numbers of the tags of all words, and what each word adds to a state of the parser, in each of its parts."""
         vectors = self._encoded(sentences)
-        tags = (vectors @ self._w["tags.W"].T + self._w["tags.b"]).argmax(axis=1).tolist()
+        tags = (_times(vectors, self._w["tags.W"]) + self._w["tags.b"]).argmax(axis=1).tolist()
         parts = np.empty((len(vectors) + 1, *self._w["lower.pad"].shape), dtype=np.float32)
-        narrow = vectors @ self._w["narrow.W"].T + self._w["narrow.b"]
-        np.matmul(narrow, self._w["lower.W"].T, out=parts[:-1].reshape(len(vectors), -1))
+        narrow = _times(vectors, self._w["narrow.W"]) + self._w["narrow.b"]
+        parts[:-1].reshape(len(vectors), -1)[:] = _times(narrow, self._w["lower.W"])
         parts[-1] = self._w["lower.pad"]  # where there is no word
         return tags, parts
 
     def scores(self, parts: Floats) -> Floats:
         """The score of each move in states, of each the sum of its parts."""
-        return _maxout(parts.sum(axis=1) + self._w["lower.b"], 2) @ self._w["upper.W"].T + self._w["upper.b"]
+        return _times(_maxout(parts.sum(axis=1) + self._w["lower.b"], 2), self._w["upper.W"]) + self._w["upper.b"]
 
     def _encoded(self, sentences: Sequence[Sequence[Token]]) -> Floats:
         """The vectors of all words in their sentences."""
@@ -72,7 +74,7 @@ class Network:
     def _layer(self, number: int, vectors: Floats) -> Floats:
         """One layer: maxout of three pieces, then normalised."""
         weights = [self._w[f"layer{number}.{name}"] for name in "WbGB"]
-        found = _maxout(vectors @ weights[0].T + weights[1], 3)
+        found = _maxout(_times(vectors, weights[0]) + weights[1], 3)
         found -= found.mean(axis=1, keepdims=True)
         found *= ((found * found).mean(axis=1, keepdims=True) + np.float32(1e-8)) ** np.float32(-0.5)
         return found * weights[2] + weights[3]
@@ -81,8 +83,7 @@ class Network:
         """Make the vectors of words that are new, without regard to their neighbours."""
         if len(self._vectors) > KEPT:
             self._vectors.clear()
-        new = sorted(tokens - self._vectors.keys())
-        if not new:
+        if not (new := sorted(tokens - self._vectors.keys())):
             return
         ids = np.array([self._forms(token.text) for token in new], dtype=np.uint64)
         parts = [self._embedded(form, ids[:, form]) for form in range(FORMS)]
@@ -115,10 +116,12 @@ def shape(word: str) -> str:
     return found
 
 
+def _times(rows: Floats, weights: Floats) -> Floats:
+    """Each row times the weights; the same to the last bit whichever rows stand beside it."""
+    some = rows if len(rows) >= FEW else np.resize(rows, (FEW, rows.shape[1]))
+    return (some @ weights.T)[: len(rows)]
+
+
 def _maxout(pieces: Floats, number: int) -> Floats:
     """Of so many pieces, which stand one behind the other, the greatest in each place."""
-    width = pieces.shape[1] // number
-    found = pieces[:, :width]
-    for at in range(1, number):
-        found = np.maximum(found, pieces[:, at * width : (at + 1) * width])
-    return found
+    return reduce(np.maximum, np.split(pieces, number, axis=1))
