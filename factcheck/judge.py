@@ -115,15 +115,16 @@ def _unaccused(derivation: Derivation, cleared: Judged) -> Judged | None:
     tie, reading = derivation.tie, cleared.reading
     stated = derivation.stated_interval or derivation.stated.interval
     agrees = cleared.probability <= table()["clear"] and cleared.honest > LEAST_HONEST
+    plain = _plain_to_see(derivation, reading)  # what every reader sees is never called right, however loose the tie
     stretched = (
         _far(derivation, reading, stated),
         agrees and _wrong_side(derivation, reading, stated),
-        tie.certainty == "sure" and _plain_to_see(derivation, reading),
+        (tie.certainty == "sure" or tie.probability is not None) and plain,
     )
     if tie.certainty != "loose" and (derivation.style or any(stretched)):
         shown = derivation.readings[0] if derivation.style else reading
         return replace(cleared, verdict="review", reading=shown, probability=STYLE, doubt=True)
-    return cleared if agrees and earned(tied(tie), _by_chance(stated, reading)) else None
+    return cleared if agrees and not plain and earned(tied(tie), _by_chance(stated, reading)) else None
 
 
 def _most_honest(derivation: Derivation) -> tuple[float, Reading]:

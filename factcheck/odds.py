@@ -38,8 +38,11 @@ def table() -> dict[str, Any]:
 
 
 def tied(tie: Tie) -> float:
-    """P(tied): as a guard or the counts of its form have it, else as its certainty stands for."""
-    return tie.probability if tie.probability is not None else float(table()["tied"][tie.certainty])
+    """P(tied): as a guard has it, else as the counts of its form do (tools/measure.py), but never more than its certainty stands for."""
+    if tie.probability is not None:
+        return tie.probability
+    most = float(table()["tied"][tie.certainty])
+    return min(most, float(measured("reliability")["tied"].get(tie.via, most)))
 
 
 def printed_wrong(tie: Tie) -> float:

@@ -20,6 +20,7 @@ Bound: TypeAlias = Fraction | None
 
 HALF: Final = Fraction(1, 2)
 TEN: Final = Fraction(10)
+THOUSAND: Final = 1000
 TWICE: Final = 2
 ROUND_FROM: Final = 100
 # The widths below are the calibrated table of `rules.md`; nothing else in the project holds a tolerance.
@@ -221,11 +222,17 @@ def lone() -> Printed:
 
 
 def rounded_percent(printed: Printed) -> Interval:
-    """A percentage: "20%" may be printed for 19.4% where papers round to tens, 21% may not."""
+    """A percentage: "20%" may be printed for 19.4% where papers round to tens, 21% may not; "2,100%" to hundreds."""
     interval = printed.unrounded()
     if printed.place == 1 and printed.value and printed.value % TEN == 0:
-        return rounded(printed.value, min(TEN * HALF, abs(printed.value) * ROUND_NUMBER_CAP))
+        place = tens_of(printed)
+        return rounded(printed.value, min(place * HALF, abs(printed.value) * ROUND_NUMBER_CAP))
     return interval
+
+
+def tens_of(printed: Printed) -> Fraction:
+    """The place to which a percentage that ends in noughts is rounded: to tens, in the thousands to its last digit that is none."""
+    return printed.round_place if abs(printed.value) >= THOUSAND else TEN
 
 
 def hedged(  # noqa: PLR0911  (one line of the table each)

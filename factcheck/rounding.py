@@ -35,6 +35,7 @@ from factcheck.precision import (
     WHOLE_PRICE,
     Interval,
     Printed,
+    tens_of,
 )
 from factcheck.record import dataclass
 
@@ -92,7 +93,13 @@ def worded(printed: Printed, interval: Interval) -> bool:
 def _tens(printed: Printed) -> Fraction:
     """The place to which a percentage may have been rounded: 20 to tens, 15 to fives at most."""
     whole = printed.place == 1 and printed.value
-    return TEN if whole and printed.value % TEN == 0 else FIVE if whole and printed.value % FIVE == 0 else printed.place
+    return (
+        tens_of(printed)
+        if whole and printed.value % TEN == 0
+        else FIVE
+        if whole and printed.value % FIVE == 0
+        else printed.place
+    )
 
 
 def _point(weight: Fraction = Fraction(1)) -> Slack:

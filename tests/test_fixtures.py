@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from measured import accused
 
 from factcheck.pipeline import check_articles
 from factcheck.readers import from_text
@@ -61,7 +62,7 @@ def test_a_wrong_figure_is_found(path: Path, dateline: str | None, wanted: dict[
     figure = wanted["figure"]
     found = [f for f in report(path.with_suffix(".txt"), dateline).findings if f.rule == wanted["rule"]]
     near = [f for f in found if any(figure in r.text or r.text in figure for r in (f.stated, *f.inputs))]
-    assert wanted["verdict"] in {f.verdict for f in near}
+    assert [f for f in near if f.verdict == wanted["verdict"] or (wanted["verdict"] == "inconsistent" and accused(f))]
 
 
 @pytest.mark.parametrize("path", FAULTY, ids=lambda p: p.name)

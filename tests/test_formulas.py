@@ -84,7 +84,12 @@ FORMULAS = {
     "part_of": Formula(part_of, lambda v: v[0] * v[1] / 100),
     "sum_of": Formula(sum_of, lambda v: sum(v, Fraction(0)), inputs=4, listed=True),
     "mean_of": Formula(mean_of, lambda v: sum(v, Fraction(0)) / len(v), inputs=3, listed=True),
-    "left_of": Formula(lambda whole, *parts: left_of(whole, list(parts)), lambda v: v[0] - sum(v[1:]), inputs=3),
+    "left_of": Formula(
+        lambda whole, *parts: left_of(whole, list(parts), [Fraction(0)] * 2), lambda v: v[0] - sum(v[1:]), inputs=3
+    ),
+    "left_of, a share": Formula(
+        lambda whole, share: left_of(whole, [share], [Fraction(1, 100)]), lambda v: v[0] * (1 - v[1] / 100)
+    ),
     "rest_of": Formula(rest_of, lambda v: 100 - sum(v, Fraction(0)), inputs=3, listed=True),
     "total_of": Formula(total_of, lambda v: v[0] * v[1]),
     "price_of": Formula(price_of, lambda v: v[0] * v[1]),

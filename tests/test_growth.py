@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hostile import NUMBERS, PIECES
 
+from factcheck.extract.events import events
 from factcheck.extract.moments import moments
 from factcheck.extract.quantities import figures
 from factcheck.extract.same_events import linked
@@ -82,7 +83,7 @@ def test_moments_without_end_are_held_against_those_near_them(piece: str) -> Non
     def work(text: str) -> None:
         blocks = from_text(text).blocks
         tokens, found = figures(text)
-        list(linked(tokens, moments(tokens, found, blocks), blocks))
+        list(linked(tokens, events(tokens, moments(tokens, found, blocks)), blocks))
 
     assert_linear(piece, work, 2 * SIZE)
 

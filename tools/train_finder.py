@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import sys
 from collections import Counter, defaultdict
 from datetime import UTC, datetime
@@ -25,7 +24,8 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from cached import cached_parses
 from differ import articles
-from train_guard import DATED, THIRDS, fitted, matrix_of, posterior, sigmoid, unseen
+from passages import written
+from train_guard import THIRDS, fitted, keep, matrix_of, posterior, sigmoid, unseen
 
 from factcheck.extract.claims import read_claims
 from factcheck.finder.near import nearby
@@ -33,7 +33,6 @@ from factcheck.finder.wording import features
 from factcheck.guard.features import Row as Words
 from factcheck.guard.weights import SIZE
 from factcheck.readers import from_text
-from factcheck.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -41,9 +40,7 @@ if TYPE_CHECKING:
     from factcheck.model import Article
 
 ROOT: Final = Path(__file__).parent.parent
-WRITTEN: Final = ROOT / "tools" / "written"
 MEASURED: Final = ROOT / "factcheck" / "lexicon" / "measured"
-MARKED: Final = re.compile(r"\{([^|}]*)\|([^}]*)\}")
 # What may tie the marked figure of a sentence to the others, by what its writer called it.
 SUMS: Final = {
     "change": {"change", "multiple"},
@@ -53,7 +50,7 @@ SUMS: Final = {
     "points": {"points"},
     "multiple": {"multiple", "change"},
     "total": {"total"},
-    "rest": {"amount", "total", "points", "hundred"},
+    "rest": {"amount", "total", "points", "hundred", "left"},
     "hundred": {"hundred"},
     "years": {"years"},
     "product": {"product"},
@@ -73,14 +70,17 @@ BOUNDS: Final = {
     "change": 4.2,
     "multiple": 3.5,
     "points": 3.5,
-    "product": 2.5,
+    "product": 4.0,
     "share": 3.5,
     "total": 4.0,
     "hundred": 4.0,
+    "left": 3.5,
     "years": 3.5,
 }
 
 
+MANY: Final = 14  # figures in an article; where there are fewer the bounds lie lower, as each set of them is the likelier to be a tie ...
+EASE: Final = 2.5  # ... and by so much at most: of what does not add up in the pool that lets in twice as much, of the written ties two in five more
 TIED: Final = 0.97  # P(tied) beyond the bound: the least from which the judge doubts (docs/measurements.md says how many do add up)
 
 
@@ -111,32 +111,6 @@ def _candidates(lines: Sequence[Any]) -> Iterator[tuple[Any, Any, bool, float]]:
         key = tuple(line.number for line in window)
         row = held[key] if key in held else held.setdefault(key, Words(window))
         yield candidate, np.array(sorted(features(candidate, row)), np.int32), fits, chance
-
-
-def passages() -> Iterator[tuple[str, str]]:
-    """The written passages, each with what follows in it; the sentences of the tests too, and the examples of the rules in which nothing does."""
-    for path in sorted(WRITTEN.glob("*.tsv")):
-        for line in path.read_text(encoding="utf-8").splitlines():
-            follows, _, text = line.partition("\t")
-            yield follows, text
-    for name, follows in (("told", "any"), ("silent", "none")):
-        for line in (ROOT / "tests" / "ties" / f"{name}.txt").read_text(encoding="utf-8").splitlines():
-            if line and line[0] != "#":
-                yield follows, DATED.sub("", line)
-    yield from (("none", text) for rule in RULES for text in rule.silent)
-    for path in sorted((ROOT / "fixtures" / "consistent").glob("*.txt")):
-        yield "any", path.read_text(encoding="utf-8")
-
-
-def written() -> Iterator[tuple[str, str, tuple[int, int]]]:
-    """Each sentence as it is right, with what follows in it and the place of the marked figure."""
-    for follows, text in passages():
-        found = MARKED.search(text)
-        if found is None:
-            yield follows, text, (0, 0)
-        else:
-            right = MARKED.sub(lambda one: one[1], text)
-            yield follows, right, (found.start(), found.start() + len(found[1]))
 
 
 def own_rows() -> Iterator[Row]:
@@ -232,9 +206,16 @@ def save(found: Sequence[Row], data: str) -> None:
         print(
             f"{name}: {len(mine)} candidates", *(f"{at}: {row}" for at, row in table.items()), sep="\n    ", flush=True
         )
-    step = float(np.abs(steps).max()) / 127
-    np.savez_compressed(MEASURED / "finder.npz", steps=np.round(steps / step).astype(np.int8))
-    head = {"data": data, "date": datetime.now(UTC).date().isoformat(), "step": step, "tied": TIED, "families": told}
+    step = keep("finder", steps)
+    head = {
+        "data": data,
+        "date": datetime.now(UTC).date().isoformat(),
+        "step": step,
+        "tied": TIED,
+        "many": MANY,
+        "ease": EASE,
+        "families": told,
+    }
     (MEASURED / "finder.json").write_text(json.dumps(head, indent=1, sort_keys=True) + "\n", encoding="utf-8")
 
 

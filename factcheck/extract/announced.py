@@ -92,6 +92,8 @@ def _told(line: Line, total: Mention, parts: Sequence[Mention]) -> tuple[bool, C
         return False, "sure" if _included(line, total, parts) else "loose", "including"
     if _itemised(line, total, parts):
         return True, "sure", "itemised"
+    if total.quantity.hedge == "at_most":
+        return None  # "up to $200 in credit — $100 for one, $150 for the other": the most of them
     if _led(line, total, parts[0]):
         whole = closed(line, parts) and not stated(line, parts[-1])
         if not whole and sum(part.quantity.scalar for part in parts) != total.quantity.scalar:

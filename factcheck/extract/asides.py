@@ -77,7 +77,11 @@ def _stated(line: Line, at: int) -> Mention | None:
     gap = line.words(at + 1, mention.first)
     bracketed = gap[-1:] == ["("] and line.lower(mention.last) == ")"
     between = gap[-1:] == [","] and line.lower(mention.last) in (",", ".", ";")
-    if not (bracketed or between) or gap.count(",") > 1 or set(gap) & {"and", "but", "recent", "likely", "than"}:
+    if (
+        not (bracketed or between)
+        or gap.count(",") > 1
+        or set(gap) & {"and", "but", "recent", "likely", "than", "either"}
+    ):
         return None
     if line.lower(at) == "most" and gap[:1] != ["of"] and line.tag(at + 1) not in ("NNS", "NNPS", "JJ"):
         return None
@@ -185,7 +189,8 @@ def samplings(lines: Sequence[Line]) -> Iterator[Sampling]:
 
 
 def _split(line: Line) -> bool:
-    return bool(set(line.words(line.first, line.last)) & {"subgroup", "subsample", "among", "each"})
+    """Whether the margin is of some of those asked, or of the lead of one over another."""
+    return bool(set(line.words(line.first, line.last)) & words("asides", "margin", "split"))
 
 
 def _sample(line: Line, mention: Mention) -> bool:

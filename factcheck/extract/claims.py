@@ -14,6 +14,7 @@ from factcheck.extract.changes import changes
 from factcheck.extract.confidence import confidences
 from factcheck.extract.directions import directions
 from factcheck.extract.elapsed import elapsed
+from factcheck.extract.events import events
 from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
 from factcheck.extract.flat import Flats
@@ -34,6 +35,7 @@ from factcheck.extract.forms.sharing import shares
 from factcheck.extract.forms.summing import remainders, summed, told_sums
 from factcheck.extract.grammar import Context, context
 from factcheck.extract.growth import compounds
+from factcheck.extract.headed_moments import headed_moments
 from factcheck.extract.headline_words import headline_words
 from factcheck.extract.headlines import headlines
 from factcheck.extract.limits import limits
@@ -127,13 +129,16 @@ def _claims(
     lines = _lines(article, (tokens, starts), found, sentences, quotes)
     told = [m for line in lines for m in line.mentions]
     placed = moments(tokens, found, article.blocks)
+    told_of = events(tokens, placed)
     timed = Timed(article, tokens, {m.quantity.start: m.quantity for m in told}, _line_starts(article.text), quotes)
     in_order = tuple(orders(Flats(timed, told, placed)))
     timely = Claims(
         rankings=_all(Ranking, in_order),
         standings=_all(Standing, in_order),
         moments=tuple(timed.moment(m) for m in placed),
-        events=tuple(timed.event(*link) for link in linked(tokens, placed, article.blocks)),
+        events=tuple(
+            timed.event(*link) for link in (*linked(tokens, told_of, article.blocks), *headed_moments(told_of))
+        ),
         sentences=_all_sentences(lines, tokens, placed),
     )
     if not told:

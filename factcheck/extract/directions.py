@@ -99,10 +99,16 @@ def _between(line: Line, pair: LevelPair) -> tuple[ChangeWord, str] | None:
             near = _distance(line, at, pair)
             return (
                 None
-                if _finite(line, word)
+                if _finite(line, word) or _two_losses(line, pair)
                 else (word, f"{pair.link}/between/{_sort(word)}{near}/{_joint(line, pair, word)}")
             )
     return None
+
+
+def _two_losses(line: Line, pair: LevelPair) -> bool:
+    """ "A loss of £60m, down from a loss of £12m": a larger loss is less, and so is a smaller one."""
+    losses = words("changes", "unwords", "losses")
+    return all(losses & {*line.words(m.first - 3, m.first)} for m in (pair.after, pair.before))
 
 
 def _distance(line: Line, at: int, pair: LevelPair) -> str:
@@ -196,7 +202,8 @@ def certainty_of(via: str) -> Certainty:
         ("/clause", "/verb")
     ):  # too seldom to tell: what its kind does, whatever the link and the sort of word
         seen, held = forms.get(kind_of(via), (0, 0))
-    return "guess" if seen >= FEW and held >= LIKELY * seen else "loose"
+    unknown = "/valued/" in via and via not in forms  # whether more is better is not known of all things
+    return "guess" if seen >= FEW and held >= LIKELY * seen and not unknown else "loose"
 
 
 def kind_of(via: str) -> str:

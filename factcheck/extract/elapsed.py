@@ -45,6 +45,7 @@ _BEHIND = (
     [",", "the"],
     [",", "some"],
 )
+_NO_SPAN = ("by", "every", "each")  # "rose by two years", "every four years from 1988 until 2008"
 _PAST = ("was", "were")
 _AGO = frozenset((",", "in", "(", "—", "–", "back"))
 
@@ -73,7 +74,8 @@ def _spans(line: Line, dates: Sequence[Mention]) -> Iterator[Elapsed]:
     for pair in dates:
         until = pair.figure.date.until if pair.figure.date is not None else None
         stated = _before(line, pair, line.lower(pair.first - 1)) if until is not None else None
-        if stated is not None and until is not None and line.lower(pair.first - 1) == "(":
+        alone = (line.lower(pair.first - 1), line.lower(pair.last)) == ("(", ")")  # not one of several
+        if stated is not None and until is not None and alone:
             yield span_of(stated, pair, pair, (year_of(pair), until), BY_THE_SPAN)
 
 
@@ -101,7 +103,7 @@ def _lengths(line: Line) -> Iterator[Mention]:
         whole = (
             mention.quantity.unit == "year" and not mention.quantity.is_range and mention.quantity.scalar * 2 % 1 == 0
         )
-        if mention.kind == "duration" and whole and line.lower(mention.first - 1) != "by":  # "rose by two years"
+        if mention.kind == "duration" and whole and line.lower(mention.first - 1) not in _NO_SPAN:
             yield mention
 
 

@@ -91,6 +91,14 @@ def root(word: str) -> str:
     return bare.removesuffix(ending)[:ROOT]
 
 
+def events(tokens: Sequence[Token], told: Sequence[Timing]) -> list[Event]:
+    """What is told beside each moment, in order."""
+    beside: dict[int, list[Timing]] = {}
+    for moment in told:
+        beside.setdefault(moment.sentence, []).append(moment)
+    return [event(tokens, moment, beside[moment.sentence]) for moment in told]
+
+
 def event(tokens: Sequence[Token], moment: Timing, others: Sequence[Timing]) -> Event:
     """What is told beside a moment; `others` are the moments of its sentence, itself among them."""
     taken = {at for m in others for at in range(m.first, m.last)}

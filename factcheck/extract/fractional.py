@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 
 TWO: Final = 2  # nobody says "two quarters" for a half
+YEARS: Final = 1000  # "one in 1987" is no odds
 
 
 def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> Number | None:
@@ -117,7 +118,8 @@ def one_in_several(tokens: Sequence[Token], at: int) -> Number | None:
         if [t.lower for t in tokens[middle:end]] != link:
             continue
         whole, last = _cardinal(tokens, past_hyphen(tokens, end))
-        if whole is None or part >= whole or whole not in table("numbers")["ratios"]["wholes"]:
+        odds = part == 1 and link == ["in"] and (whole or 0) < YEARS  # "1 in 64"
+        if whole is None or part >= whole or not (odds or whole in table("numbers")["ratios"]["wholes"]):
             return None
         if last < len(tokens) and _not_a_whole(tokens, last, link):
             return None

@@ -6,7 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.measures import COUNTS
-from factcheck.extract.one_thing import may_be_part, of_one_thing, state_of
+from factcheck.extract.one_thing import earlier, may_be_part, of_a_size, of_one_thing, state_of, words_shared
+from factcheck.lexicon import words
 from factcheck.model import SameFact, Tie
 from factcheck.precision import far_bound, headline_reading
 
@@ -49,20 +50,40 @@ def _fact(placed: Told, story: Sequence[Told]) -> SameFact | None:
             return SameFact(
                 head.quantity, mention.quantity, Tie("sure", ("the headline and its story",), via="same/headline")
             )
-    opening = placed[0].last + LEAD
-    rival = next((t[1] for t in story[:EARLY] if of_one_thing(placed, t, leads=t[1].first < opening)), None)
-    if (
-        rival is None
-        or head.kind in UNTOLD
-        or any(_elsewhere(head, reading, m) for _, m in story)
-        or _worked_out(placed, reading, story)
-    ):
+    rival, via = _rival(placed, story)
+    if rival is None or any(_elsewhere(head, reading, m) for _, m in story) or _worked_out(placed, reading, story):
         return None
     return SameFact(
         head.quantity,
         rival.quantity,
-        Tie("guess", ("no figure of the story gives the one of the headline",), via="same/headline-rival"),
+        Tie("guess", ("no figure of the story gives the one of the headline",), via=f"same/{via}"),
     )
+
+
+def _rival(placed: Told, story: Sequence[Told]) -> tuple[Mention | None, str]:
+    """The figure that the story tells in place of the headline's, and how it is known: of one thing by its words, or of its sort and in words of the headline."""
+    opening = placed[0].last + LEAD
+    head = placed[1]
+    if head.kind not in UNTOLD:
+        for told in story[:EARLY]:
+            if of_one_thing(placed, told, leads=told[1].first < opening):
+                return told[1], "headline-rival"
+    alike = [told for told in story[:EARLY] if told[1].first < opening and _like(head, told[1])]
+    named = [told for told in alike if words_shared(placed, told) and _may_be(placed, told)]
+    return (max(named, key=lambda told: _kinship(placed, told))[1] if named else None), "headline-named"
+
+
+def _may_be(placed: Told, told: Told) -> bool:
+    """Whether a figure may be the headline's: in size, by when it is told, and of people by what became of them."""
+    befell = state_of(*placed) if placed[1].kind in COUNTS else ""
+    alike = befell == "" or (befell is not None and befell == state_of(*told))
+    return alike and of_a_size(placed[1], told[1]) and not earlier(*told)
+
+
+def _kinship(placed: Told, told: Told) -> tuple[int, Fraction]:
+    """How many words a headline shares with a figure's clause, and how near the two are."""
+    small, large = sorted((abs(placed[1].quantity.scalar), abs(told[1].quantity.scalar)))
+    return words_shared(placed, told), Fraction(small) / large if large else Fraction(1)
 
 
 def _like(one: Mention, two: Mention) -> bool:
@@ -101,6 +122,8 @@ def _worked_out(placed: Told, reading: Interval, story: Sequence[Told]) -> bool:
         _like(placed[1], m) and reading.contains(abs(m.quantity.scalar) / 2) for line, m in story if _halved(line, m)
     ):
         return True
+    if any(_like(placed[1], m) and reading.contains(m.quantity.scalar + 1) for line, m in story if _besides(line, m)):
+        return True
     known = [t for t in story if t[1].quantity.scalar and t[1].kind != "ordinal" and may_be_part(placed, t)][:MOST]
     return any(
         reading.contains(value)
@@ -115,6 +138,11 @@ def _worked_out(placed: Told, reading: Interval, story: Sequence[Told]) -> bool:
 def _halved(line: Line, mention: Mention) -> bool:
     """ "The second half of the $700bn fund"."""
     return "half" in line.words(mention.first - 3, mention.first)
+
+
+def _besides(line: Line, mention: Mention) -> bool:
+    """ "California and 15 other states"."""
+    return line.lower(mention.last) in words("facts", "besides")
 
 
 def _together(head: Mention, one: Mention, two: Mention) -> bool:

@@ -21,6 +21,7 @@ ASIDE = 24  # words at most between the later level and the link: "in the seven 
 LED = 6  # words at most from "to" to its level: "to last year's level of 8%"
 RUN = 10  # words at most between the levels of "from 6% in 2019 to 8%"
 NEAR = 5  # words before a level that say whether it is a profit or a loss
+SCALE = 50  # levels further apart than so many times are of two things
 SCALE = 100  # so many times the other a level may be whose "billion" is left out
 SCALED = 1000  # what is told in thousands, millions or more
 FAR = 5  # so many times the other a level may be whose "a share" is left out
@@ -43,7 +44,9 @@ def level_pairs(line: Line) -> Iterator[LevelPair]:
     """Every pair of levels that a link of the sentence ties."""
     if "respectively" in line.words(line.first, line.last):
         return
-    figures = [m for m in line.figures(line.first, line.last) if m.kind in KINDS and not _slice(line, m)]
+    figures = [
+        m for m in line.figures(line.first, line.last) if m.kind in KINDS and not (_slice(line, m) or _bid(line, m))
+    ]
     earlier: set[int] = set()  # a level that is itself held against another is no later one
     for before in figures:
         pair = _pair(line, figures, before)
@@ -90,6 +93,11 @@ def _two_prices(line: Line, mention: Mention) -> bool:
         and mention.first - other.last <= 2
         and other.quantity.unit != mention.quantity.unit
     )
+
+
+def _bid(line: Line, mention: Mention) -> bool:
+    """ "1.5130/40": a price bid and asked, mostly of one currency in another, and so the wrong way round."""
+    return "/" in (line.lower(mention.first - 1), line.lower(mention.last))
 
 
 def _slice(line: Line, mention: Mention) -> bool:
@@ -217,4 +225,7 @@ def unordered(line: Line, after: Mention, before: Mention) -> bool:
     )
     near = [{*line.words(m.first - NEAR, m.first), *line.words(m.last, m.last + 2)} for m in (after, before)]
     crossed = any(one & losses and other & results and not other & losses for one, other in (near, near[::-1]))
+    small, large = sorted(abs(m.quantity.scalar) for m in (after, before))
+    if small and large > SCALE * small:
+        return True  # "revenues of $1.85bn, a decline from profits of $32m"
     return crossed or line.lower(min(after.first, before.first) - 2) in words("directions", "not", "ranging")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.phrases import Phrases
 from factcheck.extract.statistics import P_VALUE, STATISTIC
@@ -15,6 +15,14 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
 
 COUNTS = ("count", "number")
+
+
+DECIMAL: Final = frozenset(10**places for places in range(10))
+
+
+def _of_things(mention: Mention) -> bool:
+    """Whether a bare number may count what another does: no price in fractions ("149⅜" beside "four machines")."""
+    return mention.quantity.printed.place.denominator in DECIMAL
 
 
 def comparable(one: Mention, two: Mention) -> bool:
@@ -36,7 +44,7 @@ def in_one_unit(one: Mention, two: Mention) -> bool:
         return True
     kinds = {one.kind, two.kind}
     if kinds <= set(COUNTS):
-        return True
+        return all(m.kind == "count" or _of_things(m) for m in (one, two))
     bare = one if one.kind in COUNTS else two if two.kind in COUNTS else None
     return bare is not None and kinds & {"money", "measure"} != set() and _bare(bare)
 

@@ -29,7 +29,7 @@ def of_one_thing(head: Told, other: Told, *, leads: bool) -> bool:
     one, two = head[1], other[1]
     if not of_a_size(one, two):
         return False
-    shared = len(_named(head[0]) & _said(two))
+    shared = words_shared(head, other)
     if two.kind == "date":
         return leads and _no_year(*head)
     if one.kind in AGED and _aged(*other) and two.quantity.scalar <= OLDEST:
@@ -41,12 +41,17 @@ def of_one_thing(head: Told, other: Told, *, leads: bool) -> bool:
     return (leads and one.kind != "ratio") or shared > 1
 
 
+def words_shared(head: Told, other: Told) -> int:
+    """How many content words of a headline are said of a figure of the story."""
+    return len(_named(head[0]) & _said(other[1]))
+
+
 def _one_count(head: Told, other: Told, shared: int, *, leads: bool) -> bool:
     """Whether two counts are of one noun, or of people whom the same befell."""
     states, nouns = (state_of(*head), state_of(*other)), (_noun(head[1]), _noun(other[1]))
     if states[0] != states[1] and (states[0] is not None or None not in states):
         return False
-    if (_added(*head) and not _added(*other)) or _earlier(*other):
+    if (_added(*head) and not _added(*other)) or earlier(*other):
         return False
     if None not in nouns and nouns[0] == nouns[1]:
         listed = _items(*head) and (other[1].quantity.hedge is not None or _best(*head))
@@ -108,7 +113,7 @@ def _added(line: Line, mention: Mention) -> bool:
     return bool(words("facts", "added") & set(near))
 
 
-def _earlier(line: Line, mention: Mention) -> bool:
+def earlier(line: Line, mention: Mention) -> bool:
     """Whether a count is told of another time: "It comes a month after a bomb that killed 44"."""
     marks, units = words("facts", "earlier"), table("periods")["units"]
     told = any(

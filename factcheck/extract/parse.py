@@ -95,11 +95,19 @@ def _parse_batch(batch: Sequence[tuple[str, Sequence[tuple[int, int]], Sequence[
     reader = engine()
     found = [list(_cut(reader, text, spans, places)) for text, spans, places in batch]
     # However its lines are broken and spaced out, a sentence is read as if it stood in one line.
-    grammars = iter(
-        reader.read([[t for t in tokens if not t.text.isspace()] for pieces in found for tokens, _ in pieces])
-    )
+    grammars = iter(reader.read([_in_one_line(tokens) for pieces in found for tokens, _ in pieces]))
     for pieces in found:
         yield [_sentence(reader, tokens, next(grammars), offset) for tokens, offset in pieces]
+
+
+def _in_one_line(tokens: Sequence[Token]) -> list[Token]:
+    """The words alone: white space of any sort behind one is a space."""
+    following = [*(token.text.isspace() for token in tokens[1:]), False]
+    return [
+        Token(token.text, spaced=True) if space and not token.spaced else token
+        for token, space in zip(tokens, following, strict=True)
+        if not token.text.isspace()
+    ]
 
 
 def _cut(

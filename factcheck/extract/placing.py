@@ -29,7 +29,8 @@ def place(frame: Frame, mention: Mention, role: Role, gap: list[str]) -> None:
             frame.doubtful.append("the figure it is held against is a base")
         frame.before = mention
         frame.compared = bool(set(gap) & {"against", "compared", "versus", "vs"})
-        if frame.compared and gap[-1:] == ["of"] and set(gap[-2:-1]) <= words("changes", "unwords", "extremes"):
+        held = frame.compared or set(gap) & {"above", "below", "under", "over"}
+        if held and gap[-1:] == ["of"] and set(gap[-2:-1]) <= words("changes", "unwords", "extremes"):
             frame.doubtful.append("the figure it is held against is a peak or an average")
         if frame.compared and _of_another_thing(frame, mention):
             frame.doubtful.append("the figure it is held against is of another thing")

@@ -92,12 +92,15 @@ def _of_thousands(tokens: Sequence[Token], low: Figure, high: Number) -> bool:
 
 
 def _short(tokens: Sequence[Token], low: Figure, high: Figure) -> Number | None:
-    """The upper end of "285-9", "1,250-60" written short: its last digits alone."""
+    """The upper end of "285-9", "1,250-60", "137.80-85" written short: its last digits alone."""
     first, last = tokens[low.core].text.replace(",", ""), tokens[high.core].text
-    if not (first.isdecimal() and last.isdecimal() and len(last) < len(first)) or high.numbers[0].scaled:
+    tail = first.rpartition(".")[2]
+    if not (tail.isdecimal() and last.isdecimal()) or high.numbers[0].scaled or not len(last) < len(first):
         return None
-    whole = int(first[: -len(last)] + last)
-    return high.numbers[0].times(Fraction(whole, int(last))) if whole > int(first) and int(last) else None
+    if len(tail) < len(last) or not int(last):
+        return None
+    whole = Fraction(first[: -len(last)] + last)
+    return high.numbers[0].times(whole / int(last)) if whole > Fraction(first) else None
 
 
 def _agreed(tokens: Sequence[Token], low: Figure, high: Figure, ends: tuple[Number, Number], joint: _Joint) -> bool:
@@ -160,6 +163,8 @@ def _dashed(tokens: Sequence[Token], low: Figure, high: Figure, two: Number) -> 
     if dash.text == "—" and (not big if spaced else high.first < high.core):
         return False  # "$61,000—$7,000 more": a dash between two clauses
     units = high.kind != "number" and (low.kind == "number" or not spaced or low.kind == high.kind)
+    if dash.text == "—" and spaced and one.value >= two.value:
+        return False  # "$125,000 — $10,000 less"
     if spaced and not (big or (units and low.kind in ("number", "money") and one.value < two.value)):
         return False
     if units or big:

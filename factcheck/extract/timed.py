@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 MOST_REASONS: Final = 3
 ONE_EVENT: Final = 0.995  # P(tied) of what a form of same_events.py ties, from teaching folds
 ALIKE: Final = 0.9  # and of what only a link ties
+HEADED: Final = 0.97  # of a headline's with one of its story's opening
 WEEK: Final = 7
 MONTHS: Final = 12
 
@@ -50,9 +51,8 @@ class Timed:
         reasons = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
         told = tuple(words_ for name, _ in reasons if (words_ := REASONS.get(name)) and evidence[name] > 0)
         via = f"event-date/{form or 'told-again'}"
-        tie = (
-            Tie("guess", told[:MOST_REASONS], via, ONE_EVENT) if form else Tie("loose", told[:MOST_REASONS], via, ALIKE)
-        )
+        tied = HEADED if form == "headline-alone" else ONE_EVENT if form else ALIKE
+        tie = Tie("guess" if form else "loose", told[:MOST_REASONS], via, tied)
         return SameEvent(self.quantity(one), self.quantity(two), part, values, tie)
 
     def quantity(self, placed: Timing) -> Quantity:

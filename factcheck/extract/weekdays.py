@@ -85,7 +85,7 @@ def _other(told: Sequence[Moment], number: int) -> tuple[tuple[int, ...], Quanti
         return None
     near = next((m for m in against if m.quantity.sentence == told[number].quantity.sentence), None)
     other = near or against[0]
-    tie = BESIDE if near is not None or len(against) > 1 else TOGETHER
+    tie = BESIDE if near is not None else TOGETHER
     return _weekdays(dict(other.parts), mine), other.quantity, tie
 
 

@@ -14,7 +14,9 @@ from factcheck.finder.near import nearby
 from factcheck.finder.ties import claims_of
 from factcheck.finder.weights import score, table
 from factcheck.finder.wording import features
+from factcheck.guard.doubted import figures_of
 from factcheck.guard.features import Row
+from factcheck.guard.weights import easier
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
@@ -28,8 +30,8 @@ LIKELY: Final = 3.0  # so far below its bound a tie that adds up still speaks ag
 class _Weighed:
     """A candidate, and how far its score is beyond the bound of its family, which is reckoned when it is asked for."""
 
-    def __init__(self, near: Near, row: Row) -> None:
-        self._row = row
+    def __init__(self, near: Near, row: Row, ease: float) -> None:
+        self._row, self._ease = row, ease
         self.candidate, self.fits = near.candidate, near.fits
         self.places = frozenset(m.quantity.start for m in near.candidate.mentions)
 
@@ -37,7 +39,8 @@ class _Weighed:
     def beyond(self) -> float:
         """How likely the words make it, against the bound of its family."""
         family = self.candidate.family
-        return score(family, features(self.candidate, self._row)) - float(table()["families"][family]["bound"])
+        bound = float(table()["families"][family]["bound"]) - self._ease
+        return score(family, features(self.candidate, self._row)) - bound
 
     def spoken_of(self, stated: Collection[int], settled: Iterable[frozenset[int]]) -> bool:
         """Whether the forms of words told of it: its stated figure, or all its figures together."""
@@ -69,8 +72,9 @@ def _all_of(finding: Finding) -> frozenset[int]:
 def _weighed(lines: Sequence[Any]) -> Iterator[_Weighed]:
     """The candidates of each sentence and each two, with the row of these."""
     rows: dict[tuple[int, ...], Row] = {}
+    ease = easier(table(), figures_of(lines))
     for near in nearby(lines):
         numbers = tuple(line.number for line in near.lines)
         if numbers not in rows:
             rows[numbers] = Row(near.lines)
-        yield _Weighed(near, rows[numbers])
+        yield _Weighed(near, rows[numbers], ease)

@@ -88,8 +88,11 @@ def _reckoned(figures: Sequence[Mention]) -> Iterator[Candidate]:
             yield from _summed(stated, figures[max(0, at - MOST_PARTS - 1) : at])
             yield from _summed(stated, figures[at + 1 : at + 2 + MOST_PARTS])
             for each, number in itertools.permutations(beside, 2):
-                if each.kind not in SIZES and number.kind in TIMES and _whole(number) and _alike(each, stated):
+                if each.kind not in SIZES and number.kind in TIMES and _whole(number) and _makes(each, number, stated):
                     yield Candidate("product", ("product", "each", "number"), (stated, each, number))
+            for share, whole in itertools.permutations(beside, 2):
+                if _is_share(share) and whole.kind not in SIZES and _alike(whole, stated):
+                    yield Candidate("left", ("rest", "share", "whole"), (stated, share, whole))
 
 
 def _of_years(told: Sequence[Mention]) -> Iterator[Candidate]:
@@ -165,6 +168,12 @@ def _alike(one: Mention, two: Mention) -> bool:
 def _added(part: Mention, total: Mention) -> bool:
     """Figures that are added up or taken off: what is smaller than the last digit of the result is no part of it."""
     return _alike(part, total) and part.quantity.scalar >= total.quantity.printed.place
+
+
+def _makes(each: Mention, number: Mention, total: Mention) -> bool:
+    """Whether so many of one may be the total: of its kind and unit, or of its unit for each of the other's, as in "60 mph" for three hours."""
+    pace = each.quantity.unit or ""
+    return _alike(each, total) or pace == f"{total.quantity.unit} per {number.quantity.unit}"
 
 
 def _whole(mention: Mention) -> bool:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.guard.candidates import Candidate
     from factcheck.model import Quantity
 
+BASIS: Final = "basis_point"
 REASON: Final = "the words about the figures"
 
 
@@ -22,7 +23,7 @@ def claims_of(candidates: Iterable[Candidate], claims: Claims) -> Claims:
     """The claims that candidates make, in the order of the text."""
     made: dict[str, list[tuple[int, object]]] = defaultdict(list)
     for candidate in candidates:
-        field, make = MADE[candidate.family]
+        field, make = MADE["basis" if candidate.stated.quantity.unit == BASIS else candidate.family]
         tie = Tie("guess", (REASON,), via=f"found/{candidate.family}", probability=table()["tied"])
         made[field].append((candidate.stated.quantity.start, make(candidate, tie)))
     told = {field: tuple(one for _, one in sorted(ones, key=lambda pair: pair[0])) for field, ones in made.items()}
@@ -49,6 +50,11 @@ def _left_of_hundred(candidate: Candidate, tie: Tie) -> Remainder:
     return Remainder(None, tuple(parts), rest, tie)
 
 
+def _left(candidate: Candidate, tie: Tie) -> Remainder:
+    rest, share, whole = _figures(candidate)
+    return Remainder(whole, (share,), rest, tie)
+
+
 def _multiple(candidate: Candidate, tie: Tie) -> Comparison:
     stated, left, right = _figures(candidate)
     return Comparison(stated, left, right, more=not stated.word, tie=tie)
@@ -57,6 +63,12 @@ def _multiple(candidate: Candidate, tie: Tie) -> Comparison:
 def _points(candidate: Candidate, tie: Tie) -> Lead:
     margin, first, second = _figures(candidate)
     return Lead(margin, first, second, tie)
+
+
+def _basis_points(candidate: Candidate, tie: Tie) -> Change:
+    stated, one, two = _figures(candidate)
+    after, before = (one, two) if one.start > two.start else (two, one)
+    return Change(direction=None, points=(stated,), after=after, before=before, tie=tie)
 
 
 def _product(candidate: Candidate, tie: Tie) -> Rate:
@@ -82,8 +94,10 @@ def _years(candidate: Candidate, tie: Tie) -> Elapsed:
 
 MADE: Final[dict[str, tuple[str, Callable[[Candidate, Tie], object]]]] = {
     "amount": ("changes", _amount),
+    "basis": ("changes", _basis_points),
     "change": ("changes", _changed),
     "hundred": ("remainders", _left_of_hundred),
+    "left": ("remainders", _left),
     "multiple": ("comparisons", _multiple),
     "points": ("leads", _points),
     "product": ("rates", _product),

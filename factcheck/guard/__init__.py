@@ -10,10 +10,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.guard.doubted import doubted, rivals
+from factcheck.guard.doubted import doubted, figures_of, rivals
 from factcheck.guard.features import features
 from factcheck.guard.fits import agreement
-from factcheck.guard.weights import log_odds, score, second, sigmoid, table
+from factcheck.guard.weights import easier, log_odds, score, second, sigmoid, table
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 LIKELIER: Final = 0.5  # from here a rival that fits is rather what the figure follows from
 
+STRANGERS: Final = 0.1  # how often figures that are not tied would agree in points
 EVEN: Final = 0.5  # a form that only raises doubts goes on doing so unless there is rather no tie
 GUESSED: Final = 0.97  # what only raises doubts is never made surer
 EXACT: Final = (
@@ -41,7 +42,10 @@ def guarded(derivation: Derivation, lines: Sequence[Any]) -> Derivation:
     if told is None:
         return derivation
     most = 1.0 if tie.certainty == "sure" else GUESSED
-    probability = min(most, tied(told, tie, lines))
+    probability = tied(told, tie, lines)
+    if derivation.style:  # the sum comes out, and only a word is at fault: that speaks for the tie
+        probability /= probability + (1 - probability) * STRANGERS
+    probability = min(most, probability)
     return replace(derivation, tie=replace(tie, probability=probability, certainty=certainty(tie, probability)))
 
 
@@ -50,7 +54,7 @@ def tied(told: Doubted, tie: Tie, lines: Sequence[Any]) -> float:
     alone = score(told.candidate.family, features(told.candidate, told.lines))
     weighed = second(evidence(told.candidate.family, tie, alone))
     rival = max((_fitting(other, alone) for other in rivals(told, lines)), default=0.0)
-    probability = sigmoid(as_read(told.candidate.family, weighed))
+    probability = sigmoid(as_read(told.candidate.family, weighed + easier(table(), figures_of(lines))))
     return probability if rival < LIKELIER else probability * (1 - rival)
 
 

@@ -71,3 +71,8 @@ def adjoining(lines: Sequence[Line], own: int) -> list[Line]:
     if own + 1 < len(lines) and lines[own + 1].follows(lines[own]):
         beside.append(lines[own + 1])
     return beside
+
+
+def figures_of(lines: Sequence[Line]) -> int:
+    """How many figures an article has that may follow from one another."""
+    return sum(m.kind not in ("date", "ordinal", "age") for line in lines for m in line.mentions)

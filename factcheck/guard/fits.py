@@ -100,6 +100,9 @@ def _derived(candidate: Candidate) -> list[tuple[float, float]]:
         years = abs(year_of(candidate.mentions[1]) - year_of(candidate.mentions[2]))
         return [(max(0.0, years - 1.0), years + 1.0)]
     one, two = _ends(figures[1], figures[0]), _ends(figures[2], figures[0])
+    if candidate.family == "left":
+        hundred = WHOLE if figures[1].kind == "percent" else 1.0
+        one = one[0] / hundred, one[1] / hundred
     if figures[0].kind in ("percent", "percentage_points", "ratio"):
         one, two = _ends(figures[1], figures[2]), _ends(figures[2])
     return [_corners(one, two, sum_) for sum_ in SUMS.get(candidate.family, (_difference,))]
@@ -124,6 +127,7 @@ SUMS: Final[dict[str, tuple[Callable[[float, float], float], ...]]] = {
         _percent_of,
     ),
     "product": (lambda each, number: each * number,),
+    "left": (lambda share, whole: whole * (1 - share),),
 }
 
 

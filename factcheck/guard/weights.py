@@ -10,7 +10,7 @@ from zlib import crc32
 from factcheck.lexicon import HERE, measured
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Collection, Iterable, Mapping
 
 BITS: Final = 18
 SIZE: Final = 1 << BITS
@@ -54,6 +54,14 @@ def second(evidence: Iterable[tuple[str, float]]) -> float:
     told = table()["second"]
     total = told["level"] + sum(told["weights"].get(name, 0.0) * value for name, value in evidence)
     return float(told["sharp"][0] + told["sharp"][1] * total)
+
+
+def easier(told: Mapping[str, Any], figures: int) -> float:
+    """How much more a tie is to be expected where an article has few figures for it, by the `many` and `ease` of a table.
+
+    Sets of figures grow with the square of their number, ties do not: so do the log odds fall that one of these sets is a tie.
+    """
+    return min(float(told["ease"]), max(0.0, 2 * log(told["many"] / max(figures, 1))))
 
 
 def sigmoid(value: float) -> float:

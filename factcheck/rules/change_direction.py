@@ -113,12 +113,15 @@ def _way_told(change: Change, after: Quantity, before: Quantity) -> bool:
     """Whether a change's own tie is good enough to hold its way against its levels."""
     if change.word in COMPARED or change.tie.certainty != "sure" or change.inverse or change.adjusted:
         return False
-    if _unscaled(after, before):
+    if _unscaled(after, before) or change.word in VALUED:
         return False
     # Growth of 2% after growth of 3% is growth.
     return not (after.is_range or before.is_range or (change.word == "growth" and after.kind == "percent"))
 
 
+VALUED = frozenset(
+    ("improved", "improvement", "worsened", "worsening", "deteriorated", "deterioration")
+)  # more of what is good
 FAR = 100
 THOUSAND = 1000
 

@@ -98,6 +98,9 @@ def _currency(quantity: Quantity) -> str:
 
 
 def _usable(found: Exchange) -> bool:
+    """Whether two sums are in two currencies: "$19.74 a barrel (47 cents a gallon)" is one price of two measures."""
+    if _currency(found.first) == _currency(found.second):
+        return False
     return found.first.is_range == found.second.is_range and _size(found.first) > 0 and _size(found.second) > 0
 
 

@@ -48,7 +48,7 @@ class PercentOrPoints(Rule):
         "An eight-point rise took the approval rating from 38% to 42%.",
         "Support for the mayor fell nine points, from 46 per cent to 41 per cent.",
         "VAT went from 17.5% to 19.5%, an increase of 4.5 percentage points.",
-        "Unemployment rose from 4.0% to 5.0%, an increase of 45 per cent.",
+        "The jobless rate climbed 45 per cent from 4.0% to 5.0% in a year.",
         "The share of homes with damp fell to 12% from 17%, a drop of nine percentage points.",
         "The vacancy rate climbed to 12.5%, seven points more than the 11% of last year.",
     )

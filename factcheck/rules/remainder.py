@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
 
 from factcheck.model import Derivation
-from factcheck.rules.rule import Rule, plain, shown_like, worked
+from factcheck.precision import Interval
+from factcheck.rules.rule import HUNDRED, Rule, plain, shown_like, to_percent, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factcheck.model import Claims, Quantity, Remainder
-    from factcheck.precision import Interval
+
+
+SHARES: Final = frozenset(("percent", "ratio"))
 
 
 class RemainderOfWhole(Rule):
@@ -69,20 +73,31 @@ class RemainderOfWhole(Rule):
                 yield _derived(found, found.whole)
 
 
-def left_of(whole: Interval, parts: list[Interval]) -> Interval:
-    """The whole less its parts."""
-    left = whole
-    for part in parts:
-        left = left - part
+def left_of(whole: Interval, parts: list[Interval], shares: list[Fraction]) -> Interval:
+    """The whole less its parts; of a part that is a share of the whole its scale is told, else nought."""
+    kept = Interval.exactly(Fraction(1))
+    for part, share in zip(parts, shares, strict=True):
+        kept = kept - part * share
+    left = whole * kept
+    for part, share in zip(parts, shares, strict=True):
+        left = left if share else left - part
     return left
 
 
+def _scale(part: Quantity, whole: Quantity) -> Fraction:
+    """What makes a fraction of a part that is told as a share of the whole; else nought."""
+    shared = part.kind in SHARES and whole.kind not in SHARES
+    return Fraction(to_percent(part), HUNDRED) if shared else Fraction(0)
+
+
 def _derived(found: Remainder, whole: Quantity) -> Derivation:
-    working = " − ".join([plain(whole), *(plain(p) for p in found.parts)])
+    shares = [_scale(part, whole) for part in found.parts]
+    parts = [f"{plain(p)} of it" if share else plain(p) for p, share in zip(found.parts, shares, strict=True)]
+    working = " − ".join([plain(whole), *parts])
     return Derivation(
         stated=found.rest,
         inputs=(whole, *found.parts),
-        readings=(worked(working, lambda all_, *parts: left_of(all_, list(parts)), whole, *found.parts),),
+        readings=(worked(working, lambda all_, *parts: left_of(all_, list(parts), shares), whole, *found.parts),),
         tie=found.tie,
         show=shown_like(found.rest),
     )

@@ -47,7 +47,7 @@ class TotalOfParts(Rule):
         "Profit was $45m in the first half and $18m in the second, totalling $73m.",
         "The committee has 15 members: five Democrats, four Republicans and three independents.",
         "Altogether 80 people — 35 men and 25 women — took the course.",
-        "A panel of 12, including nine women and six men, will choose the winner.",
+        "The party won 12 seats in Ulm and 15 in Garth, a total of 37.",
         "They arrested 14 men and 11 women, a total of 35 people.",
         "The choir has 62 singers: 20 sopranos, 18 altos and 14 basses.",
         "The force has 740 officers, made up of 410 men and 230 women.",
