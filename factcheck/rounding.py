@@ -92,14 +92,9 @@ def worded(printed: Printed, interval: Interval) -> bool:
 
 def _tens(printed: Printed) -> Fraction:
     """The place to which a percentage may have been rounded: 20 to tens, 15 to fives at most."""
-    whole = printed.place == 1 and printed.value
-    return (
-        tens_of(printed)
-        if whole and printed.value % TEN == 0
-        else FIVE
-        if whole and printed.value % FIVE == 0
-        else printed.place
-    )
+    if printed.place != 1 or not printed.value or printed.value % FIVE:
+        return printed.place
+    return FIVE if printed.value % TEN else tens_of(printed)
 
 
 def _point(weight: Fraction = Fraction(1)) -> Slack:

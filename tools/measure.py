@@ -12,7 +12,6 @@ seen. Written to `factcheck/lexicon/measured/reliability.json`; `factcheck rule 
 
 from __future__ import annotations
 
-import argparse
 import json
 import random
 import sys
@@ -26,6 +25,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 from cached import cached_parses
 from differ import articles
+from pool import asked
 
 from factcheck.extract.claims import read_claims
 from factcheck.honest import honest
@@ -169,15 +169,14 @@ def tied(matched: int, held: int, chance: float, belief: float) -> float:
     return (told * seen + WEIGHT * belief) / (told + WEIGHT)
 
 
-def main(pool: Path, folds: Iterable[int], more: Sequence[Path]) -> None:
+def main(folds: Sequence[Path], more: Sequence[Path]) -> None:
     """Measure, and write the table."""
-    paths = [*(pool / f"fold_{fold:02}.jsonl.gz" for fold in folds), *more]
     with cached_parses():
-        found = list(sightings(paths))
+        found = list(sightings((*folds, *more)))
     rows, weighed = measured(found), {one.derivation.tie.via for one in found if one.derivation.parts}
     doubting = measured([one for one in found if one.derivation.tie.certainty != "loose"])
     table = {
-        "data": f"{len(paths) - len(more)} folds of news without marks, {len(more)} further file(s)",
+        "data": f"{len(folds)} folds of news without marks, {len(more)} further file(s)",
         "date": datetime.now(UTC).date().isoformat(),
         "tied": by_form(doubting, weighed),
         "forms": {rule: {via: row._asdict() for via, row in forms.items()} for rule, forms in rows.items()},
@@ -190,10 +189,4 @@ def main(pool: Path, folds: Iterable[int], more: Sequence[Path]) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pool", type=Path)
-    parser.add_argument("--folds", default="0-19", help="the first and the last, 0-19")
-    parser.add_argument("--more", nargs="*", type=Path, default=[])
-    options = parser.parse_args()
-    first, last = options.folds.split("-")
-    main(options.pool, range(int(first), int(last) + 1), options.more)
+    asked(__doc__, main)

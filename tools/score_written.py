@@ -8,15 +8,13 @@ files in tools/examination were written by a hand of their own and are not learn
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import Counter, defaultdict
 from pathlib import Path
-from typing import Final
+
+from passages import MARKED
 
 import factcheck
-
-MARKED: Final = re.compile(r"\{([^|}]*)\|([^}]*)\}")
 
 
 def scored(text: str) -> set[str]:

@@ -9,7 +9,6 @@ not add up counts as none, one that does as a tie by the odds against chance. Ne
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import Counter, defaultdict
@@ -25,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from cached import cached_parses
 from differ import articles
 from passages import written
+from pool import asked
 from train_guard import THIRDS, fitted, keep, matrix_of, posterior, sigmoid, unseen
 
 from factcheck.extract.claims import read_claims
@@ -176,15 +176,14 @@ def counted(mine: Sequence[Row], scores: Any) -> Iterator[tuple[int, dict[str, f
                       "written": round(found["written"] / max(own, 1), 2), "look-alikes": found["look-alikes"]}  # fmt: skip
 
 
-def main(pool: Path, folds: Iterable[int], more: Sequence[Path]) -> None:
+def main(folds: Sequence[Path], more: Sequence[Path]) -> None:
     """Learn, and write the weights with what goes with them."""
-    paths = [pool / f"fold_{fold:02}.jsonl.gz" for fold in folds]
     with cached_parses():
-        found = [row for path in (*paths, *more) for row in rows(articles(path))]
+        found = [row for path in (*folds, *more) for row in rows(articles(path))]
         found += own_rows()
     save(
         found,
-        f"{len(paths)} folds of news without marks, {len(more)} further file(s), {sum(1 for _ in written())} written passages",
+        f"{len(folds)} folds of news without marks, {len(more)} further file(s), {sum(1 for _ in written())} written passages",
     )
 
 
@@ -220,10 +219,4 @@ def save(found: Sequence[Row], data: str) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pool", type=Path)
-    parser.add_argument("--folds", default="0-19", help="the first and the last, 0-19")
-    parser.add_argument("--more", nargs="*", type=Path, default=[])
-    options = parser.parse_args()
-    first, last = options.folds.split("-")
-    main(options.pool, range(int(first), int(last) + 1), options.more)
+    asked(__doc__, main)

@@ -13,7 +13,6 @@ with the form that proposed the tie, over the tool's own derivations.
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from collections import defaultdict
@@ -29,6 +28,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 from cached import cached_parses
 from differ import articles
 from passages import written
+from pool import asked
 
 from factcheck.extract.claims import read_claims
 from factcheck.guard import evidence
@@ -276,11 +276,10 @@ def show(proposed: Sequence[tuple[Row, float]], told: dict[str, Any]) -> None:
         )
 
 
-def main(pool: Path, folds: Iterable[int], more: Sequence[Path]) -> None:
+def main(folds: Sequence[Path], more: Sequence[Path]) -> None:
     """Learn, and write the weights with what goes with them."""
-    paths = [pool / f"fold_{fold:02}.jsonl.gz" for fold in folds]
     with cached_parses():
-        found = [row for path in paths for row in rows(articles(path), POOL_WEIGHT)]
+        found = [row for path in folds for row in rows(articles(path), POOL_WEIGHT)]
         found += [row for path in more for row in rows(articles(path), MORE_WEIGHT)]
         found += rows(own_sentences(), OWN_WEIGHT)
     families: dict[str, list[Row]] = defaultdict(list)
@@ -303,7 +302,7 @@ def main(pool: Path, folds: Iterable[int], more: Sequence[Path]) -> None:
     step = keep("guard", steps)
     for levels in told.values():
         levels["step"] = step
-    data = f"{len(paths)} folds of news without marks, {len(more)} further file(s), the project's own sentences; {len(found)} candidates"
+    data = f"{len(folds)} folds of news without marks, {len(more)} further file(s), the project's own sentences; {len(found)} candidates"
     table: dict[str, Any] = {
         "data": data,
         "date": datetime.now(UTC).date().isoformat(),
@@ -320,10 +319,4 @@ def main(pool: Path, folds: Iterable[int], more: Sequence[Path]) -> None:
 
 
 if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("pool", type=Path)
-    parser.add_argument("--folds", default="0-19", help="the first and the last, 0-19")
-    parser.add_argument("--more", nargs="*", type=Path, default=[])
-    options = parser.parse_args()
-    first, last = options.folds.split("-")
-    main(options.pool, range(int(first), int(last) + 1), options.more)
+    asked(__doc__, main)

@@ -148,10 +148,12 @@ def _more(line: Line, at: int) -> Anchor | None:
 
 def _in_the_course(line: Line, at: int) -> bool:
     """ "From £400 to £160 over a year", "over the next decade"; not "12% over a year ago" nor "over last year"."""
+    if line.lower(at) != "over":
+        return False
     units = {*table("periods")["units"], *words("periods", "spans")}
     ahead = line.words(at + 1, at + 5)
     unit = next((i for i, word in enumerate(ahead) if word in units or word.removesuffix("s") in units), None)
-    if line.lower(at) != "over" or not unit or line.lower(at + 2 + unit) in words("periods", "markers"):
+    if not unit or line.lower(at + 2 + unit) in words("periods", "markers"):
         return False
     return ahead[0] in ("a", "an", "the", "that", "this") and not {"last", "previous"} & set(ahead[:unit])
 

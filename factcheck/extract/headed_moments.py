@@ -1,7 +1,7 @@
 """Find a headline's day, month, weekday, year or quarter that its story does not tell, where the story opens with another.
 
-Of 248 such moments in the headlines of ten teaching folds (4,972 articles) 178 are told again below; of the others, three stand over a story that
-shares a word about the moment and opens with another moment of its sort, none of them an error: where the two differ, a reader has to say.
+Of 248 such moments in the headlines of ten teaching folds (4,972 articles) 178 are told again below; of the others, one stands over a story that
+shares a word about the moment and opens with another moment of its sort, and is no error: where the two differ, a reader has to say.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ PARTS: Final = ("weekday", "day", "month", "quarter", "half", "season", "year")
 DATELINE: Final = frozenset(("day", "year"))  # a headline with both tells when it was posted
 FAR: Final = 10  # years
 OPENING: Final = 4  # sentences below a headline that tell what it is about
-FORM: Final = "headline-alone"
+FORM: Final = "headline-alone"  # of words, as those of same_events.py
 
 
 def headed_moments(

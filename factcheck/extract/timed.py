@@ -8,6 +8,7 @@ from datetime import MAXYEAR, date, timedelta
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.headed_moments import FORM
 from factcheck.lexicon import words
 from factcheck.model import Moment, Quantity, SameEvent, Tie
 from factcheck.precision import Interval, Printed
@@ -51,7 +52,7 @@ class Timed:
         reasons = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
         told = tuple(words_ for name, _ in reasons if (words_ := REASONS.get(name)) and evidence[name] > 0)
         via = f"event-date/{form or 'told-again'}"
-        tied = HEADED if form == "headline-alone" else ONE_EVENT if form else ALIKE
+        tied = {None: ALIKE, FORM: HEADED}.get(form, ONE_EVENT)
         tie = Tie("guess" if form else "loose", told[:MOST_REASONS], via, tied)
         return SameEvent(self.quantity(one), self.quantity(two), part, values, tie)
 
