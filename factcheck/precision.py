@@ -284,8 +284,8 @@ def one_in(part: Fraction, whole: Fraction) -> Interval:
 
 
 def multiple_word(value: Fraction) -> Interval:
-    """ "Doubled": [1.8, 2.3]; "halved": its mirror."""
-    if value < 1:
+    """ "Doubled": [1.8, 2.3]; "halved": its mirror; "0 times" has none."""
+    if 0 < value < 1:
         return multiple_word(1 / value).reciprocal()
     if value == TWICE:
         return Interval(Fraction(9, 5), Fraction(23, 10))

@@ -63,9 +63,9 @@ class ShareOfWhole(Rule):
     )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
-        """Each part and whole with their share."""
+        """Each part and whole with their share; of nothing there are no parts."""
         for found in claims.shares:
-            if not found.amount_stated:
+            if found.whole.scalar and not found.amount_stated:
                 yield _derived(found)
 
 
