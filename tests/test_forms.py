@@ -7,6 +7,7 @@ from dataclasses import fields
 import pytest
 
 from factcheck.extract.claims import read_claims
+from factcheck.extract.forms.guards import GUARDED
 from factcheck.extract.forms.pattern import Cell, Form, Row
 from factcheck.extract.forms.read import FAMILIES, Written, family
 from factcheck.model import Claims
@@ -71,6 +72,11 @@ def test_what_is_not_understood_is_said(words: str) -> None:
 
 def test_names_are_unique() -> None:
     assert len({written.via for written in FORMS}) == len(FORMS)
+
+
+def test_names_of_guards_are_unique() -> None:
+    names = [guard.__name__ for guard in GUARDED]
+    assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("written", FORMS, ids=lambda written: written.via)

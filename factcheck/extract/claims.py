@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from factcheck.ceilings import MOST_FIGURES
 from factcheck.errors import TooLargeError
-from factcheck.extract.asides import attainables, growths, majorities, risks, samplings
 from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
 from factcheck.extract.confidence import confidences
 from factcheck.extract.directions import directions
-from factcheck.extract.elapsed import elapsed
 from factcheck.extract.events import events
 from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
@@ -21,20 +19,23 @@ from factcheck.extract.flat import Flats
 from factcheck.extract.forms.averaging import averaged
 from factcheck.extract.forms.changing import told_changes
 from factcheck.extract.forms.comparing import comparisons
+from factcheck.extract.forms.elapsing import STATED as SPANS
+from factcheck.extract.forms.elapsing import elapsed
 from factcheck.extract.forms.enumerated import enumerated
+from factcheck.extract.forms.growing import compounds
 from factcheck.extract.forms.including import included
-from factcheck.extract.forms.leading import leads
 from factcheck.extract.forms.listing import listed
 from factcheck.extract.forms.moving import told_ways
 from factcheck.extract.forms.multiplied import multiplied, rates
+from factcheck.extract.forms.plain import plain
 from factcheck.extract.forms.put_otherwise import put_otherwise
 from factcheck.extract.forms.ranging import ranging
 from factcheck.extract.forms.read import matches
 from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.forms.sharing import shares
 from factcheck.extract.forms.summing import remainders, summed, told_sums
+from factcheck.extract.forms.voting import divisions
 from factcheck.extract.grammar import Context, context
-from factcheck.extract.growth import compounds
 from factcheck.extract.headed_moments import headed_moments
 from factcheck.extract.headline_words import headline_words
 from factcheck.extract.headlines import headlines
@@ -56,21 +57,24 @@ from factcheck.extract.speakers import quoted_spans, speaker
 from factcheck.extract.timed import Timed
 from factcheck.extract.told_above import told_above
 from factcheck.extract.totals import totals
-from factcheck.extract.turnouts import divisions, turnouts
 from factcheck.extract.weekdays import yearless
 from factcheck.lexicon import words
 from factcheck.model import (
     Apposition,
     Article,
+    Attainable,
     Claims,
     Conversion,
     Exchange,
+    Growth,
     Lead,
     Majority,
     Quantity,
     Ranking,
     Remainder,
+    Risk,
     SameFact,
+    Sampling,
     Standing,
     Total,
 )
@@ -147,13 +151,13 @@ def _claims(
     moves = tuple(told_changes(matches("change", rows, "SIZE"), tuple(changes(lines))))
     total_list, rest_list = (*totals(lines), *told_sums(rows)), tuple(remainders(rows))
     known = {t.total.id for t in total_list if t.tie.certainty != "loose"} | {r.rest.id for r in rest_list}
-    lead_list = tuple(leads(rows))
+    lead_list = tuple(plain("leads", rows))
     known |= {margin.margin.id for margin in lead_list}
     sums = tuple(summed(rows, known))
     rate_list = tuple(rates(rows))
     share_list = tuple(shares(rows))
-    majority_list = tuple(majorities(lines))
-    beside = {one.percent.id for one in majority_list} | {q.id for one in share_list for q in (one.part, one.share)}
+    beside = {q.id for one in share_list for q in (one.part, one.share)}
+    otherwise = tuple(plain("otherwise", rows))
     twice = tuple(put_otherwise(rows, beside))
     priced = {one.total.id for one in rate_list} | {one.part.id for one in share_list if one.amount_stated}
     products = tuple(multiplied(rows, priced))
@@ -184,27 +188,27 @@ def _claims(
         dates=tuple(dated(lines)),
         weekdays=tuple(yearless(timely.moments, article.dateline)),
         periods=tuple(spans(lines)),
-        elapsed=tuple(elapsed(lines, article.dateline)),
+        elapsed=tuple(elapsed(matches("elapsed", rows, SPANS), article.dateline)),
         same=(*_earned((*same_facts(lines), *headlines(lines)), others, doubted), *doubted),
         limits=tuple(limits(lines, change_list)),
         remainders=(*rest_list, *_all(Remainder, sums)),
         rates=(*rate_list, *products),
-        growths=tuple(growths(lines)),
-        majorities=(*majority_list, *_all(Majority, twice)),
+        growths=_all(Growth, otherwise),
+        majorities=_all(Majority, twice),
         lifetimes=tuple(lifetimes(lines, article.dateline)),
         listings=(*listed(rows), *enumerated(lines)),
-        attainables=tuple(attainables(lines)),
+        attainables=_all(Attainable, otherwise),
         means=tuple(averaged(rows)),
-        risks=tuple(risks(lines)),
+        risks=_all(Risk, otherwise),
         withins=tuple(ranging(rows)),
         ranges=tuple(ordered(lines)),
-        samplings=tuple(samplings(lines)),
+        samplings=_all(Sampling, otherwise),
         misprints=tuple(misprints(article.text, tokens, lines)),
         confidences=tuple(confidences(lines)),
         rankings=_once(tuple(rankings(lines)), timely.rankings),
-        compounds=tuple(compounds(lines)),
-        turnouts=tuple(turnouts(lines)),
-        divisions=tuple(divisions(lines)),
+        compounds=tuple(compounds(matches("growth", rows, "RESULT"))),
+        turnouts=tuple(plain("turnout", rows)),
+        divisions=tuple(divisions(matches("division", rows, "WHOLE"))),
         significances=tuple(significances(lines)),
         lines=tuple(lines),
     )

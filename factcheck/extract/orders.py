@@ -81,9 +81,7 @@ def _ranking(found: Found, over: Quantity, under: Quantity) -> Ranking:
         )  # the two numbers of a score are no figures of the list
     why = ("the words put them in order",) if not word else (f"“{word}” puts them in order",)
     tie = Tie(found.written.certainty, why, via=found.written.via)
-    return Ranking(
-        over, under, word or "the order", descending=True, tie=tie, sort=str(found.written.options["relation"])
-    )
+    return Ranking(over, under, word or "the order", descending=True, tie=tie, sort=found.written.relation)
 
 
 def _tellers() -> frozenset[str]:

@@ -7,10 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.amounts import AMOUNTS
 from factcheck.extract.forms.changing import CHANGES
+from factcheck.extract.forms.elapsing import SPANS
+from factcheck.extract.forms.growing import GROWTHS
 from factcheck.extract.forms.margins import MARGINS
 from factcheck.extract.forms.pattern import HYPHEN
 from factcheck.extract.forms.rating import RATES
 from factcheck.extract.forms.sizes import SIZES
+from factcheck.extract.forms.surveying import SURVEYS
+from factcheck.extract.forms.voting import VOTES
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -158,28 +162,30 @@ def no_more_of_them(found: Match) -> bool:
     return not any(plural) or (not all(plural) and not oxford)
 
 
-GUARDS: Final[dict[str, Callable[[Match], bool]]] = {
-    guard.__name__: guard
-    for guard in (
-        few,
-        no_name,
-        not_besides,
-        not_of_more,
-        named,
-        unsaid,
-        alone,
-        several,
-        no_company,
-        no_determiner,
-        one_other,
-        evenly,
-        years,
-        all_names,
-        no_more_of_them,
-        *AMOUNTS,
-        *MARGINS,
-        *SIZES,
-        *RATES,
-        *CHANGES,
-    )
-}
+GUARDED: Final[tuple[Callable[[Match], bool], ...]] = (
+    few,
+    no_name,
+    not_besides,
+    not_of_more,
+    named,
+    unsaid,
+    alone,
+    several,
+    no_company,
+    no_determiner,
+    one_other,
+    evenly,
+    years,
+    all_names,
+    no_more_of_them,
+    *AMOUNTS,
+    *MARGINS,
+    *SIZES,
+    *RATES,
+    *CHANGES,
+    *VOTES,
+    *GROWTHS,
+    *SPANS,
+    *SURVEYS,
+)
+GUARDS: Final = {guard.__name__: guard for guard in GUARDED}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def included(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Inclusion]:
     """Each part with its whole, and each share with one that leaves nobody in both."""
-    for found in matches("inclusions", rows, {"part": "PART", "hundred": "REST"}):
+    for found in matches("inclusions", rows, {"inclusions": "PART", "hundred": "REST"}):
         yield _inclusion(found)
 
 

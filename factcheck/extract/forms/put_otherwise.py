@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.forms.read import matches
+from factcheck.lexicon import words
 from factcheck.model import Apposition, Majority, Tie
 
 if TYPE_CHECKING:
@@ -22,17 +23,17 @@ STATED = {"apposition": "PERCENT", "majority": "PART"}
 def put_otherwise(rows: Mapping[int, tuple[Told, ...]], known: Collection[str]) -> Iterator[Twice]:
     """Each share with the figure beside it that says it again, but those that are known to be told so."""
     for found in matches("apposed", rows, STATED):
-        if found.figure(STATED[found.written.options["relation"]]).quantity.id not in known:
+        if found.figure(STATED[found.written.relation]).quantity.id not in known:
             yield from _made(found)
 
 
 def _made(found: Match) -> Iterator[Twice]:
     tie = Tie(found.written.certainty, ("side by side",), found.written.via)
     figures = {part: found.figure(part).quantity for part in found.parts}
-    relation = found.written.options["relation"]
+    relation = found.written.relation
     if relation == "apposition":
         yield from (Apposition(figures["FRACTION"], m.quantity, tie) for m in found.figures("PERCENT"))
     else:
-        minor = "minor" in found.written.options
-        word = "minority" if minor else "majority"
-        yield Majority(word, figures["PART"], tie, figures.get("WHOLE"), minor=minor)
+        before = found.told.lower(0, found.parts["PART"][0][0])
+        word = next(one for one in reversed(before) if one in words("asides", "majority", "words"))
+        yield Majority(word, figures["PART"], tie, figures.get("WHOLE"), minor=word == "minority")

@@ -36,6 +36,11 @@ FAMILIES: Final = (
     "directions",
     "leads",
     "ranges",
+    "turnout",
+    "division",
+    "growth",
+    "elapsed",
+    "otherwise",
 )
 
 
@@ -52,9 +57,10 @@ R = TypeVar("R", bound=Rowed)
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A form with its name, its guards and what its file says of it besides; `over` is how many sentences it reads."""
+    """A form with its name, what it ties, its guards and what its file says of it besides; `over` is how many sentences it reads."""
 
     via: str
+    relation: str
     form: Form
     guards: tuple[str, ...]
     certainty: Certainty
@@ -91,9 +97,10 @@ def family(name: str) -> tuple[Written, ...]:
 
 
 def _written(name: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> Written:
-    known = {"id", "words", "if", "certainty", "over", "example", "avoid"}
+    known = {"id", "relation", "words", "if", "certainty", "over", "example", "avoid"}
     return Written(
         via=f"{name}/{row['id']}",
+        relation=row.get("relation", name),
         form=Form(row["words"], macros),
         guards=tuple(row.get("if", ())),
         certainty=row.get("certainty", "guess"),
@@ -149,7 +156,7 @@ def matches(name: str, rows: Mapping[int, Sequence[Told]], stated: str | Mapping
     taken: set[int] = set()
     for written, one, parts in written_in(name, rows):
         found = Match(one, written, parts)
-        part = stated if isinstance(stated, str) else stated[written.options.get("relation", "part")]
+        part = stated if isinstance(stated, str) else stated[written.relation]
         at = found.figure(part).first
         if at not in taken and all(GUARDS[guard](found) for guard in written.guards):
             taken.add(at)

@@ -239,6 +239,12 @@ def big_enough(found: Match) -> bool:
     return not q.is_range and q.scalar >= LEAST_SHARE and _unmoved(found, "PART")
 
 
+def plain_most(found: Match) -> bool:
+    """ "Most firms", not "the most" nor "at most"."""
+    at = max(i for i in range(found.parts["PART"][0][0]) if found.told.row.spelt[i] == "most")
+    return not set(found.told.lower(at - 1, at)) & words("asides", "majority", "not_behind")
+
+
 SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
     priced,
     averaged,
@@ -259,4 +265,5 @@ SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
     not_narrowed,
     only_two,
     big_enough,
+    plain_most,
 )

@@ -24,7 +24,7 @@ STATED = {"total": "WHOLE", "over": "WHOLE", "rest": "REST", "hundred": "REST", 
 def summed(rows: Mapping[int, tuple[Told, ...]], known: Collection[str]) -> Iterator[Sum]:
     """Each total or rest, but those that are known to be told by others."""
     for found in matches("sums", rows, STATED):
-        stated = found.figure(STATED[found.written.options["relation"]]).quantity
+        stated = found.figure(STATED[found.written.relation]).quantity
         if stated.id not in known:
             yield _made(found)
 
@@ -47,7 +47,7 @@ def remainders(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Remainder]:
 
 def _made(found: Match) -> Sum:
     parts = tuple(m.quantity for m in found.figures("PART"))
-    relation = found.written.options["relation"]
+    relation = found.written.relation
     tie = Tie(found.written.certainty, (WHY[relation],), found.written.via)
     if STATED[relation] == "WHOLE":
         return Total(found.figure("WHOLE").quantity, parts, complete=relation == "total", tie=tie)
