@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import fields
 
 import pytest
+from test_ties import article
 
 from factcheck.extract.claims import read_claims
 from factcheck.extract.forms.guards import GUARDED
 from factcheck.extract.forms.pattern import Cell, Form, Row
 from factcheck.extract.forms.read import FAMILIES, Written, family
 from factcheck.model import Claims
-from factcheck.readers import from_text
 
 FORMS = [written for name in FAMILIES for written in family(name)]
 
 
 def ties(text: str) -> set[str]:
-    """The names of all that ties the figures of a text."""
-    claims = next(read_claims([from_text(text)]))[1]
+    """The names of all that ties the figures of a text, which may begin with its day: "[2022-06-01] "."""
+    claims = next(read_claims([article(text)]))[1]
     return {one.tie.via for group in fields(Claims) for one in getattr(claims, group.name) if hasattr(one, "tie")}
 
 

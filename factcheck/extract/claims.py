@@ -16,6 +16,7 @@ from factcheck.extract.events import events
 from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
 from factcheck.extract.flat import Flats
+from factcheck.extract.forms.aging import lifetimes
 from factcheck.extract.forms.averaging import averaged
 from factcheck.extract.forms.changing import told_changes
 from factcheck.extract.forms.comparing import comparisons
@@ -42,7 +43,6 @@ from factcheck.extract.headlines import headlines
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
 from factcheck.extract.link.again import again
-from factcheck.extract.lives import lifetimes
 from factcheck.extract.misprints import misprints
 from factcheck.extract.moments import moments
 from factcheck.extract.ordered import ordered
@@ -195,7 +195,7 @@ def _claims(
         rates=(*rate_list, *products),
         growths=_all(Growth, otherwise),
         majorities=_all(Majority, twice),
-        lifetimes=tuple(lifetimes(lines, article.dateline)),
+        lifetimes=tuple(lifetimes(matches("age", rows, "AGE"), article.dateline)),
         listings=(*listed(rows), *enumerated(lines)),
         attainables=_all(Attainable, otherwise),
         means=tuple(averaged(rows)),

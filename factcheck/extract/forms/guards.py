@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.forms.aging import AGES
 from factcheck.extract.forms.amounts import AMOUNTS
 from factcheck.extract.forms.changing import CHANGES
 from factcheck.extract.forms.elapsing import SPANS
@@ -186,6 +187,7 @@ GUARDED: Final[tuple[Callable[[Match], bool], ...]] = (
     *VOTES,
     *GROWTHS,
     *SPANS,
+    *AGES,
     *SURVEYS,
 )
 GUARDS: Final = {guard.__name__: guard for guard in GUARDED}

@@ -40,6 +40,7 @@ FAMILIES: Final = (
     "division",
     "growth",
     "elapsed",
+    "age",
     "otherwise",
 )
 
