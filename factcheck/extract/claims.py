@@ -56,7 +56,6 @@ from factcheck.extract.shown import shown
 from factcheck.extract.speakers import quoted_spans, speaker
 from factcheck.extract.timed import Timed
 from factcheck.extract.told_above import told_above
-from factcheck.extract.totals import totals
 from factcheck.extract.weekdays import yearless
 from factcheck.lexicon import words
 from factcheck.model import (
@@ -149,7 +148,8 @@ def _claims(
         return timely
     rows = rows_of(lines)
     moves = tuple(told_changes(matches("change", rows, "SIZE"), tuple(changes(lines))))
-    total_list, rest_list = (*totals(lines), *told_sums(rows)), tuple(remainders(rows))
+    division_list = tuple(divisions(matches("division", rows, "WHOLE")))
+    total_list, rest_list = tuple(told_sums(rows, {one.total.id for one in division_list})), tuple(remainders(rows))
     known = {t.total.id for t in total_list if t.tie.certainty != "loose"} | {r.rest.id for r in rest_list}
     lead_list = tuple(plain("leads", rows))
     known |= {margin.margin.id for margin in lead_list}
@@ -208,7 +208,7 @@ def _claims(
         rankings=_once(tuple(rankings(lines)), timely.rankings),
         compounds=tuple(compounds(matches("growth", rows, "RESULT"))),
         turnouts=tuple(plain("turnout", rows)),
-        divisions=tuple(divisions(matches("division", rows, "WHOLE"))),
+        divisions=division_list,
         significances=tuple(significances(lines)),
         lines=tuple(lines),
     )

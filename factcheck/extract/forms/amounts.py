@@ -5,10 +5,11 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.alike import kinship, narrowed
+from factcheck.extract.alike import kinship, narrowed, parted
 from factcheck.extract.forms.pattern import HYPHEN
 from factcheck.extract.measures import COUNTS, comparable
 from factcheck.lexicon import fractions, table, words
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -311,6 +312,76 @@ def one_question(found: Match) -> bool:
     return not set(found.told.lower(at, at + 5)) & {"of", "among", "in", "who"}
 
 
+def parts_fit(found: Match) -> bool:
+    """Parts of the kind and unit of their whole; what the whole is told per, its parts need not say again. The number of parts may be told."""
+    whole, parts = found.figure("WHOLE"), found.figures("PART")
+    if "COUNT" in found.parts and found.figure("COUNT").quantity.scalar != len(parts):
+        return False
+    at, pers = found.parts["WHOLE"][0][0], {m.quantity.per for m in parts}
+    free = {None} if found.told.lower(at - 2, at) == ["total", "of"] else set()
+    if any(m.quantity.is_range for m in (whole, *parts)) or not pers <= {whole.quantity.per, *free}:
+        return False
+    plain = all(m.kind in COUNTS for m in (whole, *parts))
+    return plain or all(comparable(m, _at_large(whole, m)) or m.quantity.unit in ("cent", "penny") for m in parts)
+
+
+def _at_large(whole: Mention, part: Mention) -> Mention:
+    """A whole as its part is told, which need not say again what it is for."""
+    return replace(whole, quantity=replace(whole.quantity, per=part.quantity.per))
+
+
+def not_from(found: Match) -> bool:
+    """A whole that is not what something else came from: "to $31 from $29, comprising"."""
+    at = found.parts["WHOLE"][0][0]
+    return found.told.lower(at - 1, at) != ["from"]
+
+
+def rivals(found: Match) -> bool:
+    """Figures before a list and its whole that may be the whole, or parts of it."""
+    whole, parts, told = found.figure("WHOLE"), found.figures("PART"), cells(found)
+    before = [m for cell, m in found.told.mentions.items() if cell < min(told) and m.kind not in UNCOUNTED]
+    like = [m for m in before if kinship(found.told.line_of(whole), m, parts) != "loose" and can_add(parts[0], m)]
+    return any(m.quantity.scalar > max(p.quantity.scalar for p in parts) for m in like)
+
+
+def all_sorts(found: Match) -> bool:
+    """All the sorts there are of a thing: gold, silver and bronze; wins, draws and defeats."""
+    return parted(found.told.line_of(found.figure("WHOLE")), found.figures("PART"))
+
+
+def no_packs(found: Match) -> bool:
+    """Nothing that is sold in packs, whose sorts are told for each: "1.2m units, each of two shares"."""
+    return found.figure("WHOLE").quantity.unit not in words("things", "packs")
+
+
+def each_once(found: Match) -> bool:
+    """Parts of a whole that is at least as many, and not the most that it may be; and none of them for each of it."""
+    whole, told = found.figure("WHOLE"), found.told.lower(min(cells(found)), max(cells(found)))
+    return (
+        whole.quantity.scalar >= len(found.parts["PART"]) and whole.quantity.hedge != "at_most" and "each" not in told
+    )
+
+
+def as_much(found: Match) -> bool:
+    """A part and its whole that are both so many more, or neither: "47,000 fewer women, 756,000 in all"."""
+    line, change = found.told.line_of(found.figure("WHOLE")), words("told", "summing", "as_change")
+    told = {line.lower(m.last) in change for m in (found.figures("PART")[-1], found.figure("WHOLE"))}
+    return len(told) == 1
+
+
+def whole_told(found: Match) -> bool:
+    """A whole that is not told "after tax"."""
+    whole = found.figure("WHOLE")
+    return not narrowed(found.told.line_of(whole), whole)
+
+
+def alone_in_one(found: Match) -> bool:
+    """Parts behind "including" of which the last is told nothing alone, nor may "and" go on with the sentence: "14 Swedes, and 45 waiters"."""
+    first, at = found.parts["PART"][-1]
+    behind = found.told.row.cells[at : at + 2]
+    return found.told.lower(first - 2, first - 1) != [","] and not any(c.tag in ("VBN", "VBD") for c in behind)
+
+
 AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
     summable,
     one_noun,
@@ -342,4 +413,11 @@ AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
     left_over,
     left_of_hundred,
     none_before,
+    parts_fit,
+    not_from,
+    all_sorts,
+    no_packs,
+    each_once,
+    as_much,
+    whole_told,
 )

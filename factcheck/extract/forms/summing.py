@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.alike import apart, kinship
+from factcheck.extract.forms.amounts import alone_in_one, rivals
 from factcheck.extract.forms.read import matches
 from factcheck.model import Lead, Remainder, Tie, Total
 from factcheck.record import replace
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.forms.rows import Told
-    from factcheck.model import Quantity
+    from factcheck.model import Certainty, Quantity
 
     Sum: TypeAlias = Total | Remainder | Lead
 
@@ -29,12 +31,28 @@ def summed(rows: Mapping[int, tuple[Told, ...]], known: Collection[str]) -> Iter
             yield _made(found)
 
 
-def told_sums(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Total]:
-    """Each total that a clause tells, by the forms of `relations/total.toml`."""
-    for found in matches("total", rows, "WHOLE"):
+def told_sums(rows: Mapping[int, tuple[Told, ...]], known: Collection[str]) -> Iterator[Total]:
+    """Each total that a clause tells, by the forms of `relations/total.toml`, but those that are known to be told by others."""
+    for found in matches("total", rows, STATED):
+        if found.figure("WHOLE").quantity.id in known:
+            continue
         parts = tuple(m.quantity for m in found.figures("PART"))
-        tie = Tie(found.written.certainty, (WHY["total"],), found.written.via)
-        yield Total(found.figure("WHOLE").quantity, parts, complete=True, tie=tie)
+        tie = Tie(_sure(found), (WHY[found.written.relation],), found.written.via)
+        yield Total(found.figure("WHOLE").quantity, parts, complete=found.written.relation == "total", tie=tie)
+
+
+def _sure(found: Match) -> Certainty:
+    """How sure a list is to be of its whole: by what they count, where the form leaves that open."""
+    whole, parts = found.figure("WHOLE"), found.figures("PART")
+    line, options = found.told.line_of(whole), found.written.options
+    if "apart" in options:
+        return "sure" if alone_in_one(found) and apart(line, whole, parts) else "loose"
+    if "kin" not in options:
+        return found.written.certainty
+    behind = whole.first > parts[0].first
+    if behind and whole.quantity.unit is whole.context.noun is None:
+        return "sure"
+    return "loose" if not behind and rivals(found) else kinship(line, whole, parts)
 
 
 def remainders(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Remainder]:
