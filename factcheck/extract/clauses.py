@@ -38,12 +38,6 @@ def only_described(line: Line, tail: list[str], mention: Mention) -> bool:
     return True
 
 
-def led_by_another(line: Line, first: int, at: int) -> bool:
-    """True where the "from" at a token follows a verb of its own: "cutting the stems takes from ten to 12 minutes"."""
-    finite = line.tag(at - 1) in ("VB", "VBP", "VBZ", "VBD") and not moves(line.lower(at - 1))
-    return at > first and (finite or line.lower(at - 1) in words("told", "brought", "words"))
-
-
 def within_object(frame: Frame, mention: Mention) -> bool:
     """Whether the verbs before "from 12 to 9" are of a clause in the change's own object: "cut the time it takes".
 
@@ -53,11 +47,11 @@ def within_object(frame: Frame, mention: Mention) -> bool:
     first = amount.last if frame.anchor.form == "multiple" and amount is not None else frame.anchor.end
     verb = next((i for i in range(first, mention.first) if verb_between(line, i, i + 1)), None)
     if verb is None:
-        return not led_by_another(line, first, mention.first - 1)
+        return True
     relative = line.lower(at - 1) in ("that", "who", "which")
     if line.tag(verb - 1) == "PRP" and not relative:
         return True
     if words("told", "number", "subjects") & set(line.words(first, first + 3)):
-        return not led_by_another(line, first, mention.first - 1)  # "cut the number of shops that open late"
+        return True  # "cut the number of shops that open late"
     told = frame.anchor.form in ("verb", "multiple") and line.tag(at) != "VBG"
     return not relative and told and line.tag(verb - 1)[:2] == "NN"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.one_thing import of_a_size
 from factcheck.lexicon import words
 from factcheck.model import SameFact, Tie
 from factcheck.precision import power_apart
@@ -118,15 +117,8 @@ def _one_deed(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie
     apart = bool(first.things - second.deed) and bool(second.things - first.deed)
     if not enough or apart or not _one_time(one, two) or _both(one_line, two) or _both(two_line, one):
         return None
-    if _moved(one_line) or _moved(two_line) or not of_a_size(one, two, ALIKE):
-        return None
     words_ = f"shared words: {', '.join(sorted(shared)[:5])}"
     return Tie("guess", ("the two clauses tell the same thing", words_), via="same/deed")
-
-
-def _moved(line: Line) -> bool:
-    """Whether a sentence tells of a rise or a fall, whose figures are of two times."""
-    return bool(words("facts", "moved") & set(line.words(line.first, line.last)))
 
 
 def _both(line: Line, other: Mention) -> bool:

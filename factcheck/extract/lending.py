@@ -32,9 +32,7 @@ def lend(one: Frame, two: Frame) -> None:
     other = one.anchor.form == "multiple" or (two.anchor.form == "verb" and between[:1] != ["in"])
     if "which" in between and other:
         return  # "aims to treble its spending, which rose from" (but "a rise of 12% in profits, which rose from")
-    if "since" in between or (
-        one.amounts and two.before is not None and not _one_thing(one.amounts[0], two.after or two.before)
-    ):
+    if "since" in between:
         return
     same = two.after is None or one.after is None or one.after.first == two.after.first
     if not same:
@@ -55,8 +53,6 @@ def lend(one: Frame, two: Frame) -> None:
         two.amounts = [*one.percents, *two.amounts]  # "slumped 6%, off 16.5p to 251.4p"
     elif not two.amounts and two.after is not None and one.amounts and one.after is None and not between:
         one.after = two.after  # "climbed 1% or 7p higher to 617p"
-    elif _closed_off(one, two):
-        one.amounts.append(two.amounts[0])  # "down 87.6 points at 5,970.1, a 1.45% decline"
     elif _sizes_alone(one, two) and one.percents and one.before is None and _like(one.after, two.amounts[0]):
         one.amounts.append(two.amounts[0])  # "rose 4% to 312p, a gain of 12p"
 
@@ -99,27 +95,6 @@ def _told_first(one: Frame, two: Frame) -> bool:
     led = between[-1:] in ([","], ["—"], ["–"], ["-"]) and between.count(between[-1]) == 1
     own = not between[:-1] or (between[0] == "in" and bool(words("told", "priced", "shares") & set(between[-3:-1])))
     return led and own and _like(two.after, *two.amounts)
-
-
-def _closed_off(one: Frame, two: Frame) -> bool:
-    """Whether the second is the first again in per cent, set off at the end: ", a 1.45% decline."."""
-    if two.anchor.form != "noun" or len(two.amounts) != 1 or not two.percents or two.after or two.before:
-        return False
-    if (
-        not one.amounts
-        or one.percents
-        or one.after is None
-        or one.before is not None
-        or not _like(one.after, *one.amounts)
-    ):
-        return False
-    size = two.amounts[0]
-    lead = one.line.words(max(one.after.last, one.amounts[-1].last), size.first)
-    return (
-        lead[:1] in ([","], ["—"], ["–"], ["-"])
-        and set(lead[1:]) <= {"a", "an", "mere", "just"}
-        and one.line.lower(two.anchor.end) in (".", ",", ";", "", ")")
-    )
 
 
 def _total_going(one: Frame, two: Frame) -> bool:
@@ -198,11 +173,6 @@ def way(frame: Frame) -> Direction | None:
     if frame.anchor.form == "multiple" and amount is not None and not amount.quantity.is_range:
         return "up" if amount.quantity.scalar > 1 else "down"
     return frame.anchor.way
-
-
-def _one_thing(amount: Mention, level: Mention) -> bool:
-    """False where the size counts another thing than the level: "cut 12 jobs" beside "48 branches, down from 61"."""
-    return amount.kind != "count" or level.kind not in ("count", "number") or comparable(amount, level)
 
 
 def bare_pair(frame: Frame, found: Sequence[Frame]) -> bool:

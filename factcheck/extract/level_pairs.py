@@ -84,17 +84,6 @@ def described(line: Line, first: int, last: int) -> bool:
     return True
 
 
-def _two_prices(line: Line, mention: Mention) -> bool:
-    """ "436.50 dollars, 268.37 pounds, from 432.00": which of the two the bare one goes with is not said."""
-    other = next((m for m in reversed(line.mentions) if m.last <= mention.first), None)
-    return (
-        other is not None
-        and other.kind == mention.kind == "money"
-        and mention.first - other.last <= 2
-        and other.quantity.unit != mention.quantity.unit
-    )
-
-
 def _bid(line: Line, mention: Mention) -> bool:
     """ "1.5130/40": a price bid and asked, mostly of one currency in another, and so the wrong way round."""
     return "/" in (line.lower(mention.first - 1), line.lower(mention.last))
@@ -192,7 +181,7 @@ def alike(line: Line, one: Mention, two: Mention) -> bool:
     if {one.kind, two.kind} == {"duration", "number"}:
         return line.lower(two.last) in (".", ",", "")
     bare = {"number"} < {one.kind, two.kind}
-    if bare and (large > SCALE * small or _two_prices(line, one)):
+    if bare and large > SCALE * small:
         return False
     near = large < FAR * small or one.quantity.unit != two.quantity.unit  # pence beside pounds
     return len(pers) == 1 or (None in pers and near)

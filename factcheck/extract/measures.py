@@ -96,13 +96,6 @@ def is_year(word: str) -> bool:
     return word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20")
 
 
-def timed(line: Line) -> bool:
-    """True where a sentence names a year: "in 2021", "last year", "a year ago"."""
-    named = line.words(line.first, line.last)
-    year = any(is_year(word) for word in named)
-    return year or "last year" in " ".join(named) or "a year ago" in " ".join(named)
-
-
 def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str | None:
     """The span of time that a stretch names: "year" for "a year ago", "in 1986"; "month" for "in January"; or `None`."""
     months = table("dates")["months"]

@@ -27,8 +27,6 @@ def is_metre(tokens: Sequence[Token], number: Number, at: int) -> bool:
         return bool(ahead) and ahead[0].lower in words("numbers", "metres", "races")
     if ahead and not ahead[0].gap and ahead[0].text in ("²", "³", "2", "3"):
         return True
-    if number.value in RACES and _one_of_two_races(tokens, number, at):
-        return True
     if "," in tokens[number.first].text or number.value >= 1000 or number.worded:
         return True
     if ahead and ahead[0].text in ")(" and _length_near([*behind, *(t.lower for t in ahead)]):
@@ -42,21 +40,6 @@ def is_metre(tokens: Sequence[Token], number: Number, at: int) -> bool:
     if ahead and ahead[0].kind == "word" and not _sized(tokens, number, ahead[0]):
         return ahead[0].lower in ("of", "and", "by") and _length_near(behind) and not _counted(tokens, at)
     return bool(ahead) or number.printed.place == 1
-
-
-def _one_of_two_races(tokens: Sequence[Token], number: Number, at: int) -> bool:
-    """ "The 400m-800m double": a pair of distances that are run."""
-    first = at if tokens[number.first - 1].text not in DASHES else number.first - 2
-    pair = tokens[first : first + 5]
-    signs = [t.text for t in pair[:2]] == ["m", pair[1].text] if len(pair) > 4 else False
-    if (
-        not signs
-        or pair[1].text not in DASHES
-        or pair[3].text != "m"
-        or pair[4].lower not in words("numbers", "metres", "runs")
-    ):
-        return False
-    return all(t.isdecimal() and int(t[:4]) in RACES for t in (tokens[first - 1].text, pair[2].text))
 
 
 def _sized(tokens: Sequence[Token], number: Number, thing: Token) -> bool:

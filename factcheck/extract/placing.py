@@ -44,12 +44,7 @@ def _of_another_thing(frame: Frame, mention: Mention) -> bool:
     if line.lower(mention.first - 1) != "of" or line.tag(mention.first - 2) not in ("NNS", "NN"):
         return False
     told = set(line.words(line.first, frame.anchor.end)) | words("changes", "levels", "nouns")
-    return noun not in told and not _named_before(noun, told) and noun not in words("changes", "unwords", "forecast")
-
-
-def _named_before(noun: str, told: set[str]) -> bool:
-    """True where the noun stands before in another number: "profits", "a profit of"."""
-    return any(noun.rstrip("s") == word.rstrip("s") for word in told)
+    return noun not in told and noun not in words("changes", "unwords", "forecast")
 
 
 def annual(mention: Mention) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.anchors import ways
-from factcheck.extract.clauses import led_by_another, only_described, verb_between, within_object
+from factcheck.extract.clauses import only_described, verb_between, within_object
 from factcheck.extract.frames import FILLERS
 from factcheck.extract.measures import comparable
 from factcheck.extract.placing import place
@@ -106,16 +106,14 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
         return "amount"
     if gap in _SET_OFF and frame.amounts and not placed and line.lower(mention.last) in _HELD:
         return "after"  # "down 22% – 1,414 against 1,818"
-    if gap in _OR and frame.amounts and not _aside_size(frame, gap, mention):
+    if gap in _OR and frame.amounts:
         return "other" if placed else "or"  # "to 40bn yen, or 16 yen a share": the level again, not the size
     both = frame.after is not None and frame.before is not None
     alone = line.lower(mention.last) in (".", ",", "")
     told = gap == [",", "of"] or (gap in ([",", "is"], [",", "was"]) and both and alone)
     if told and frame.anchor.form == "noun" and mention.kind == "percent" and not frame.amounts:
         return "amount"  # "the increase, of 12%, took ..."; "the increase, from 50 to 56, is 12%"
-    if _aside_size(frame, gap, mention) or (
-        mention.kind in ("percent", "percentage_points") and _ends_told(line, gap, mention) and both
-    ):
+    if mention.kind in ("percent", "percentage_points") and _ends_told(line, gap, mention) and both:
         return "amount"
     by = gap[-1:] == ["by"] and len(gap) <= 2 and frame.anchor.form == "particle"
     if by and frame.before is not None and not frame.amounts:
@@ -147,8 +145,6 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
             return "other"  # "to £304,054, above the old record of £303,887"
         if any(w == ";" for w in gap[:last]) or verb_between(line, first, first + last):
             return "other"
-        if gap[last] == "from" and led_by_another(line, first, first + last):
-            return "other"
         if gap[last] in ("above", "below", "under", "over", "than") and not frame.amounts:
             return "other"
         return links[gap[last]]
@@ -160,12 +156,6 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
     ):
         return "amount"
     return "other"
-
-
-def _aside_size(frame: Frame, gap: list[str], mention: Mention) -> bool:
-    """ "Fell 32p, 15%, to 180p": the size again, in per cent and between commas."""
-    told = len(frame.amounts) == 1 and frame.amounts[0].kind in ("money", "measure") and frame.after is None
-    return told and gap == [","] and mention.kind == "percent" and frame.line.lower(mention.last) == ","
 
 
 def _amount_told(frame: Frame) -> bool:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from factcheck.extract.leftward import level_left, part_of
-from factcheck.extract.measures import COUNTS, compared_over, rated_apart, same_scale, scale_after
+from factcheck.extract.measures import COUNTS, compared_over, same_scale, scale_after
 from factcheck.lexicon import table, words
 from factcheck.model import Tie
 
@@ -58,10 +58,6 @@ def _two_levels(frame: Frame, after: Mention | None, before: Mention | None) -> 
     return any(line.words(m.first - 2, m.first) != ["compared", "to"] for m in led)
 
 
-def _another_basis(frame: Frame, after: Mention | None, before: Mention | None) -> bool:
-    return any(rated_apart(size, level) for size in frame.amounts for level in (after, before) if level is not None)
-
-
 def _different_things(_: Frame, after: Mention, before: Mention) -> bool:
     nouns = {after.context.noun, before.context.noun}
     return after.kind in COUNTS and len(nouns) > 1 and None not in nouns and "" not in nouns
@@ -99,13 +95,6 @@ def _of_the_whole(frame: Frame, after: Mention, before: Mention) -> bool:
     if not frame.lefted or whole is None or part_of(frame.line, whole) is not after:
         return False
     return before.quantity.scalar**2 > after.quantity.scalar * whole.quantity.scalar
-
-
-def _scaled_apart(frame: Frame, after: Mention, before: Mention) -> bool:
-    """True for "from $17.5 to $1.2bn": the "bn" may be said once for both."""
-    one, two = before.figure.numbers[-1:], after.figure.numbers[-1:]
-    joined = frame.line.gap(before, after) == ["to"]
-    return joined and bool(one and two) and two[0].scaled and not one[0].scaled and one[0].value < _ROUND_SCALE
 
 
 def _apart(frame: Frame, after: Mention | None) -> bool:
@@ -214,12 +203,10 @@ DOUBTS: Final[tuple[tuple[str, _Doubt], ...]] = (
         "a size that tells which thing is meant",
         lambda _, *levels: any(level is not None and _names_a_thing(level) for level in levels),
     ),
-    ("the size is over another span than the levels", _another_basis),
 )
 OF_LEVELS: Final[tuple[tuple[str, _OfLevels], ...]] = (
     ("the whole may be meant, not the part", _of_the_whole),
     ("the two levels are of two places", lambda frame, *levels: all(_in_a_place(frame, level) for level in levels)),
     ("the two levels count different things", _different_things),
-    ("the scale of the one may be meant for both", _scaled_apart),
     ("a range", lambda _, *levels: any(level.quantity.is_range for level in levels)),
 )

@@ -337,11 +337,16 @@ def not_from(found: Match) -> bool:
 
 
 def rivals(found: Match) -> bool:
-    """Figures before a list and its whole that may be the whole, or parts of it."""
-    whole, parts, told = found.figure("WHOLE"), found.figures("PART"), cells(found)
-    before = [m for cell, m in found.told.mentions.items() if cell < min(told) and m.kind not in UNCOUNTED]
-    like = [m for m in before if kinship(found.told.line_of(whole), m, parts) != "loose" and can_add(parts[0], m)]
-    return any(m.quantity.scalar > max(p.quantity.scalar for p in parts) for m in like)
+    """Figures before a list and its whole that may be the whole as well: "40 people in 12 raids: nine men ..."."""
+    (at, end), (first, _) = found.parts["WHOLE"][0], found.parts["PART"][0]
+    back = [cell for cell in found.told.row.cells[max(0, at - 2) : at] if cell.tag != "DT"]
+    if ":" not in found.told.lower(end, first) and not (back and back[-1].tag in ("IN", "CC")):
+        return False
+    parts, line = found.figures("PART"), found.told.line_of(found.figure("WHOLE"))
+    before = [m for cell, m in found.told.mentions.items() if cell < at and m.kind not in UNCOUNTED]
+    most = max(part.quantity.scalar for part in parts)
+    like = (m for m in before if can_add(parts[0], m) and kinship(line, m, parts) != "loose")
+    return any(m.quantity.scalar > most for m in like)
 
 
 def all_sorts(found: Match) -> bool:

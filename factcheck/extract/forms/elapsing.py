@@ -32,9 +32,9 @@ def elapsed(found: Iterable[Match], dateline: date | None) -> Iterator[Elapsed]:
         ends = _ends(one)
         if None in [m.figure.date and m.figure.date.year for m in ends if "DAY" not in one.parts or m is ends[0]]:
             continue
-        if one.written.relation == "elapsed":
-            if "DAY" not in one.parts or dateline is None:
-                yield _span(one, _years(one))
+        marked = "DAY" in one.parts and dateline is not None
+        if one.written.relation == "elapsed" and not marked:
+            yield _span(one, _years(one))
         elif dateline is not None and (one.figure("SPAN").kind != "ordinal" or only_year(one)):
             yield _span(one, (year_of(ends[0]), dateline.year))
         elif dateline is None and year_of(ends[0]) <= year_of_check():
