@@ -31,6 +31,7 @@ from factcheck.extract.forms.multiplied import multiplied, rates
 from factcheck.extract.forms.plain import plain
 from factcheck.extract.forms.put_otherwise import put_otherwise
 from factcheck.extract.forms.ranging import ranging
+from factcheck.extract.forms.ranking import rankings
 from factcheck.extract.forms.read import matches
 from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.forms.sharing import shares
@@ -50,7 +51,6 @@ from factcheck.extract.orders import orders
 from factcheck.extract.pairs import pairs
 from factcheck.extract.parse import BATCH, parsed
 from factcheck.extract.quantities import figures
-from factcheck.extract.ranks import rankings
 from factcheck.extract.same_events import linked
 from factcheck.extract.shown import shown
 from factcheck.extract.speakers import quoted_spans, speaker
@@ -205,7 +205,7 @@ def _claims(
         samplings=_all(Sampling, otherwise),
         misprints=tuple(misprints(article.text, tokens, lines)),
         confidences=tuple(confidences(lines)),
-        rankings=_once(tuple(rankings(lines)), timely.rankings),
+        rankings=_once(tuple(rankings(matches("rank", rows, "NEXT"))), timely.rankings),
         compounds=tuple(compounds(matches("growth", rows, "RESULT"))),
         turnouts=tuple(plain("turnout", rows)),
         divisions=division_list,

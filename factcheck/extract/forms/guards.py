@@ -12,6 +12,7 @@ from factcheck.extract.forms.elapsing import SPANS
 from factcheck.extract.forms.growing import GROWTHS
 from factcheck.extract.forms.margins import MARGINS
 from factcheck.extract.forms.pattern import HYPHEN
+from factcheck.extract.forms.ranking import RANKS
 from factcheck.extract.forms.rating import RATES
 from factcheck.extract.forms.sizes import SIZES
 from factcheck.extract.forms.surveying import SURVEYS
@@ -188,6 +189,7 @@ GUARDED: Final[tuple[Callable[[Match], bool], ...]] = (
     *GROWTHS,
     *SPANS,
     *AGES,
+    *RANKS,
     *SURVEYS,
 )
 GUARDS: Final = {guard.__name__: guard for guard in GUARDED}
