@@ -66,10 +66,10 @@ def probabilities(rows: Rows) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.clip(rows.scores(), -30, 30))))
 
 
-def fit(rows: Rows, target: Floats, share: Floats | None = None) -> Rows:
-    """The weights that explain the targets, by Newton's steps; `share` is how much each row counts."""
+def fit(rows: Rows, target: Floats, share: Floats | None = None, to: float = RIDGE) -> Rows:
+    """The weights that explain the targets, by Newton's steps; `share` is how much each row counts, `to` how strongly weights are held to nought."""
     share = np.ones(len(target)) if share is None else share
-    ridge = np.full(len(rows.weights), RIDGE)
+    ridge = np.full(len(rows.weights), to)
     ridge[-1] = 1e-3
     for _ in range(STEPS):
         p = probabilities(rows)

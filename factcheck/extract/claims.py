@@ -134,13 +134,15 @@ def _claims(
     placed = moments(tokens, found, article.blocks)
     told_of = events(tokens, placed)
     timed = Timed(article, tokens, {m.quantity.start: m.quantity for m in told}, _line_starts(article.text), quotes)
+    today = None if article.dateline is None else article.dateline.weekday()
     in_order = tuple(orders(Flats(timed, told, placed)))
     timely = Claims(
         rankings=_all(Ranking, in_order),
         standings=_all(Standing, in_order),
         moments=tuple(timed.moment(m) for m in placed),
         events=tuple(
-            timed.event(*link) for link in (*linked(tokens, told_of, article.blocks), *headed_moments(told_of))
+            timed.event(*link)
+            for link in (*linked(tokens, told_of, article.blocks, quotes, today), *headed_moments(told_of))
         ),
         sentences=_all_sentences(lines, tokens, placed),
     )

@@ -73,7 +73,7 @@ def _deeds() -> dict[str, str]:
 
 
 @cache
-def _deed(word: str) -> bool:
+def deed(word: str) -> bool:
     """Whether a word is a verb of something that came to pass."""
     if word in words("moments", "passed", "nouns") or root(word).lstrip("=") in words("moments", "passed", "recurring"):
         return False
@@ -129,7 +129,7 @@ def event(tokens: Sequence[Token], moment: Timing, others: Sequence[Timing]) -> 
         _beside(tokens, moment, -1),
         _beside(tokens, moment, 1),
         tuple(root(word) for word in tail),
-        frozenset(root(word) for word in tail if _deed(word)),
+        frozenset(root(word) for word in tail if deed(word)),
         _lead(tokens, moment),
         bool(_about(tokens, moment, 4, 2) & words("moments", "speech", "verbs")),
         bool(_about(tokens, moment, AGAIN, 6) & words("moments", "relative", "again")),
@@ -173,7 +173,7 @@ def _tail(tokens: Sequence[Token], moment: Timing) -> Iterator[str]:
     told, after = 0, ""
     for at in range(moment.first - 1, moment.opening - 1, -1):
         token = tokens[at]
-        if told == TAIL or (token.text in BREAKS and not (token.text == "," and (after in LINKS or _deed(after)))):
+        if told == TAIL or (token.text in BREAKS and not (token.text == "," and (after in LINKS or deed(after)))):
             return
         if token.kind == "word" and token.lower not in words("moments", "light", "words"):
             told += 1

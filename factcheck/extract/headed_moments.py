@@ -23,7 +23,7 @@ FORM: Final = "headline-alone"  # of words, as those of same_events.py
 
 def headed_moments(
     placed: Sequence[Event],
-) -> Iterator[tuple[Timing, Timing, str, dict[str, float], str | None]]:
+) -> Iterator[tuple[Timing, Timing, str, tuple[str, ...], str | None]]:
     """Each headline's moment with the one that its story tells in its place, and the part of the date in which they differ."""
     story = [one for one in placed if one.moment.block.kind != "headline"]
     known = {part for one in story for part in one.moment.parts}
@@ -32,7 +32,7 @@ def headed_moments(
             for part, value in head.moment.parts:
                 rival = None if part not in PARTS or (part, value) in known else _rival(head, story, part)
                 if rival is not None:
-                    yield head.moment, rival.moment, part, {"headline": 1.0}, FORM
+                    yield head.moment, rival.moment, part, ("place head-lead",), FORM
                     break
 
 

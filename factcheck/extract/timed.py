@@ -46,11 +46,10 @@ class Timed:
             self.quantity(placed), placed.parts, days_of(dict(placed.parts), self.article.dateline, ahead=ahead)
         )
 
-    def event(self, one: Timing, two: Timing, part: str, evidence: Mapping[str, float], form: str | None) -> SameEvent:
+    def event(self, one: Timing, two: Timing, part: str, levels: Sequence[str], form: str | None) -> SameEvent:
         """Two moments of one event, and why they are held to be; without a form that says so they are cleared at most."""
         values = dict(one.parts)[part], dict(two.parts)[part]
-        reasons = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
-        told = tuple(words_ for name, _ in reasons if (words_ := REASONS.get(name)) and evidence[name] > 0)
+        told = tuple(dict.fromkeys(words_ for level, words_ in REASONS.items() if level in levels))
         via = f"event-date/{form or 'told-again'}"
         tied = {None: ALIKE, FORM: HEADED}.get(form, ONE_EVENT)
         tie = Tie("guess" if form else "loose", told[:MOST_REASONS], via, tied)
@@ -88,15 +87,17 @@ class Timed:
         )
 
 
-REASONS: Final = {
-    "here": "words that few other sentences have stand in both",
-    "top": "rare words stand near both",
-    "left": "the same word leads to both",
-    "right": "the same word follows both",
+REASONS: Final = {  # by level of twice/levels.py, what tells most first
+    "left same": "the same word leads to both",
+    "right same": "the same word follows both",
+    "verb same": "the same deed stands by both",
+    "place head-lead": "one stands in the headline",
+    "place head-body": "one stands in the headline",
+    "bigrams 3": "the same words in the same order stand in both",
+    **dict.fromkeys(("here 5", "here 6", "here 7", "here 8"), "words that few other sentences have stand in both"),
+    **dict.fromkeys(("top 5", "top 6", "top 7"), "rare words stand near both"),
     "crossed": "the same deed stands by both",
-    "headline": "one stands in the headline",
-    "bigram share": "the same words in the same order stand in both",
-    "agree else": "the rest of the date is the same",
+    "near names same": "the same name stands near both",
 }
 
 

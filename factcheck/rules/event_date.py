@@ -21,9 +21,9 @@ class EventDate(Rule):
 
     Two neighbouring sentences are held to tell one event where the same word stands on either side of both dates, or right before both one verb with what
     it is said of (“the mill closed in”, “the mill, which closed in”); a headline and its story, where the story does not tell the headline's moment and opens
-    with another, in words that they share. Most events that look alike are two all the same (of 19 that differed
-    in 24 folds none was an error), so what only shares its words is cleared, never doubted, and a difference is a doubt, never an error. Serial
-    events, other people, other figures, “again” and “another” are left alone.
+    with another, in words that they share. Of all other pairs, paragraphs apart or not, two measures learnt from 9,928 unmarked articles say how likely they
+    are of one event and, where they differ, how likely one of them is a slip. Most events that look alike are two all the same, so a difference is a
+    doubt, never an error. Serial events, two speeches, other figures, “again” and “another”, chronicles, captions and posts are left alone.
 
     Source: I. P. Fellegi and A. B. Sunter, A Theory for Record Linkage, Journal of the American Statistical Association 64, 1969.
     """
