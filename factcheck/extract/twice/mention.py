@@ -133,7 +133,8 @@ def _names(tokens: Sequence[Token], moment: Timing) -> Iterator[str]:
 
 def _timed(behind: Sequence[str]) -> bool:
     """Whether a time of the day follows, as behind a signature: "July 9th, 2012, 11:48 pm"."""
-    return any(word[0].isdigit() for word in behind[:2]) and not {"-", "–", "to", "and"} & set(behind[:2])
+    clock = behind[1:] if behind[:1] == [","] else behind
+    return len(clock) > 1 and clock[0][0].isdigit() and (":" in clock[0] or clock[1] == ":")
 
 
 def _marks(tokens: Sequence[Token], moment: Timing, quotes: Sequence[tuple[int, int]]) -> Iterator[str]:
