@@ -17,14 +17,12 @@ from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
 from factcheck.extract.flat import Flats
 from factcheck.extract.forms.aging import lifetimes
-from factcheck.extract.forms.averaging import averaged
 from factcheck.extract.forms.changing import told_changes
 from factcheck.extract.forms.comparing import comparisons
 from factcheck.extract.forms.elapsing import STATED as SPANS
 from factcheck.extract.forms.elapsing import elapsed
 from factcheck.extract.forms.enumerated import enumerated
 from factcheck.extract.forms.growing import compounds
-from factcheck.extract.forms.including import included
 from factcheck.extract.forms.listing import listed
 from factcheck.extract.forms.moving import told_ways
 from factcheck.extract.forms.multiplied import multiplied, rates
@@ -181,7 +179,7 @@ def _claims(
         shares=share_list,
         appositions=_all(Apposition, twice),
         totals=(*total_list, *_all(Total, sums)),
-        inclusions=tuple(included(rows)),
+        inclusions=tuple(plain("inclusions", rows)),
         comparisons=tuple(comparisons(rows)),
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
@@ -200,7 +198,7 @@ def _claims(
         lifetimes=tuple(lifetimes(matches("age", rows, "AGE"), article.dateline)),
         listings=(*listed(rows), *enumerated(lines)),
         attainables=_all(Attainable, otherwise),
-        means=tuple(averaged(rows)),
+        means=tuple(plain("means", rows)),
         risks=_all(Risk, otherwise),
         withins=tuple(ranging(rows)),
         ranges=tuple(ordered(lines)),
