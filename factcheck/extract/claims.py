@@ -10,7 +10,6 @@ from factcheck.ceilings import MOST_FIGURES
 from factcheck.errors import TooLargeError
 from factcheck.extract.calendar import dated, spans
 from factcheck.extract.changes import changes
-from factcheck.extract.confidence import confidences
 from factcheck.extract.directions import directions
 from factcheck.extract.events import events
 from factcheck.extract.experiments import significances
@@ -22,6 +21,7 @@ from factcheck.extract.forms.comparing import comparisons
 from factcheck.extract.forms.elapsing import STATED as SPANS
 from factcheck.extract.forms.elapsing import elapsed
 from factcheck.extract.forms.enumerated import enumerated
+from factcheck.extract.forms.estimating import confidences
 from factcheck.extract.forms.growing import compounds
 from factcheck.extract.forms.listing import listed
 from factcheck.extract.forms.moving import told_ways
@@ -204,7 +204,7 @@ def _claims(
         ranges=tuple(ordered(lines)),
         samplings=_all(Sampling, otherwise),
         misprints=tuple(misprints(article.text, tokens, lines)),
-        confidences=tuple(confidences(lines)),
+        confidences=tuple(confidences(matches("interval", rows, "ESTIMATE"))),
         rankings=_once(tuple(rankings(matches("rank", rows, "NEXT"))), timely.rankings),
         compounds=tuple(compounds(matches("growth", rows, "RESULT"))),
         turnouts=tuple(plain("turnout", rows)),

@@ -9,6 +9,7 @@ from factcheck.extract.forms.aging import AGES
 from factcheck.extract.forms.amounts import AMOUNTS
 from factcheck.extract.forms.changing import CHANGES
 from factcheck.extract.forms.elapsing import SPANS
+from factcheck.extract.forms.estimating import INTERVALS
 from factcheck.extract.forms.growing import GROWTHS
 from factcheck.extract.forms.margins import MARGINS
 from factcheck.extract.forms.pattern import HYPHEN
@@ -189,6 +190,7 @@ GUARDED: Final[tuple[Callable[[Match], bool], ...]] = (
     *GROWTHS,
     *SPANS,
     *AGES,
+    *INTERVALS,
     *RANKS,
     *SURVEYS,
 )

@@ -2,7 +2,7 @@
 
 | notation | matches |
 |---|---|
-| `word` | that word, or that sign; `⟨` and `⟩` are round brackets, `-` a dash, `‑` a hyphen within a word, `·` the stop of an abbreviation |
+| `word` | that word, or that sign; `⟨` and `⟩` are round brackets, `⟦` and `⟧` square ones, `-` a dash, `‑` a hyphen within a word, `·` the stop of an abbreviation |
 | `#NN` | a word whose Penn tag begins so |
 | `@file.key.key` | a word, or a phrase, of a list in the lexicon |
 | `PART` · `PART:money/count` | a figure, of one of these kinds; it plays that part |
@@ -34,7 +34,7 @@ _GAP: Final = re.compile(r"(_|\.\.|\^|~)(\d+)")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "!(": ")", "?(": ")"}
 _FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 _UNCOUNTED: Final = ("date", "ordinal", "age")
-_SIGNS: Final = {"⟨": "(", "⟩": ")"}
+_SIGNS: Final = {"⟨": "(", "⟩": ")", "⟦": "[", "⟧": "]"}
 DASH: Final = "-"  # a hyphen with room about it, or one of two
 HYPHEN: Final = "‑"  # one within a word
 POINT: Final = "·"  # the stop of an abbreviation, which ends no sentence

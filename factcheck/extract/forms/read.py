@@ -41,6 +41,7 @@ FAMILIES: Final = (
     "growth",
     "elapsed",
     "age",
+    "interval",
     "rank",
     "otherwise",
 )
