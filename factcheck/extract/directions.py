@@ -24,29 +24,10 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line
     from factcheck.model import Certainty, Direction
 
-SIZED = (
-    "by",
-    "about",
-    "around",
-    "some",
-    "the",
-    "a",
-    "same",
-    "week",
-    "month",
-    "year",
-    "quarter",
-    "percentage",
-    "points",
-    "point",
-    "basis",
-)
 PLACES = 100  # a chart or a ranking seldom has more
 CLOSE = 3  # words at most between the change word and its link: "up sharply from"
 LEFT = 18  # words at most from a change word to the level that it leads to
 SORTS = ("more", "valued")
-ENDS = ("to", "at", "into", "reached", "hit")
-PREPOSITIONS = (*ENDS, "of", "by", "in", "with", "for", "on", "as", "was", "were")
 MANY, SURE = 15, 0.98  # a form that was seen so often and agreed so often may accuse ...
 FEW, LIKELY = 3, 0.9  # ... or raise a doubt
 
@@ -114,7 +95,7 @@ def _two_losses(line: Line, pair: LevelPair) -> bool:
 def _distance(line: Line, at: int, pair: LevelPair) -> str:
     """How far a change word stands from its link, only adverbs and a size between them: "up", "up sharply", "down by 3 from"."""
     free = [i for i in range(at + 1, pair.at) if not line.covered(i)]
-    loose = any(line.tag(i) != "RB" and line.lower(i) not in SIZED for i in free)
+    loose = any(line.tag(i) != "RB" and line.lower(i) not in words("directions", "led", "sized") for i in free)
     near = "next" if not free else "far" if loose or len(free) > CLOSE else "near"
     return near if pair.link != "than" else f"{near}/{'definite' if _definite(line, pair) else 'bare'}"
 
@@ -165,8 +146,10 @@ def _led(line: Line, at: int, start: int) -> str:
     gap = [line.lower(i) for i in range(at + 1, start) if not line.covered(i)]
     verb = any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(at + 1, start))
     close = bool(set(gap) & words("directions", "not", "clause"))
-    last = next((w for w in reversed(gap) if w in PREPOSITIONS and w != "of"), None)
-    lead = "next" if not gap else "to" if last in ENDS else "of" if "of" in gap else "other"
+    last = next((w for w in reversed(gap) if w in _prepositions() and w != "of"), None)
+    lead = (
+        "next" if not gap else "to" if last in words("directions", "led", "ends") else "of" if "of" in gap else "other"
+    )
     return f"{lead}/{'verb' if verb else 'clause' if close else 'comma' if ',' in gap else 'plain'}"
 
 
@@ -211,3 +194,7 @@ def kind_of(via: str) -> str:
     if via.startswith("directions/"):
         return "directions/any"
     return "/".join(("any", *(part for part in via.split("/")[1:] if part not in SORTS)))
+
+
+def _prepositions() -> frozenset[str]:
+    return words("directions", "led", "ends") | words("directions", "led", "others")

@@ -104,20 +104,20 @@ def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str |
         word = line.lower(at)
         if upto_comma and at > first and word in (",", ";", "but", "and", "while"):
             return None
-        if word in ("year", "year's", "years", "annual", "annually", "year’s", "yearly"):
+        if word in words("periods", "named", "year"):
             return "year"
-        if word in ("quarter", "quarterly", "quarter’s"):
+        if word in words("periods", "named", "quarter"):
             return (
                 "year"
                 if "year" in line.words(at, at + 5)
                 or (line.lower(at - 1) == "last" and "year" in line.words(at, at + 4))
                 else "quarter"
             )
-        if word in ("month", "month's", "months", "monthly", "month’s"):
+        if word in words("periods", "named", "month"):
             return "month"
-        if word in ("week", "week's", "weekly", "week’s"):
+        if word in words("periods", "named", "week"):
             return "year" if "year" in line.words(at, at + 5) else "week"
-        if word in ("day", "yesterday", "daily", "overnight"):
+        if word in words("periods", "named", "day"):
             return "day"
         if word in months and tokens[at].text[:1].isupper() and at - first < 5:
             after = line.lower(at + 1)
@@ -132,20 +132,9 @@ def _scales() -> Phrases[str]:
     return Phrases(table("periods")["scale"].items())
 
 
-_BACK = frozenset(("previous", "prior", "preceding", "last", "past", "year-ago", "previous-month"))
-_LENGTHS = {
-    "day": "day",
-    "session": "day",
-    "week": "week",
-    "month": "month",
-    "months": "month",
-    "quarter": "quarter",
-    "quarters": "quarter",
-    "year": "year",
-    "years": "year",
-    "weeks": "week",
-    "days": "day",
-}
+@cache
+def _lengths() -> dict[str, str]:
+    return {word: span for span, some in table("periods")["lengths"].items() for word in some}
 
 
 def compared_over(line: Line, first: int, last: int) -> str | None:
@@ -153,6 +142,7 @@ def compared_over(line: Line, first: int, last: int) -> str | None:
 
     Only words that name the span of the comparison count: "in the fourth quarter" tells when, not since when.
     """
+    lengths, back = _lengths(), words("periods", "named", "back")
     for at in range(max(first, line.first), min(last, line.last)):
         found = _scales().beginning(line.tokens, at)
         if found is not None and line.lower(found[1]) in ("rate", "rates"):
@@ -162,19 +152,16 @@ def compared_over(line: Line, first: int, last: int) -> str | None:
         word = line.lower(at)
         if word == "quarter" and line.words(at - 3, at - 1) == ["from", "the"] and line.lower(at + 1) != "of":
             return "quarter"  # "rose 14% from the first quarter"
-        if (
-            word in _BACK
-            and line.lower(at - 1) in ("from", "the", "than", "on", "over", "since", "last", *tuple(_BACK))
-        ) or word == "last":
+        if (word in back and line.lower(at - 1) in back | words("periods", "named", "from")) or word == "last":
             step = at + 1
             while step < last and (
-                line.lower(step).isdecimal() or (line.covered(step) and line.lower(step) not in _LENGTHS)
+                line.lower(step).isdecimal() or (line.covered(step) and line.lower(step) not in lengths)
             ):
                 step += 1
-            if line.lower(step) in _LENGTHS:
-                return _LENGTHS[line.lower(step)]
-        if word in ("earlier", "ago", "before") and line.lower(at - 1) in _LENGTHS:
-            return _LENGTHS[line.lower(at - 1)]
+            if line.lower(step) in lengths:
+                return lengths[line.lower(step)]
+        if word in ("earlier", "ago", "before") and line.lower(at - 1) in lengths:
+            return lengths[line.lower(at - 1)]
     return None
 
 

@@ -117,7 +117,7 @@ def level(found: Found) -> bool:
 
 
 def _level(before: list[str]) -> bool:
-    return before[-1:] in (["to"], ["at"]) or not set(before) & {"by", "of", "up", "down", "fell", "rose", "grew"}
+    return before[-1:] in (["to"], ["at"]) or not set(before) & words("order", "passed", "sized")
 
 
 def over_bound(found: Found) -> bool:
@@ -170,17 +170,13 @@ def hedged_up(found: Found) -> bool:
 def fell_under(found: Found) -> bool:
     """ "Fell below 50": the bound is one that was passed on the way down, and the level is none."""
     at = found.parts["OVER"][0][0]
-    moved = found.before("OVER", 3) & (
-        words("changes", "down", "verbs") | {"fallen", "been", "dipped", "sunk", "fell", "fall"}
-    )
+    moved = found.before("OVER", 3) & (words("changes", "down", "verbs") | words("order", "passed", "down"))
     return found.item("OVER").quantity.hedge == "under" and bool(moved) and _unhedged(found, "UNDER") and at >= 0
 
 
 def rose_over(found: Found) -> bool:
     """ "Rose above 50": the bound is one that was passed on the way up."""
-    moved = found.before("UNDER", 3) & (
-        words("changes", "up", "verbs") | {"risen", "been", "topped", "passed", "exceeded", "rise"}
-    )
+    moved = found.before("UNDER", 3) & (words("changes", "up", "verbs") | words("order", "passed", "up"))
     return found.item("UNDER").quantity.hedge == "over" and bool(moved) and _unhedged(found, "OVER")
 
 

@@ -23,42 +23,6 @@ _SIDE_BY_SIDE = Tie("sure", ("side by side, one measure in two units",), via="pa
 _MORE = ([";"], [","], [",", "or"], ["or"], ["/"], [";", "or"])
 _CLAUSES = frozenset((";", "but", "while", "and", "whereas"))
 CONSUMED = Fraction(100)  # litres for so many kilometres
-_CHANGES = frozenset(
-    [
-        "target",
-        "limit",
-        "goal",
-        "threshold",
-        "pre-industrial",
-        "preindustrial",
-        "industrial",
-        "averages",
-        "average",
-        "rise",
-        "rose",
-        "risen",
-        "warm",
-        "warmer",
-        "warming",
-        "warmed",
-        "above",
-        "below",
-        "hotter",
-        "cooler",
-        "increase",
-        "increased",
-        "fall",
-        "fell",
-        "drop",
-        "dropped",
-        "higher",
-        "lower",
-        "difference",
-        "by",
-        "cooling",
-        "heating",
-    ]
-)
 
 
 def pairs(lines: Sequence[Line]) -> Iterator[Conversion | Exchange]:
@@ -219,7 +183,14 @@ def _temperature(
     ratio, offset = way
     near = set(line.words(max(line.first, one[0].first - 25), two[0].last + 15))
     moved = _moved(line, one[0]) or _against(line, two[0])
-    return Conversion(one[1], two[1], (ratio,), Fraction(0) if moved else offset, bare=bool(near & _CHANGES), tie=tie)
+    return Conversion(
+        one[1],
+        two[1],
+        (ratio,),
+        Fraction(0) if moved else offset,
+        bare=bool(near & words("links", "differing")),
+        tie=tie,
+    )
 
 
 def _moved(line: Line, one: Mention) -> bool:

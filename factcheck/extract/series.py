@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.lexicon import words
 from factcheck.precision import hedged
 from factcheck.record import replace
 
@@ -28,7 +29,6 @@ _JOINTS = (
     ["and", "about"],
 )
 _BREAKS = frozenset((",", ";", "and", "to", "or", ")", "but"))
-_OPENING = frozenset(("or", "about", "some", "around", "roughly", "from", "between", "up", "to", "approximately"))
 CLOSEST = 4  # so many words may stand between the last measure and the bracket that converts them
 
 
@@ -83,7 +83,7 @@ def converted_together(line: Line, kinds: Sequence[str]) -> Iterator[tuple[Menti
 def _inner(line: Line, some: Sequence[Mention], at: int) -> list[Mention]:
     """The list that fills a bracket from its first word on, up to its end or to a semicolon."""
     found = [m for m in some if m.first > at][:6]
-    if not found or not set(line.words(at + 1, found[0].first)) <= _OPENING:
+    if not found or not set(line.words(at + 1, found[0].first)) <= words("links", "opening"):
         return []
     series = found[:1]
     for mention in found[1:]:

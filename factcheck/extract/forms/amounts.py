@@ -282,17 +282,7 @@ def one_thing(found: Match) -> bool:
 def unranked(found: Match) -> bool:
     """No rank or reach: "the top 40 of 12 countries"."""
     at = found.parts["PART"][0][0]
-    return not set(found.told.lower(at - 2, at)) & {
-        "top",
-        "first",
-        "last",
-        "best",
-        "no",
-        "number",
-        "every",
-        "photo",
-        "page",
-    }
+    return not set(found.told.lower(at - 2, at)) & words("lists", "ranked")
 
 
 def opens(found: Match) -> bool:
