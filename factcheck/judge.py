@@ -183,16 +183,24 @@ def _plain_to_see(derivation: Derivation, reading: Reading) -> bool:
         return plain_to_see(printed.value, reading.value, printed.place) or plain_in_units(
             first, printed, reading.value
         )
-    points = figure.kind != "percent" and all(
-        q.kind == "percent" for q in derivation.inputs
-    )  # a lead may be a point off
+    points = figure.kind != "percent" and _shares(*derivation.inputs)  # a lead may be a point off
     if points or reading.work is None or stated.low is None or stated.high is None:
         return False
     known = told(derivation, stated)
     if known is None:  # a word: "doubled", "a third"
         nearest = min(max(stated.low, reading.value), stated.high)
         return plain_to_see(nearest, reading.value, Fraction(0))
-    return plain_to_see(known[0], reading.value, figure.printed.place * abs(known[0] / figure.printed.value))
+    place = figure.printed.place * abs(known[0] / figure.printed.value)
+    if (
+        _shares(figure, *derivation.inputs)
+        and abs(known[0] - reading.value) <= place * (len(derivation.inputs) + 1) / 2
+    ):
+        return False  # 48%, 47% and 4%: shares are rounded one by one
+    return plain_to_see(known[0], reading.value, place)
+
+
+def _shares(*figures: Quantity) -> bool:
+    return all(figure.kind == "percent" for figure in figures)
 
 
 def _whole(quantity: Quantity) -> bool:

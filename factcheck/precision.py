@@ -31,6 +31,7 @@ FINE: Final = 200  # "some 19,515" is told to its last digit: the hedge is a man
 ABOUT_SHARE: Final = Fraction(1, 10)
 JUST_OVER_SHARE: Final = Fraction(1, 10)
 FRACTION_WORD: Final = Fraction(3, 200)  # "a third": 1.5 percentage points either way
+FRACTION_ROOM: Final = Fraction(1, 20)  # "three in four" is 70% to 80%
 CITED_SHARE: Final = Fraction(1, 50)  # "1,200" without a hedge is written for 1,187, hardly for 1,150
 VAGUE_REACH: Final = 1000  # "thousands" reaches up to a million
 LONE_PLACE: Final = Fraction(1, 10)  # "a mile", "a pint": one such unit, half a tenth either way
@@ -277,10 +278,11 @@ def fraction_word(value: Fraction) -> Interval:
 
 
 def one_in(part: Fraction, whole: Fraction) -> Interval:
-    """ "One in four", "six in ten": half a person either way; for one in n, half an n."""
+    """ "One in four", "six in ten": half a person either way, and no more than five points; for one in n, half an n."""
     if part == 1:
         return Interval(1 / (whole + HALF), 1 / (whole - HALF))
-    return Interval((part - HALF) / whole, (part + HALF) / whole)
+    half = min(HALF / whole, FRACTION_ROOM)
+    return Interval(part / whole - half, part / whole + half)
 
 
 def multiple_word(value: Fraction) -> Interval:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
     Link = tuple[Timing, Timing, str, tuple[str, ...], str | None]
 
-MOST: Final = 40  # so many moments before one are held against it, so that time stays linear
+MOST: Final = 20  # so many moments before one are held against it, so that time stays linear
 KINDS: Final = ("weekday", "year", "month", "day", "quarter", "half", "season")
 FEWEST: Final = 8  # sentences; in a shorter article no word is rare
 LEAST: Final = 0.12  # what is less likely to be of one event is not asked for a slip

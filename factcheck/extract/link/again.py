@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.link.agree import HEADS
+from factcheck.extract.link.agree import HEADS, far_apart
 from factcheck.extract.link.apart import apart
 from factcheck.extract.link.links import links_of, told_again
 from factcheck.extract.link.slips import slip_levels, web
@@ -50,10 +50,10 @@ def _doubts(all_links: Web, links: Sequence[Link], weights: Weights) -> Iterator
 def _score(all_links: Web, link: Link, weights: Weights) -> float:
     reason = apart(link) if link.alike is False else "alike"
     headed = link.one.place in HEADS or link.two.place in HEADS
-    money = reason == "another thing" and link.two.sort.startswith("money") and not headed
-    if reason is not None and not money:
-        return float("-inf")
     first, second = link.one.mention.quantity, link.two.mention.quantity
+    money = reason == "another thing" and link.two.sort.startswith("money") and not headed
+    if reason is not None and (not money or far_apart(first, second)):
+        return float("-inf")
     return weights.slip(slip_levels(all_links, link, first, second)) - (DOUBT if money else 0.0)
 
 
