@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -10,8 +11,12 @@ import factcheck
 from factcheck.extract.claims import read_claims
 from factcheck.finder.near import MOST, TABLE, nearby
 from factcheck.finder.weights import table
-from factcheck.finder.wording import classes
+from factcheck.finder.wording import classes, kin
+from factcheck.guard.slips import slip_levels, slipped
 from factcheck.readers import from_text
+
+if TYPE_CHECKING:
+    from factcheck.guard.candidates import Candidate
 
 ROOT = Path(__file__).parent.parent
 MEASURED = ROOT / "factcheck" / "lexicon" / "measured"
@@ -23,10 +28,13 @@ TOLD = (
     ("share", "Nine of the 12 jurors, {three-quarters|a third}, had never been in a court before."),
     ("multiple", "At £90 a seat in the stalls costs {three|five} times as much as one in the gods, which is £30."),
     ("product", "The four trawlers landed 80 tonnes, an average of {20|30} tonnes a boat."),
+    ("direction", "The cod quota {grew|shrank}: 12,000 tonnes this year, 9,000 last."),
+    ("direction", "The reservoir is {emptier|fuller} than in March: it is at 61 per cent, and was at 68."),
+    ("bound", "The mayor said more than 60 homes were flooded; the count was {64|52} homes."),
     ("points", "Approval of the mayor has slipped to 41 per cent from 48, a drop of {seven|nine} points."),
 )  # fmt: skip
 APART = (
-    "Of the 60 kitchens that inspectors looked at, 15 had mice, and a third of all cafes in the county have no licence.",
+    "Of the 60 kitchens that inspectors looked at, 15 had mice, and the county closed 40 cafes last year.",
     "Sales rose 12% last year. The firm has 40 shops and plans to open 25 more.",
     "She won 14 matches in 2019 and 9 in 2020, and is 23.",
     "The 40 boats landed 80 tonnes of cod in May, and 30 tonnes of hake were sold at Brixham.",
@@ -50,6 +58,55 @@ def test_a_tie_that_no_form_tells_is_found(text: str) -> None:
 @pytest.mark.parametrize("text", APART)
 def test_figures_that_only_stand_together_are_left_alone(text: str) -> None:
     assert [finding.message for finding in factcheck.check(text).findings if finding.via.startswith("found/")] == []
+
+
+def _candidates(text: str, family: str) -> list[Candidate]:
+    ((_, claims),) = read_claims([from_text(text)])
+    lines: Any = claims.lines
+    return [near.candidate for near in nearby(lines) if near.candidate.family == family]
+
+
+def test_a_word_of_direction_is_weighed_without_its_way() -> None:
+    """ "Grew" and "shrank" between the same figures have the same parts in the same places: only the way that they say differs."""
+    grew, shrank = (
+        _candidates(f"The cod quota {word}: 12,000 tonnes this year, 9,000 last.", "direction")
+        for word in ("grew", "shrank")
+    )
+    assert {one.cue.way for one in grew if one.cue} == {"up"}
+    assert {one.cue.way for one in shrank if one.cue} == {"down"}
+    assert [[m.quantity.text for m in one.mentions] for one in grew] == [
+        [m.quantity.text for m in one.mentions] for one in shrank
+    ]
+
+
+def _added_up_to(figure: str) -> Candidate:
+    text = f"The £190m for trams and £122m for track add up to {figure}."
+    return next(one for one in _candidates(text, "total") if one.stated.quantity.text == figure)
+
+
+DIFFERENT = {
+    "£321m": "swapped 3",
+    "£317m": "one last 3",
+    "£512m": "one first 3",
+    "£3,120m": "power 3",
+    "£31m": "lost 2",
+    "£713m": "times 6",
+}
+
+
+@pytest.mark.parametrize("figure", DIFFERENT)
+def test_how_a_figure_differs(figure: str) -> None:
+    assert DIFFERENT[figure] in slip_levels(_added_up_to(figure))
+
+
+def test_a_slip_of_the_keys_speaks_for_an_error_and_another_size_against_it() -> None:
+    assert slipped(_added_up_to("£321m")) > slipped(_added_up_to("£713m"))
+    assert slipped(_added_up_to("£321m")) > 0
+
+
+def test_words_that_are_used_alike_are_in_one_cluster() -> None:
+    assert kin()["rose"] == kin()["climbed"] != kin()["hospital"]
+    assert all(len(pair) == len({*pair}) == 2 for pair in kin().values())
 
 
 def test_what_it_finds_is_accused_of_a_slip_of_the_keys_alone() -> None:

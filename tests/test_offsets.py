@@ -79,3 +79,21 @@ def test_mixture(text: str) -> None:
 def test_articles_checked_together_do_not_mix(texts: list[str]) -> None:
     together = list(check_articles(from_text(text) for text in texts))
     assert together == [next(check_articles([from_text(text)])) for text in texts]
+
+
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+PRINTS = ("0", "0.0", "-5", "00", "1e9", "9" * 30, "½", "1/0", "0 to 0", "£0m")
+
+
+def test_any_number_in_the_place_of_a_figure() -> None:
+    """Ties of every form with each of their numbers printed otherwise: of nothing there are no shares, and nought times is none."""
+    sentences = (Path(__file__).parent / "ties" / "told.txt").read_text(encoding="utf-8").splitlines()
+    texts = []
+    for number, sentence in enumerate(sentences[1::3]):
+        text = re.sub(r"\{([^|}]*)\|[^}]*\}", r"\1", sentence)
+        found = list(NUMBER.finditer(text))
+        for one, other in zip(found[:3], (0, number % 9 + 1, number % 8 + 1), strict=False):
+            texts.append(text[: one.start()] + PRINTS[other] + text[one.end() :])
+    assert len(texts) > 600
+    for report in check_articles(from_text(text) for text in texts):
+        assert faults(report) == [], report.text

@@ -3,7 +3,8 @@
 `tests/ties/told.txt` has a sentence a line, `{right|wrong}` where its derived figure stands: with the right one the tie is found
 and adds up, with the wrong one it is accused. `silent.txt` has sentences whose figures belong to different things, times or
 groups; `doubted.txt` one fact told twice, of which a difference is put to review. A line may begin with the day of
-publication: `[2008-07-15] `. `gaps.txt` names the lines of `told.txt` that are not read yet, or read but not accused.
+publication: `[2008-07-15] `. `gaps.txt` names the lines of `told.txt` that are not read yet, or read but not accused; `alarms.txt` those of
+`silent.txt` that are doubted.
 """
 
 from __future__ import annotations
@@ -105,10 +106,19 @@ def test_one_fact_told_twice_is_put_to_review(sentence: str) -> None:
     assert [f.verdict for f in wrong if f.verdict != "consistent"] == ["review"]
 
 
-@pytest.mark.parametrize("sentence", lines("silent"))
+def silent() -> list[object]:
+    known = set(lines("alarms"))
+    return [
+        pytest.param(line, marks=pytest.mark.xfail(reason="a known false alarm")) if line in known else line
+        for line in lines("silent")
+    ]
+
+
+@pytest.mark.parametrize("sentence", silent())
 def test_look_alikes_are_left_alone(sentence: str) -> None:
     assert not [f for f in checked()[sentence] if f.verdict != "consistent"]
 
 
 def test_no_listed_gap_is_forgotten() -> None:
     assert gaps() <= set(lines("told"))
+    assert set(lines("alarms")) <= set(lines("silent"))

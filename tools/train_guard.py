@@ -91,7 +91,7 @@ class Row(NamedTuple):
 def own_sentences() -> Iterator[Article]:
     """The written passages and the project's own sentences, as they are right."""
     examples = (text for rule in RULES for text in rule.consistent)
-    for number, text in enumerate((*(text for _, text, _ in written()), *examples)):
+    for number, text in enumerate((*(one.right for one in written()), *examples)):
         yield from_text(text, f"own-{number}")
 
 

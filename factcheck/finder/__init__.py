@@ -7,15 +7,17 @@ by the sentence with its figures masked: a logistic regression that learnt its w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
-from factcheck.finder.near import nearby
+from factcheck.finder.near import farther, nearby
 from factcheck.finder.ties import claims_of
 from factcheck.finder.weights import score, table
 from factcheck.finder.wording import features
 from factcheck.guard.doubted import figures_of
 from factcheck.guard.features import Row
+from factcheck.guard.slips import PAIRED, exactly, slipped
 from factcheck.guard.weights import easier
 
 if TYPE_CHECKING:
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from factcheck.finder.near import Near
     from factcheck.model import Claims, Finding
 
+FARTHEST: Final = 8.0  # ... and so far below it none does
+UNSURE: Final = 4.0  # what adds up clears nothing where another that does not is less likely by no more than that
+LIKELIER: Final = 1.0
 LIKELY: Final = 3.0  # so far below its bound a tie that adds up still speaks against another that does not
 
 
@@ -32,35 +37,70 @@ class _Weighed:
 
     def __init__(self, near: Near, row: Row, ease: float) -> None:
         self._row, self._ease = row, ease
-        self.candidate, self.fits = near.candidate, near.fits
+        self.candidate, self.fits, self.lines = near.candidate, near.fits, near.lines
         self.places = frozenset(m.quantity.start for m in near.candidate.mentions)
+
+    @property
+    def tells(self) -> bool:
+        """Whether anything follows from it; that two figures stand in an order which half of all would clears nothing."""
+        return not self.fits or self.candidate.family not in PAIRED
 
     @cached_property
     def beyond(self) -> float:
-        """How likely the words make it, against the bound of its family."""
+        """How likely the words make it, against the bound of its family; where it does not add up as printed, how much like a slip that is too."""
         family = self.candidate.family
         bound = float(table()["families"][family]["bound"]) - self._ease
-        return score(family, features(self.candidate, self._row)) - bound
+        slip = slipped(self.candidate)
+        if self.fits:  # by what rounding allows: where it does not as printed, the judge may not think so
+            slip = 0.0 if family in PAIRED or exactly(self.candidate) else min(0.0, slip)
+        return score(family, features(self.candidate, self._row)) + slip - bound
 
     def spoken_of(self, stated: Collection[int], settled: Iterable[frozenset[int]]) -> bool:
         """Whether the forms of words told of it: its stated figure, or all its figures together."""
         return self.candidate.stated.quantity.start in stated or any(self.places <= others for others in settled)
 
     def explains(self, doubt: _Weighed) -> bool:
-        """Whether what adds up is why another that does not is none: the same figures by another sum, or the same one from others."""
-        same = self.candidate.stated.first == doubt.candidate.stated.first
-        return self.fits and ((same and self.beyond >= -LIKELY) or (self.places == doubt.places and self.beyond < 0))
+        """Whether what adds up is why another that does not is none: the same figures by another sum, or the same one from others, or more of them."""
+        paired = self.candidate.family in PAIRED
+        if not self.fits or paired != (doubt.candidate.family in PAIRED):
+            return False
+        if paired:  # of two orders one always fits: it must be the likelier one
+            return self.places == doubt.places and self.beyond >= doubt.beyond - LIKELIER
+        another = self.candidate.stated.first == doubt.candidate.stated.first or self.places > doubt.places
+        if another and self.beyond >= -LIKELY:
+            return True
+        if (
+            doubt.candidate.stated.quantity.start in self.places
+            and len(self.places & doubt.places) > 1
+            and self.beyond >= 0
+        ):
+            return True
+        return self.places == doubt.places and -FARTHEST <= self.beyond < 0
+
+    def gainsaid(self, other: _Weighed) -> bool:
+        """Whether another that does not add up speaks against it: the same figure from the same others by another sum, or from more, and little less likely."""
+        same = other.candidate.stated.first == self.candidate.stated.first and other.places >= self.places
+        return same and not other.fits and other.candidate.family not in PAIRED and other.beyond > self.beyond - UNSURE
 
 
 def found_besides(claims: Claims, findings: Collection[Finding]) -> Claims:
     """The ties of an article that none of the findings speaks of, as claims of their own."""
     settled = {_all_of(finding) for finding in findings}
     stated = {finding.stated.start for finding in findings if finding.inputs}
-    weighed = list(_weighed(claims.lines))
-    likely = [one for one in weighed if not one.spoken_of(stated, settled) and one.beyond >= 0]
+    lines: Sequence[Any] = claims.lines
+    scale = _Scale(lines)
+    weighed = [scale.weighed(near) for near in nearby(lines)]
+    likely = [one for one in weighed if one.tells and not one.spoken_of(stated, settled) and one.beyond >= 0]
+    with_figure: dict[int, list[_Weighed]] = defaultdict(list)
+    for one in weighed:
+        for start in one.places:
+            with_figure[start].append(one)
     best: dict[frozenset[int], _Weighed] = {}
     for one in sorted(likely, key=lambda one: (not one.fits, -one.beyond)):
-        if one.fits or not any(other.explains(one) for other in weighed):
+        others = with_figure[one.candidate.stated.quantity.start]
+        if not one.fits:
+            others = [*others, *scale.farther(one)]
+        if not any(one.gainsaid(other) if one.fits else other.explains(one) for other in others):
             best.setdefault(one.places, one)
     return claims_of([one.candidate for one in best.values()], claims)
 
@@ -69,12 +109,20 @@ def _all_of(finding: Finding) -> frozenset[int]:
     return frozenset(ref.start for ref in (finding.stated, *finding.inputs))
 
 
-def _weighed(lines: Sequence[Any]) -> Iterator[_Weighed]:
-    """The candidates of each sentence and each two, with the row of these."""
-    rows: dict[tuple[int, ...], Row] = {}
-    ease = easier(table(), figures_of(lines))
-    for near in nearby(lines):
+class _Scale:
+    """What candidates of an article are weighed on: the masked rows of its sentences, and how much lower the bounds lie."""
+
+    def __init__(self, lines: Sequence[Any]) -> None:
+        self._rows: dict[tuple[int, ...], Row] = {}
+        self._ease = easier(table(), figures_of(lines))
+
+    def weighed(self, near: Near) -> _Weighed:
+        """A candidate with the row of its one or two sentences."""
         numbers = tuple(line.number for line in near.lines)
-        if numbers not in rows:
-            rows[numbers] = Row(near.lines)
-        yield _Weighed(near, rows[numbers], ease)
+        if numbers not in self._rows:
+            self._rows[numbers] = Row(near.lines)
+        return _Weighed(near, self._rows[numbers], self._ease)
+
+    def farther(self, doubt: _Weighed) -> Iterator[_Weighed]:
+        """The candidates of the same sentences whose figures stand further apart, and add up."""
+        return map(self.weighed, farther(doubt.lines))

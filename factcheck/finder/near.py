@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import itertools
+from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.extract.measures import COUNTS, comparable
 from factcheck.extract.years import year_of
+from factcheck.finder.pairs import Freed, paired
 from factcheck.guard.candidates import Candidate
 from factcheck.guard.fits import agreement, near
 
@@ -20,7 +22,8 @@ SIZES: Final = frozenset(("percent", "percentage_points", "ratio"))
 TIMES: Final = frozenset(("count", "number", "duration"))
 REACH: Final = 3  # figures to either side of the stated one that two others are looked for among
 STRETCH: Final = 40  # tokens from the first figure to the last
-BETWEEN: Final = 1  # figures between that have nothing to do with them
+BETWEEN: Final = 1  # figures between that have nothing to do with them ...
+FAR: Final = 3  # ... and as many at most where they add up
 MOST_SHARES: Final = 4
 MOST_PARTS: Final = 7
 MOST: Final = 120  # sets of figures of one sentence that are weighed
@@ -41,23 +44,35 @@ class Near(NamedTuple):
 
 def nearby(lines: Sequence[Line]) -> Iterator[Near]:
     """The candidates of each sentence, and of each with the next one, that add up or nearly do."""
+    freed = [Freed(line) for line in lines]
     for at, line in enumerate(lines):
-        yield from itertools.islice(_within((line,)), MOST)
+        yield from _of((line,), freed[at : at + 1])
         if at + 1 < len(lines) and lines[at + 1].follows(line):
-            yield from itertools.islice(_within((line, lines[at + 1])), MOST)
+            yield from _of((line, lines[at + 1]), freed[at : at + 2])
 
 
-def _within(window: tuple[Line, ...]) -> Iterator[Near]:
+def farther(window: tuple[Line, ...]) -> Iterator[Near]:
+    """Those of one or two sentences that add up and whose figures stand further apart: they may be why another that does not is none."""
+    yield from itertools.islice((near for near in _within(window, REACH + 1, FAR) if near.fits), MOST)
+
+
+def _of(window: tuple[Line, ...], freed: Sequence[Freed]) -> Iterator[Near]:
+    told = [m for line in window for m in line.mentions if not m.quantity.is_range]
+    figures = sum(m.kind not in UNHELD for m in told)
+    if max(figures, len(told) - figures) <= TABLE:
+        yield from itertools.islice(_within(window, REACH, BETWEEN), MOST)
+        yield from (Near(candidate, window, fits, chance) for candidate, fits, chance in paired(freed))
+
+
+def _within(window: tuple[Line, ...], reach: int, between: int) -> Iterator[Near]:
     told = [m for line in window for m in line.mentions if not m.quantity.is_range]
     figures = [m for m in told if m.kind not in UNHELD]
-    if max(len(figures), len(told) - len(figures)) > TABLE:
-        return
     at = {m.first: index for index, m in enumerate(figures)}
     numbers = {line.number for line in window}
-    for candidate in (*_reckoned(figures), *_of_years(told)):
+    for candidate in (*_reckoned(figures, reach), *_of_years(told)):
         if len(numbers) > 1 and {m.quantity.sentence for m in candidate.mentions} != numbers:
             continue
-        if not _together(candidate, at):
+        if _apart_by(candidate, at) > between:
             continue
         try:
             fits, chance = agreement(candidate)
@@ -68,16 +83,18 @@ def _within(window: tuple[Line, ...]) -> Iterator[Near]:
             yield Near(candidate, window, fits, chance)
 
 
-def _together(candidate: Candidate, at: Mapping[int, int]) -> bool:
-    """Whether its figures stand close: nothing is tied across a long stretch with many others between."""
+def _apart_by(candidate: Candidate, at: Mapping[int, int]) -> float:
+    """How many other figures stand between its own: nothing is tied across a long stretch with many between."""
     places = [m.first for m in candidate.mentions]
+    if max(places) - min(places) > STRETCH:
+        return inf
     indexes = [at[first] for first in places if first in at] or [0]
-    return max(places) - min(places) <= STRETCH and max(indexes) - min(indexes) < len(indexes) + BETWEEN
+    return max(indexes) - min(indexes) + 1 - len(indexes)
 
 
-def _reckoned(figures: Sequence[Mention]) -> Iterator[Candidate]:
+def _reckoned(figures: Sequence[Mention], reach: int) -> Iterator[Candidate]:
     for at, stated in enumerate(figures):
-        beside = [*figures[max(0, at - REACH) : at], *figures[at + 1 : at + 1 + REACH]]
+        beside = [*figures[max(0, at - reach) : at], *figures[at + 1 : at + 1 + reach]]
         if stated.kind in SIZES:
             for one, two in itertools.permutations(beside, 2):
                 yield from _sized(stated, one, two)

@@ -7,7 +7,21 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.years import span_of, year_of
 from factcheck.finder.weights import table
-from factcheck.model import Change, Claims, Comparison, Elapsed, Lead, Rate, Remainder, Share, Tie, Total
+from factcheck.model import (
+    Change,
+    Claims,
+    Comparison,
+    Directed,
+    Elapsed,
+    Lead,
+    Rate,
+    Remainder,
+    SameFact,
+    Share,
+    Tie,
+    Total,
+    Within,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -76,6 +90,23 @@ def _product(candidate: Candidate, tie: Tie) -> Rate:
     return Rate(total, each, number.interval, number.text, number, tie)
 
 
+def _directed(candidate: Candidate, tie: Tie) -> Directed:
+    after, before = _figures(candidate)
+    cue = candidate.cue
+    assert cue is not None  # noqa: S101 - a direction has a word
+    return Directed(after, before, cue.way, cue.text, tie)
+
+
+def _bounded(candidate: Candidate, tie: Tie) -> SameFact:
+    first, second = sorted(_figures(candidate), key=lambda quantity: quantity.start)
+    return SameFact(first, second, tie)
+
+
+def _ranged(candidate: Candidate, tie: Tie) -> Within:
+    told, inside = _figures(candidate)
+    return Within(inside, told, told, tie)
+
+
 def _share(candidate: Candidate, tie: Tie) -> Share:
     share, part, whole = _figures(candidate)
     return Share(part, whole, share, tie)
@@ -95,12 +126,15 @@ def _years(candidate: Candidate, tie: Tie) -> Elapsed:
 MADE: Final[dict[str, tuple[str, Callable[[Candidate, Tie], object]]]] = {
     "amount": ("changes", _amount),
     "basis": ("changes", _basis_points),
+    "bound": ("same", _bounded),
     "change": ("changes", _changed),
+    "direction": ("directions", _directed),
     "hundred": ("remainders", _left_of_hundred),
     "left": ("remainders", _left),
     "multiple": ("comparisons", _multiple),
     "points": ("leads", _points),
     "product": ("rates", _product),
+    "range": ("withins", _ranged),
     "share": ("shares", _share),
     "total": ("totals", _total),
     "years": ("elapsed", _years),

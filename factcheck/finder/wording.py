@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.guard.features import alone, anchor, in_order, shared, upward
 from factcheck.guard.weights import hashed
-from factcheck.lexicon import table, words
+from factcheck.lexicon import measured, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
@@ -25,6 +25,7 @@ KEPT: Final = frozenset("IN TO CC DT MD PRP PRP$ WDT WP WRB RP EX PDT POS RB RBR
 
 def features(candidate: Candidate, row: Row) -> set[int]:
     """The features of a candidate in the row of its sentences, as places among the weights."""
+    row = row if candidate.cue is None else row.veiled(candidate.cue)
     found = hashed((*alone(candidate, row), _figures(candidate, row)), f"{candidate.family}|")
     return found.union(
         *(row.places(candidate.family, one) for one in (*shared(candidate, row), *_told(candidate, row)))
@@ -55,6 +56,13 @@ def classes() -> Mapping[str, frozenset[str]]:
             for word in _words(one):
                 found.setdefault(word, set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+@cache
+def kin() -> Mapping[str, tuple[str, str]]:
+    """The fine and the coarse cluster of a word: those that it is used like (tools/train_clusters.py)."""
+    clusters = measured("clusters")["clusters"]
+    return {word: (f"f{at}", f"k{one['coarse']}") for at, one in enumerate(clusters) for word in one["words"].split()}
 
 
 def _words(one: str) -> Collection[str]:
@@ -89,12 +97,14 @@ def _about(row: Row, part: str, start: int, end: int) -> Iterator[str]:
         yield from (f"n{side} {part} {word}" for word in row.stretch(first, last))
         for at in _plain(row, first, last):
             yield f"l{side} {part} {row.words[at].lemma.lower()}"
+            yield from (f"l{side} {part} {cluster}" for cluster in kin().get(row.masked[at], ()))
             yield from (f"c{side} {part} {name}" for name in classes().get(row.masked[at], ()))
     at = anchor((start, end), row)
     yield f"dep {part} {row.words[at].dep}"
     for steps, above in enumerate(upward(at, row)[1:4]):
         yield f"up{steps} {part} {row.masked[above]}"
         yield f"upd{steps} {part} {row.words[above].dep} {row.words[above].tag}"
+        yield from (f"up{steps} {part} {cluster}" for cluster in kin().get(row.masked[above], ()))
 
 
 def _between(row: Row, pair: str, first: int, last: int) -> Iterator[str]:
@@ -109,6 +119,7 @@ def _between(row: Row, pair: str, first: int, last: int) -> Iterator[str]:
     yield from (f"sg3 {pair} {' '.join(some)}" for some in zip(built, built[1:], built[2:], strict=False))
     for at in _plain(row, first, last):
         yield f"g {pair} L {row.words[at].lemma.lower()}"
+        yield from (f"g {pair} {cluster}" for cluster in kin().get(row.masked[at], ()))
         yield from (f"g {pair} C {name}" for name in classes().get(row.masked[at], ()))
 
 
@@ -116,6 +127,7 @@ def _whole(row: Row, first: int, last: int) -> Iterator[str]:
     """The words from the first figure to the last, and those outside."""
     for at in range(max(0, first - ABOUT), min(last + ABOUT, len(row.words))):
         yield from (f"cin {name}" for name in classes().get(row.masked[at], ()))
+        yield from (f"cin {cluster}" for cluster in kin().get(row.masked[at], ()))
     inside = set(row.stretch(first, last))
     yield from (f"in {word}" for word in inside)
     yield from (f"out {word}" for word in {*row.stretch(0, len(row.masked))} - inside)

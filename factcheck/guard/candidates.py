@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.extract.line import Line, Mention
+    from factcheck.model import Direction
 
 NO_LEVEL: Final = frozenset(("percent", "ratio", "duration", "percentage_points", "date", "ordinal", "age"))
 NEAR: Final = 7  # figures of a sentence that are looked through on either side of the stated one
@@ -23,12 +24,34 @@ COUNTS: Final = frozenset(("count", "number"))
 
 
 @dataclass(frozen=True, slots=True)
+class Cue:
+    """A word that says which of two figures is higher, at the tokens `first:last` and the letters `start:end`, the sort of word and the way it says."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    form: str
+    way: Direction
+    text: str
+
+    @property
+    def quantity(self) -> Cue:
+        """Itself: it has a place among the figures, as the figure of a mention has."""
+        return self
+
+
+@dataclass(frozen=True, slots=True)
 class Candidate:
-    """A stated figure and those that it may follow from, each with the part it plays; `family` is the sum that ties them."""
+    """A stated figure and those that it may follow from, each with the part it plays; `family` is the sum that ties them.
+
+    With a `cue` it is that word which follows from the figures.
+    """
 
     family: str
     parts: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    cue: Cue | None = None
 
     @property
     def stated(self) -> Mention:

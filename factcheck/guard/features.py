@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from bisect import bisect_left
+from copy import copy
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from factcheck.guard.weights import hashed
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
     from factcheck.extract.parse import Word
-    from factcheck.guard.candidates import Candidate
+    from factcheck.guard.candidates import Candidate, Cue
 
 Telling: TypeAlias = "tuple[Any, *tuple[Any, ...]]"  # a function, and what it is given after the row
 LONG: Final = 30  # words of a gap that are looked at
@@ -56,9 +57,12 @@ def shared(candidate: Candidate, row: Row) -> Iterator[Telling]:
     )
 
 
-def in_order(candidate: Candidate) -> list[tuple[Mention, str]]:
-    """The figures of a candidate with their parts, in the order of the text."""
-    return sorted(zip(candidate.mentions, candidate.parts, strict=True), key=lambda pair: pair[0].quantity.start)
+def in_order(candidate: Candidate) -> list[tuple[Mention | Cue, str]]:
+    """The figures of a candidate with their parts, and its cue, in the order of the text."""
+    told: list[tuple[Mention | Cue, str]] = [*zip(candidate.mentions, candidate.parts, strict=True)]
+    if candidate.cue is not None:
+        told.append((candidate.cue, "cue"))
+    return sorted(told, key=lambda pair: pair[0].quantity.start)
 
 
 class Row:
@@ -71,6 +75,7 @@ class Row:
         self.heads: list[int] = []
         self.bases: dict[int, int] = {}
         self._places: dict[tuple[Any, ...], set[int]] = {}
+        self._veiled: dict[int, Row] = {}
         for line in lines:
             base = self.bases[line.number] = len(self.words)
             if base:
@@ -85,7 +90,21 @@ class Row:
             for at in range(first, min(last, len(self.masked))):
                 self.masked[at] = f"<{mention.kind}>" if at == first else ""
 
-    def span(self, mention: Mention) -> tuple[int, int]:
+    def veiled(self, cue: Cue) -> Row:
+        """The row with a word of direction masked, so that nothing but that it is one is told of it."""
+        if cue.start not in self._veiled:
+            self._veiled[cue.start] = copy(self).masking(cue)
+        return self._veiled[cue.start]
+
+    def masking(self, cue: Cue) -> Row:
+        """Itself, with the word masked."""
+        self.masked, self._places = [*self.masked], {}
+        first, last = self.span(cue)
+        for at in range(first, min(last, len(self.masked))):
+            self.masked[at] = f"<{cue.form}>" if at == first else ""
+        return self
+
+    def span(self, mention: Mention | Cue) -> tuple[int, int]:
         """The words of a figure."""
         first = bisect_left(self.starts, mention.quantity.start)
         if first < len(self.starts) and self.starts[first] > mention.quantity.start:
@@ -115,7 +134,7 @@ def _bucket(count: int) -> int:
     return bisect_left(BUCKETS, count)
 
 
-def _outline(candidate: Candidate, order: Sequence[tuple[Mention, str]], row: Row) -> Iterator[str]:
+def _outline(candidate: Candidate, order: Sequence[tuple[Mention | Cue, str]], row: Row) -> Iterator[str]:
     roles = [role for _, role in order]
     yield "order " + " ".join(_collapsed(roles))
     members = {m.first for m in candidate.mentions}

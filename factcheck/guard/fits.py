@@ -40,16 +40,16 @@ def agreement(candidate: Candidate) -> tuple[bool, float]:
     """Whether the sum holds within the rounding of the figures, and the chance of that for figures that are not tied."""
     low, high = _told(candidate)
     fits, chance = False, 0.0
-    for derived in _derived(candidate):
-        fits = fits or (derived[0] <= high * (1 + 1e-12) and low <= derived[1] * (1 + 1e-12))
-        chance += _chance(candidate, derived, high - low)
+    for ends in derived(candidate):
+        fits = fits or (ends[0] <= high * (1 + 1e-12) and low <= ends[1] * (1 + 1e-12))
+        chance += _chance(candidate, ends, high - low)
     return fits, min(LIKELIEST, max(LEAST, chance * MEASURED.get(candidate.family, 1.0)))
 
 
 def near(candidate: Candidate) -> bool:
     """Whether the stated figure is so near to what the others give that it may be a misprint of it: within a factor, or a power of ten off."""
     low, high = _told(candidate)
-    for one, two in _derived(candidate):
+    for one, two in derived(candidate):
         middle, stated = (one + two) / 2, (low + high) / 2
         if 0 < middle < inf and stated:
             times = max(stated, middle) / min(stated, middle)
@@ -61,18 +61,23 @@ def near(candidate: Candidate) -> bool:
 
 def _told(candidate: Candidate) -> tuple[float, float]:
     """The ends of the stated figure, in what the others give."""
-    stated = candidate.stated.quantity
-    scale = 100.0 if stated.kind == "ratio" and candidate.family != "multiple" else 1.0
-    if stated.unit == "basis_point":
-        scale = 0.01
-    low, high = sorted(abs(end) * scale for end in _ends(stated))
+    scale = scale_of(candidate)
+    low, high = sorted(abs(end) * scale for end in _ends(candidate.stated.quantity))
     return low, high
 
 
-def _chance(candidate: Candidate, derived: tuple[float, float], width: float) -> float:
+def scale_of(candidate: Candidate) -> float:
+    """What one of the stated figure is in what the others give: a fraction is told in hundredths."""
+    stated = candidate.stated.quantity
+    if stated.unit == "basis_point":
+        return 0.01
+    return 100.0 if stated.kind == "ratio" and candidate.family != "multiple" else 1.0
+
+
+def _chance(candidate: Candidate, ends: tuple[float, float], width: float) -> float:
     """How often a stranger in the place of the stated figure, printed as finely, would agree with what the others give."""
     stated = candidate.stated.quantity
-    low, high = derived
+    low, high = ends
     if candidate.family == "multiple":
         return next((often for begin, end, often in COMMON if low < end and begin < high), RARE)
     if stated.kind == "ratio":
@@ -88,7 +93,8 @@ def _below(value: float) -> float:
     return log1p(min(max(value, 0.0), WHOLE) / CROWD) / log1p(WHOLE / CROWD)
 
 
-def _derived(candidate: Candidate) -> list[tuple[float, float]]:
+def derived(candidate: Candidate) -> list[tuple[float, float]]:
+    """What the others give, by each sum of the family: the least and the most."""
     figures = [m.quantity for m in candidate.mentions]
     if candidate.family == "total":
         ends = [_ends(q, figures[0]) for q in figures[1:]]

@@ -1,0 +1,147 @@
+"""Every two figures near each other that a word may put in order, or of which one may be the bound or the range of the other."""
+
+from __future__ import annotations
+
+import itertools
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extract.change_words import change_word
+from factcheck.extract.link.agree import BOUNDS
+from factcheck.extract.measures import COUNTS, comparable, price_of_money
+from factcheck.extract.unbound import unbound
+from factcheck.guard.candidates import Candidate, Cue
+from factcheck.lexicon import words
+from factcheck.rules.rule import factor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factcheck.extract.line import Line, Mention
+    from factcheck.model import Direction, Quantity
+
+PLACELESS: Final = frozenset(("date", "ordinal", "ratio", "percentage_points"))
+BETWEEN: Final = 2  # figures of their sort between the two
+REACH: Final = 10  # tokens from a word of direction to the nearer of its levels
+TIMES: Final = 20  # levels further apart are seldom of one thing
+MOST: Final = 60  # pairs of one window that are weighed
+
+ABOVE: Final = frozenset(("over", "at_least"))
+
+Paired = tuple[Candidate, bool, float]  # a candidate, whether it holds, and how often it would by accident
+
+
+class Freed:
+    """A sentence as its words of direction are looked for: with what looks like a hedge free of its figure, and the words themselves once they are asked for."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+
+    @cached_property
+    def levels(self) -> list[Mention]:
+        """The figures that may be the level of something."""
+        return [m for m in self._freed.mentions if _level(m)]
+
+    @cached_property
+    def cues(self) -> list[Cue]:
+        """The words of direction; none where a price of money goes the other way as it is told."""
+        return [] if price_of_money(self._freed) else list(_cues(self._freed))
+
+    @cached_property
+    def _freed(self) -> Line:
+        return unbound(self.line)
+
+
+def paired(window: Sequence[Freed]) -> Iterator[Paired]:
+    """The candidates of one or two sentences; of two, those with a figure in each."""
+    levels = [m for one in window for m in one.levels]
+    couples = list(_couples(levels, single=len(window) == 1))
+    cues = [cue for one in window for cue in one.cues] if couples else []
+    yield from itertools.islice(_directed(couples, cues), MOST)
+    told = [m for one in window for m in one.line.mentions if m.kind not in PLACELESS]
+    if any(m.quantity.is_range or m.quantity.hedge in BOUNDS for m in told):
+        yield from itertools.islice(_bounded(_couples(told, single=len(window) == 1)), MOST)
+
+
+def _level(mention: Mention) -> bool:
+    return mention.kind not in PLACELESS and not mention.quantity.is_range and not mention.figure.multiple
+
+
+def _couples(figures: Sequence[Mention], *, single: bool) -> Iterator[tuple[Mention, Mention]]:
+    """Two figures of one sort, few of their sort between."""
+    for at, one in enumerate(figures):
+        for two in [other for other in figures[at + 1 :] if _alike(one, other)][: BETWEEN + 1]:
+            if single or one.quantity.sentence != two.quantity.sentence:
+                yield one, two
+
+
+def _alike(one: Mention, two: Mention) -> bool:
+    if one.quantity.per != two.quantity.per and None not in (one.quantity.per, two.quantity.per):
+        return False
+    return {one.kind, two.kind} <= {*COUNTS} or comparable(one, two) or {one.kind, two.kind} == {"percent", "number"}
+
+
+def _directed(couples: Iterable[tuple[Mention, Mention]], cues: Sequence[Cue]) -> Iterator[Paired]:
+    for one, two in couples:
+        first, second = abs(one.quantity.scalar) * factor(one.quantity, two.quantity), abs(two.quantity.scalar)
+        if first == second or max(first, second) > TIMES * min(first, second):
+            continue
+        for cue in cues:
+            if one.first - REACH <= cue.first < two.last + REACH:
+                higher = (first > second) == (cue.way == "up")
+                yield Candidate("direction", ("after", "before"), (one, two), cue), higher, 0.5
+                yield Candidate("direction", ("after", "before"), (two, one), cue), not higher, 0.5
+
+
+def _bounded(couples: Iterable[tuple[Mention, Mention]]) -> Iterator[Paired]:
+    for one, two in couples:
+        ranges = [m for m in (one, two) if m.quantity.is_range]
+        bounds = [m for m in (one, two) if m.quantity.hedge in BOUNDS]
+        if len(ranges) == 1 and not bounds:
+            inside = two if ranges[0] is one else one
+            held = ranges[0].quantity.interval.overlaps(inside.quantity.interval)
+            yield Candidate("range", ("range", "inside"), (ranges[0], inside)), held, 0.3
+        elif len(bounds) == 1 and not ranges:
+            told = two if bounds[0] is one else one
+            yield (
+                Candidate("bound", ("bound", "figure"), (bounds[0], told)),
+                _within(bounds[0].quantity, told.quantity),
+                0.5,
+            )
+
+
+def _within(bound: Quantity, told: Quantity) -> bool:
+    """Whether a figure is on the side of a bound that the words leave open: 64 is "more than 60", and 52 is not."""
+    value, limit = told.scalar * factor(told, bound), bound.scalar
+    return value >= limit if bound.hedge in ABOVE else value <= limit
+
+
+def _cues(line: Line) -> Iterator[Cue]:
+    """The words of direction of a sentence that are no part of a figure."""
+    for at in range(line.first, line.last):
+        found = _cue(line, at)
+        if found is not None and not _negated(line, at):
+            form, way = found
+            token = line.tokens[at]
+            yield Cue(at, at + 1, token.start, token.end, form, way, token.text)
+
+
+def _cue(line: Line, at: int) -> tuple[str, Direction] | None:
+    own = None if line.covered(at) else _ways("own").get(line.lower(at))
+    if own is not None:
+        return "own", own
+    word = change_word(line, at)
+    if word is not None:
+        return word.form, word.way
+    other = None if line.covered(at) else _ways("cues").get(line.lower(at))
+    return None if other is None else (line.tag(at)[:2].lower() or "cue", other)
+
+
+@cache
+def _ways(kind: str) -> Mapping[str, Direction]:
+    ways: tuple[Direction, ...] = ("up", "down")
+    return {word: way for way in ways for word in words("directions", kind, way)}
+
+
+def _negated(line: Line, at: int) -> bool:
+    return bool(words("directions", "not", "negated") & set(line.words(at - 3, at)))
