@@ -31,7 +31,7 @@ from factcheck.extract.claims import read_claims
 from factcheck.finder.near import nearby
 from factcheck.finder.wording import features
 from factcheck.guard.features import Row as Words
-from factcheck.guard.slips import PAIRED, slip_levels
+from factcheck.guard.slips import PAIRED, named, slip_levels, weighed
 from factcheck.guard.weights import SIZE
 from factcheck.readers import from_text
 
@@ -183,13 +183,10 @@ def slips_learnt(rows: Sequence[Row]) -> dict[str, Any]:
     told = [row for row in rows if row.slip and (row.tied is True or row.tied is None)]
     wrong = np.array([row.tied is True for row in told])
     count = Counter((row.family, row.tied) for row in told)
-    weight = [
-        EACH / count[row.family, row.tied] for row in told
-    ]  # as many wrong as unrelated ones: what is learnt is their ratio
+    # As many wrong as unrelated ones: what is learnt is their ratio.
+    weight = [EACH / count[row.family, row.tied] for row in told]
     names = DictVectorizer()
-    matrix = names.fit_transform(
-        [{**dict.fromkeys(row.slip or (), 1), **{f"{row.family}|{one}": 1 for one in row.slip or ()}} for row in told]
-    )
+    matrix = names.fit_transform([dict.fromkeys(named(row.family, row.slip or ()), 1) for row in told])
     found = LogisticRegression(C=SLIP_PENALTY, max_iter=500).fit(matrix, wrong, sample_weight=weight)
     steps = {name: round(float(step), 3) for name, step in zip(names.feature_names_, found.coef_[0], strict=True)}
     return {
@@ -205,12 +202,6 @@ class Family(NamedTuple):
     weights: Any
     level: float
     unseen: Any
-
-
-def _slipped(row: Row, slips: dict[str, Any]) -> float:
-    """What its difference adds to the score of a row."""
-    levels = [] if row.slip is None else [*row.slip, *(f"{row.family}|{one}" for one in row.slip)]
-    return sum((slips["levels"].get(one, 0.0) for one in levels), slips["level"] if levels else 0.0)
 
 
 def _guess(mine: Sequence[Row], tied: Any) -> Any:  # noqa: ANN401
@@ -270,7 +261,9 @@ def save(found: Sequence[Row], data: str) -> None:
     for name, mine in sorted(families.items()):
         family = learnt(mine)
         steps[family.places] += family.weights
-        table = dict(counted(mine, family.unseen + [_slipped(row, slips) for row in mine]))
+        table = dict(
+            counted(mine, family.unseen + [weighed(named(name, row.slip), slips) if row.slip else 0.0 for row in mine])
+        )
         told[name] = {
             "level": round(family.level, 4),
             "bound": BOUNDS[name],

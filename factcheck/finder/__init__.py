@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from factcheck.finder.near import Near
     from factcheck.model import Claims, Finding
 
-FARTHEST: Final = 8.0  # ... and so far below it none does
+LIKELY: Final = 3.0  # so far below its bound a tie that adds up still speaks against another that does not ...
+FARTHEST: Final = 8.0  # ... and of the same figures so far, by another sum
+LIKELIER: Final = (
+    1.0  # so much less likely than the other the order that fits may be, and still be why that one does not
+)
 UNSURE: Final = 4.0  # what adds up clears nothing where another that does not is less likely by no more than that
-LIKELIER: Final = 1.0
-LIKELY: Final = 3.0  # so far below its bound a tie that adds up still speaks against another that does not
 
 
 class _Weighed:
@@ -50,10 +52,14 @@ class _Weighed:
         """How likely the words make it, against the bound of its family; where it does not add up as printed, how much like a slip that is too."""
         family = self.candidate.family
         bound = float(table()["families"][family]["bound"]) - self._ease
-        slip = slipped(self.candidate)
-        if self.fits:  # by what rounding allows: where it does not as printed, the judge may not think so
-            slip = 0.0 if family in PAIRED or exactly(self.candidate) else min(0.0, slip)
-        return score(family, features(self.candidate, self._row)) + slip - bound
+        return score(family, features(self.candidate, self._row)) + self._slip() - bound
+
+    def _slip(self) -> float:
+        if not self.fits:
+            return slipped(self.candidate)
+        if self.candidate.family in PAIRED or exactly(self.candidate):
+            return 0.0
+        return min(0.0, slipped(self.candidate))  # it adds up by what rounding allows, and the judge may not think so
 
     def spoken_of(self, stated: Collection[int], settled: Iterable[frozenset[int]]) -> bool:
         """Whether the forms of words told of it: its stated figure, or all its figures together."""

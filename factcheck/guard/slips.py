@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from math import inf, isfinite
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.guard.fits import derived, scale_of
 from factcheck.lexicon import measured
 from factcheck.rules.rule import factor
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.guard.candidates import Candidate
 
@@ -62,11 +62,17 @@ def _held(candidate: Candidate) -> tuple[float, float, float]:
 
 def slipped(candidate: Candidate) -> float:
     """How much the difference speaks for an error, against two figures that have nothing to do with each other: log odds (tools/train_finder.py)."""
-    told, levels = measured("slips"), slip_levels(candidate)
-    if not levels:
-        return 0.0
-    steps, family = told["levels"], candidate.family
-    return float(told["level"] + sum(steps.get(one, 0.0) + steps.get(f"{family}|{one}", 0.0) for one in levels))
+    return weighed(named(candidate.family, slip_levels(candidate)), measured("slips"))
+
+
+def named(family: str, levels: Sequence[str]) -> list[str]:
+    """The levels of a difference as they are weighed: for all families together, and for its own."""
+    return [*levels, *(f"{family}|{level}" for level in levels)]
+
+
+def weighed(names: Sequence[str], told: Mapping[str, Any]) -> float:
+    """What a table of weights makes of named levels."""
+    return float(told["level"] + sum(told["levels"].get(name, 0.0) for name in names))
 
 
 def _levels(printed: int, told: int, times: float) -> Iterator[str]:
