@@ -126,7 +126,7 @@ def test_the_weights_are_small_and_say_where_they_come_from() -> None:
 
 
 def test_classes_of_words_are_words() -> None:
-    assert {"up", "up_verb"} <= classes()["climbed"]
+    assert {b"up", b"up_verb"} <= classes()["climbed"]
     assert all(" " not in word for word in classes())
 
 

@@ -29,8 +29,7 @@ from train_guard import THIRDS, fitted, keep, matrix_of, posterior, sigmoid, uns
 
 from factcheck.extract.claims import read_claims
 from factcheck.finder.near import nearby
-from factcheck.finder.wording import features
-from factcheck.guard.features import Row as Words
+from factcheck.finder.wording import Wording, features
 from factcheck.guard.slips import PAIRED, named, slip_levels, weighed
 from factcheck.guard.weights import SIZE
 from factcheck.readers import from_text
@@ -124,10 +123,10 @@ def rows(told: Iterable[Article]) -> Iterator[Row]:
 
 
 def _candidates(lines: Sequence[Any]) -> Iterator[tuple[Any, Any, bool, float]]:
-    held: dict[tuple[int, ...], Words] = {}
+    held: dict[tuple[int, ...], Wording] = {}
     for candidate, window, fits, chance in nearby(lines):
         key = tuple(line.number for line in window)
-        row = held[key] if key in held else held.setdefault(key, Words(window))
+        row = held[key] if key in held else held.setdefault(key, Wording(window))
         yield candidate, np.array(sorted(features(candidate, row)), np.int32), fits, chance
 
 

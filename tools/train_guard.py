@@ -36,7 +36,7 @@ from factcheck.guard.candidates import Candidate, candidates
 from factcheck.guard.doubted import adjoining, doubted
 from factcheck.guard.features import features
 from factcheck.guard.fits import agreement
-from factcheck.guard.weights import SIZE, hashed
+from factcheck.guard.weights import SIZE
 from factcheck.readers import from_text
 from factcheck.rules import RULES
 
@@ -137,7 +137,7 @@ def _row(candidate: Candidate, lines: Sequence[Line], group: int, weight: float,
         return
     yield Row(
         candidate.family,
-        np.array(sorted(hashed(features(candidate, lines))), np.int32),
+        np.array(sorted(features(candidate, lines)), np.int32),
         fits,
         chance,
         group,

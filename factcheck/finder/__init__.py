@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from factcheck.finder.near import farther, nearby
 from factcheck.finder.ties import claims_of
 from factcheck.finder.weights import score, table
-from factcheck.finder.wording import features
+from factcheck.finder.wording import Wording, features
 from factcheck.guard.doubted import figures_of
-from factcheck.guard.features import Row
 from factcheck.guard.slips import PAIRED, exactly, slipped
 from factcheck.guard.weights import easier
 
@@ -37,7 +36,7 @@ UNSURE: Final = 4.0  # what adds up clears nothing where another that does not i
 class _Weighed:
     """A candidate, and how far its score is beyond the bound of its family, which is reckoned when it is asked for."""
 
-    def __init__(self, near: Near, row: Row, ease: float) -> None:
+    def __init__(self, near: Near, row: Wording, ease: float) -> None:
         self._row, self._ease = row, ease
         self.candidate, self.fits, self.lines = near.candidate, near.fits, near.lines
         self.places = frozenset(m.quantity.start for m in near.candidate.mentions)
@@ -119,14 +118,14 @@ class _Scale:
     """What candidates of an article are weighed on: the masked rows of its sentences, and how much lower the bounds lie."""
 
     def __init__(self, lines: Sequence[Any]) -> None:
-        self._rows: dict[tuple[int, ...], Row] = {}
+        self._rows: dict[tuple[int, ...], Wording] = {}
         self._ease = easier(table(), figures_of(lines))
 
     def weighed(self, near: Near) -> _Weighed:
         """A candidate with the row of its one or two sentences."""
         numbers = tuple(line.number for line in near.lines)
         if numbers not in self._rows:
-            self._rows[numbers] = Row(near.lines)
+            self._rows[numbers] = Wording(near.lines)
         return _Weighed(near, self._rows[numbers], self._ease)
 
     def farther(self, doubt: _Weighed) -> Iterator[_Weighed]:

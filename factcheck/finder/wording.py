@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import itertools
 from functools import cache
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.guard.features import alone, anchor, in_order, shared, upward
-from factcheck.guard.weights import hashed
+from factcheck.guard.features import BARE, Row, alone, anchor, in_order, shared, upward
+from factcheck.guard.weights import coded, hashed
 from factcheck.lexicon import measured, table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Collection, Iterator, Mapping, Sequence
 
+    from factcheck.extract.parse import Word
     from factcheck.guard.candidates import Candidate
-    from factcheck.guard.features import Row, Telling
+    from factcheck.guard.features import Telling
+    from factcheck.guard.weights import Named
 
 BESIDE: Final = 4  # words to either side of a figure
 SHORT: Final = 8  # a gap of so many words is a phrase of its own
@@ -23,21 +25,39 @@ ABOUT: Final = 6  # words before the first and behind the last figure
 KEPT: Final = frozenset("IN TO CC DT MD PRP PRP$ WDT WP WRB RP EX PDT POS RB RBR JJR RBS JJS".split())  # noqa: SIM905
 
 
-def features(candidate: Candidate, row: Row) -> set[int]:
+class Wording(Row):
+    """A row with what each of its words is told by.
+
+    `built` says how a stretch is built: signs, figures and function words as they are, the tags of the rest, and `bones` the same without the tags;
+    of a word that is of no figure `lemmas`, `kin` and `classed` are its lemma, its clusters and its classes.
+    """
+
+    def _spell(self) -> None:
+        super()._spell()
+        built = [*map(_built, self.masked, self.words)]
+        self.built = [*map(coded, built)]
+        self.bones = [b"" if word.isupper() else code for word, code in zip(built, self.built, strict=True)]
+        plain = ["" if word[:1] == "<" else word for word in self.masked]
+        self.lemmas = [(coded(one.lemma.lower()),) if word else () for one, word in zip(self.words, plain, strict=True)]
+        self.kin: list[Collection[bytes]] = [kin().get(word, ()) for word in plain]
+        self.classed: list[Collection[bytes]] = [classes().get(word, ()) for word in plain]
+
+
+def features(candidate: Candidate, row: Wording) -> set[int]:
     """The features of a candidate in the row of its sentences, as places among the weights."""
     row = row if candidate.cue is None else row.veiled(candidate.cue)
-    found = hashed((*alone(candidate, row), _figures(candidate, row)), f"{candidate.family}|")
+    found = hashed((*alone(candidate, row), (_figures(candidate, row), BARE)), f"{candidate.family}|")
     return found.union(
         *(row.places(candidate.family, one) for one in (*shared(candidate, row), *_told(candidate, row)))
     )
 
 
-def _told(candidate: Candidate, row: Row) -> Iterator[Telling]:
+def _told(candidate: Candidate, row: Wording) -> Iterator[Telling]:
     """What is told here besides what the guard sees."""
     order = in_order(candidate)
     parts, spans = [part for _, part in order], [row.span(mention) for mention, _ in order]
     yield from ((_about, part, *span) for part, span in zip(parts, spans, strict=True))
-    for (one, two), (left, right) in zip(itertools.pairwise(parts), itertools.pairwise(spans), strict=True):
+    for (one, two), (left, right) in zip(pairwise(parts), pairwise(spans), strict=True):
         yield _between, f"{one}>{two}", left[1], right[0]
     yield _whole, spans[0][0], spans[-1][1]
 
@@ -48,21 +68,23 @@ def _figures(candidate: Candidate, row: Row) -> str:
 
 
 @cache
-def classes() -> Mapping[str, frozenset[str]]:
+def classes() -> Mapping[str, frozenset[bytes]]:
     """The classes of a word, by the word: the lists of `wording.toml`, its own and those that it takes from other files."""
-    found: dict[str, set[str]] = {}
+    found: dict[str, set[bytes]] = {}
     for name, lists in table("wording").items():
         for one in lists:
             for word in _words(one):
-                found.setdefault(word, set()).add(name)
+                found.setdefault(word, set()).add(coded(name))
     return {word: frozenset(names) for word, names in found.items()}
 
 
 @cache
-def kin() -> Mapping[str, tuple[str, str]]:
+def kin() -> Mapping[str, tuple[bytes, bytes]]:
     """The fine and the coarse cluster of a word: those that it is used like (tools/train_clusters.py)."""
-    clusters = measured("clusters")["clusters"]
-    return {word: (f"f{at}", f"k{one['coarse']}") for at, one in enumerate(clusters) for word in one["words"].split()}
+    found: dict[str, tuple[bytes, bytes]] = {}
+    for at, one in enumerate(measured("clusters")["clusters"]):
+        found.update(dict.fromkeys(one["words"].split(), (coded(f"f{at}"), coded(f"k{one['coarse']}"))))
+    return found
 
 
 def _words(one: str) -> Collection[str]:
@@ -70,64 +92,58 @@ def _words(one: str) -> Collection[str]:
     return [word for word in words(*one[1:].split(".")) if " " not in word] if one[0] == "@" else (one,)
 
 
-def _built(row: Row, first: int, last: int) -> list[str]:
-    """How a stretch is built: signs, figures and function words as they are, the tags of the rest."""
-    found = []
-    for at in range(max(0, first), max(0, min(last, len(row.masked)))):
-        word, tag = row.masked[at], row.words[at].tag
-        if word and (word[0] == "<" or not word[0].isalnum() or tag in KEPT):
-            found.append(word)
-        elif word:
-            found.append(tag if tag[:1] == "V" else tag[:2])
-    return found
+def _built(word: str, told: Word) -> str:
+    """How a word is told of the build of a stretch; the inside of a figure is not."""
+    if not word or word[0] == "<" or not word[0].isalnum() or told.tag in KEPT:
+        return word
+    return told.tag if told.tag[:1] == "V" else told.tag[:2]
 
 
-def _plain(row: Row, first: int, last: int) -> Iterator[int]:
-    """The words of a stretch that are of no figure."""
-    return (at for at in range(max(0, first), min(last, len(row.words))) if row.masked[at][:1] not in ("", "<"))
+def _stretch(told: Sequence[bytes], first: int, last: int) -> list[bytes]:
+    """What is told of the words of a stretch, one by one."""
+    return [word for word in told[max(0, first) : max(0, last)] if word]
 
 
-def _about(row: Row, part: str, start: int, end: int) -> Iterator[str]:
+def _each(told: Sequence[Collection[bytes]], first: int, last: int) -> Iterator[bytes]:
+    """What is told of the words of a stretch, some of each."""
+    return chain.from_iterable(told[max(0, first) : max(0, last)])
+
+
+def _about(row: Wording, part: str, start: int, end: int) -> Iterator[Named]:
     """The words right before and behind a figure, and those that it hangs on."""
     for side, first, last in (("b", start - BESIDE, start), ("a", end, end + BESIDE)):
-        built = _built(row, first, last)
-        for size in (1, 2, 3):
-            if len(built) >= size:
-                yield f"s{side}{size} {part} {' '.join(built[-size:] if side == 'b' else built[:size])}"
-        yield from (f"n{side} {part} {word}" for word in row.stretch(first, last))
-        for at in _plain(row, first, last):
-            yield f"l{side} {part} {row.words[at].lemma.lower()}"
-            yield from (f"l{side} {part} {cluster}" for cluster in kin().get(row.masked[at], ()))
-            yield from (f"c{side} {part} {name}" for name in classes().get(row.masked[at], ()))
+        built = _stretch(row.built, first, last)
+        for size in range(1, min(3, len(built)) + 1):
+            yield f"s{side}{size} {part} ", (b" ".join(built[-size:] if side == "b" else built[:size]),)
+        yield f"n{side} {part} ", row.stretch(first, last)
+        yield f"l{side} {part} ", _each(row.lemmas, first, last)
+        yield f"l{side} {part} ", _each(row.kin, first, last)
+        yield f"c{side} {part} ", _each(row.classed, first, last)
     at = anchor((start, end), row)
-    yield f"dep {part} {row.words[at].dep}"
+    yield f"dep {part} {row.words[at].dep}", BARE
     for steps, above in enumerate(upward(at, row)[1:4]):
-        yield f"up{steps} {part} {row.masked[above]}"
-        yield f"upd{steps} {part} {row.words[above].dep} {row.words[above].tag}"
-        yield from (f"up{steps} {part} {cluster}" for cluster in kin().get(row.masked[above], ()))
+        yield f"up{steps} {part} ", (row.coded[above], *row.kin[above])
+        yield f"upd{steps} {part} {row.words[above].dep} {row.words[above].tag}", BARE
 
 
-def _between(row: Row, pair: str, first: int, last: int) -> Iterator[str]:
+def _between(row: Wording, pair: str, first: int, last: int) -> Iterator[Named]:
     """The words between two figures."""
-    built = _built(row, first, last)
-    bones = [word for word in built if not word.isupper()]
+    built, bones = _stretch(row.built, first, last), _stretch(row.bones, first, last)
     if len(built) <= SHORT:
-        yield f"sg {pair} = {' '.join(built)}"
+        yield f"sg {pair} = ", (b" ".join(built),)
     if len(bones) <= SHORT:
-        yield f"sk {pair} = {' '.join(bones)}"
-    yield from (f"sg2 {pair} {' '.join(some)}" for some in itertools.pairwise(built))
-    yield from (f"sg3 {pair} {' '.join(some)}" for some in zip(built, built[1:], built[2:], strict=False))
-    for at in _plain(row, first, last):
-        yield f"g {pair} L {row.words[at].lemma.lower()}"
-        yield from (f"g {pair} {cluster}" for cluster in kin().get(row.masked[at], ()))
-        yield from (f"g {pair} C {name}" for name in classes().get(row.masked[at], ()))
+        yield f"sk {pair} = ", (b" ".join(bones),)
+    yield f"sg2 {pair} ", map(b" ".join, pairwise(built))
+    yield f"sg3 {pair} ", map(b" ".join, zip(built, built[1:], built[2:], strict=False))
+    yield f"g {pair} L ", _each(row.lemmas, first, last)
+    yield f"g {pair} ", _each(row.kin, first, last)
+    yield f"g {pair} C ", _each(row.classed, first, last)
 
 
-def _whole(row: Row, first: int, last: int) -> Iterator[str]:
+def _whole(row: Wording, first: int, last: int) -> Iterator[Named]:
     """The words from the first figure to the last, and those outside."""
-    for at in range(max(0, first - ABOUT), min(last + ABOUT, len(row.words))):
-        yield from (f"cin {name}" for name in classes().get(row.masked[at], ()))
-        yield from (f"cin {cluster}" for cluster in kin().get(row.masked[at], ()))
+    yield "cin ", _each(row.classed, first - ABOUT, last + ABOUT)
+    yield "cin ", _each(row.kin, first - ABOUT, last + ABOUT)
     inside = set(row.stretch(first, last))
-    yield from (f"in {word}" for word in inside)
-    yield from (f"out {word}" for word in {*row.stretch(0, len(row.masked))} - inside)
+    yield "in ", inside
+    yield "out ", {*row.stretch(0, len(row.masked))} - inside

@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from copy import copy
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
-from factcheck.guard.weights import hashed
+from factcheck.guard.weights import coded, hashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,30 +15,32 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
     from factcheck.extract.parse import Word
     from factcheck.guard.candidates import Candidate, Cue
+    from factcheck.guard.weights import Named
 
 Telling: TypeAlias = "tuple[Any, *tuple[Any, ...]]"  # a function, and what it is given after the row
 LONG: Final = 30  # words of a gap that are looked at
 SHORT: Final = 7  # a gap of so many words is a phrase of its own
 PATH: Final = 7
+BARE: Final = (b"",)  # a name that is told as a whole
 BUCKETS: Final = (0, 1, 2, 3, 4, 6, 8, 12, 18, 30, 60)
 
 
-def features(candidate: Candidate, lines: Sequence[Line]) -> list[str]:
-    """The features of a candidate; `lines` are the sentences that hold its figures, in order."""
-    return [f"{candidate.family}|{name}" for name in told_by(candidate, Row(lines))]
+def features(candidate: Candidate, lines: Sequence[Line]) -> set[int]:
+    """The features of a candidate, as places among the weights; `lines` are the sentences that hold its figures, in order."""
+    return hashed(told_by(candidate, Row(lines)), f"{candidate.family}|")
 
 
-def told_by(candidate: Candidate, row: Row) -> Iterator[str]:
+def told_by(candidate: Candidate, row: Row) -> Iterator[Named]:
     """What the masked words of a row tell of a candidate."""
     yield from alone(candidate, row)
     for tell, *of in shared(candidate, row):
         yield from tell(row, *of)
 
 
-def alone(candidate: Candidate, row: Row) -> Iterator[str]:
+def alone(candidate: Candidate, row: Row) -> Iterator[Named]:
     """What is told of one candidate only: how its figures stand among the others, and what they are."""
-    yield from _outline(candidate, in_order(candidate), row)
-    yield from _kinds(candidate, row)
+    yield from ((name, BARE) for name in _outline(candidate, in_order(candidate), row))
+    yield from ((name, BARE) for name in _kinds(candidate, row))
 
 
 def shared(candidate: Candidate, row: Row) -> Iterator[Telling]:
@@ -75,7 +77,7 @@ class Row:
         self.heads: list[int] = []
         self.bases: dict[int, int] = {}
         self._places: dict[tuple[Any, ...], set[int]] = {}
-        self._veiled: dict[int, Row] = {}
+        self._veiled: dict[int, Self] = {}
         for line in lines:
             base = self.bases[line.number] = len(self.words)
             if base:
@@ -89,19 +91,25 @@ class Row:
             first, last = self.span(mention)
             for at in range(first, min(last, len(self.masked))):
                 self.masked[at] = f"<{mention.kind}>" if at == first else ""
+        self._spell()
 
-    def veiled(self, cue: Cue) -> Row:
+    def _spell(self) -> None:
+        """Make what is masked ready to be told of."""
+        self.coded = [*map(coded, self.masked)]
+
+    def veiled(self, cue: Cue) -> Self:
         """The row with a word of direction masked, so that nothing but that it is one is told of it."""
         if cue.start not in self._veiled:
             self._veiled[cue.start] = copy(self).masking(cue)
         return self._veiled[cue.start]
 
-    def masking(self, cue: Cue) -> Row:
+    def masking(self, cue: Cue) -> Self:
         """Itself, with the word masked."""
         self.masked, self._places = [*self.masked], {}
         first, last = self.span(cue)
         for at in range(first, min(last, len(self.masked))):
             self.masked[at] = f"<{cue.form}>" if at == first else ""
+        self._spell()
         return self
 
     def span(self, mention: Mention | Cue) -> tuple[int, int]:
@@ -121,9 +129,9 @@ class Row:
             self._places[key] = hashed(tell(self, *of), f"{family}|")
         return self._places[key]
 
-    def stretch(self, first: int, last: int) -> list[str]:
+    def stretch(self, first: int, last: int) -> list[bytes]:
         """The masked words of a stretch, the inside of figures left out."""
-        return [word for word in self.masked[max(0, first) : max(0, last)] if word]
+        return [word for word in self.coded[max(0, first) : max(0, last)] if word]
 
 
 def _plain(word: str) -> str:
@@ -154,38 +162,37 @@ def _collapsed(roles: Sequence[str]) -> list[str]:
     return [role for at, role in enumerate(roles) if not at or role != roles[at - 1] or role == "level"]
 
 
-def _lead(row: Row, start: int) -> Iterator[str]:
+def _lead(row: Row, start: int) -> Iterator[Named]:
     """The words before the first figure."""
     lead = row.stretch(start - 5, start)
-    yield f"lead {' '.join(lead[-2:])}"
-    yield from (f"lead {word}" for word in set(lead))
+    yield "lead ", (b" ".join(lead[-2:]), *lead)
 
 
-def _tail(row: Row, end: int) -> Iterator[str]:
+def _tail(row: Row, end: int) -> Iterator[Named]:
     """The words behind the last figure."""
     tail = row.stretch(end, end + 5)
-    yield f"tail {' '.join(tail[:2])}"
-    yield from (f"tail {word}" for word in set(tail))
+    yield "tail ", (b" ".join(tail[:2]), *tail)
 
 
-def _beside(row: Row, role: str, start: int, end: int) -> Iterator[str]:
+def _beside(row: Row, role: str, start: int, end: int) -> Iterator[Named]:
     """The words right beside a figure."""
-    yield f"before {role} {' '.join(row.stretch(start - 1, start))}"
-    yield f"before {role} {' '.join(row.stretch(start - 2, start))}"
-    yield f"behind {role} {' '.join(row.stretch(end, end + 1))}"
-    yield f"behind {role} {' '.join(row.stretch(end, end + 2))}"
+    yield f"before {role} ", (b" ".join(row.stretch(start - size, start)) for size in (1, 2))
+    yield f"behind {role} ", (b" ".join(row.stretch(end, end + size)) for size in (1, 2))
 
 
-def _gap(row: Row, pair: str, first: int, last: int) -> Iterator[str]:
+def _gap(row: Row, pair: str, first: int, last: int) -> Iterator[Named]:
     """The words between two figures."""
     words = row.stretch(first, last)
-    yield f"{pair} far {_bucket(len(words))}"
-    yield f"{pair} verbs {min(3, sum(row.words[i].tag in ('VBD', 'VBZ', 'VBP', 'MD') for i in range(first, last)))}"
+    yield f"{pair} far {_bucket(len(words))}", BARE
+    yield (
+        f"{pair} verbs {min(3, sum(row.words[i].tag in ('VBD', 'VBZ', 'VBP', 'MD') for i in range(first, last)))}",
+        BARE,
+    )
     if len(words) <= SHORT:
-        yield f"{pair} = {' '.join(words)}"
+        yield f"{pair} = ", (b" ".join(words),)
     words = words[:LONG]
-    yield from (f"{pair} {word}" for word in set(words))
-    yield from (f"{pair} {one} {two}" for one, two in set(itertools.pairwise(words)))
+    yield f"{pair} ", words
+    yield f"{pair} ", (one + b" " + two for one, two in itertools.pairwise(words))
 
 
 def _kinds(candidate: Candidate, row: Row) -> Iterator[str]:
@@ -224,19 +231,19 @@ def anchor(span: tuple[int, int], row: Row) -> int:
     return next((i for i in inside if row.heads[i] not in inside or row.heads[i] == i), first)
 
 
-def _path(row: Row, name: str, one: int, two: int) -> Iterator[str]:
+def _path(row: Row, name: str, one: int, two: int) -> Iterator[Named]:
     """The way through the tree from one figure to another."""
     up, down = upward(one, row), upward(two, row)
     meet = next((at for at in up if at in set(down)), None)
     if meet is None:
-        yield f"path {name} none"
+        yield f"path {name} none", BARE
         return
     left, right = up[: up.index(meet)], down[: down.index(meet)]
     labels = [f"{row.words[i].dep}^" for i in left] + [f"{row.words[i].dep}v" for i in reversed(right)]
-    yield f"path {name} {' '.join(labels[:PATH])}"
-    yield f"meet {name} {row.masked[meet]}"
-    yield f"tag {name} {row.words[meet].tag} {min(len(left), 4)} {min(len(right), 4)}"
-    yield from (f"on path {name} {row.masked[i]}" for i in (*left[1:], *right[1:]))
+    yield f"path {name} {' '.join(labels[:PATH])}", BARE
+    yield f"meet {name} ", (row.coded[meet],)
+    yield f"tag {name} {row.words[meet].tag} {min(len(left), 4)} {min(len(right), 4)}", BARE
+    yield f"on path {name} ", [row.coded[i] for i in (*left[1:], *right[1:])]
 
 
 def upward(at: int, row: Row) -> list[int]:

@@ -12,8 +12,11 @@ from factcheck.lexicon import HERE, measured
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
 
+    Named = tuple[str, Iterable[bytes]]  # features by what their names begin with, and how each goes on
+
 BITS: Final = 18
 SIZE: Final = 1 << BITS
+LAST: Final = SIZE - 1
 FAR: Final = 7.0  # log odds beyond which nothing was seen
 
 
@@ -36,16 +39,23 @@ def steps_of(name: str, places: Collection[int]) -> int:
     return int(_steps(name)[list(places)].sum(dtype="int64"))
 
 
-def hashed(features: Iterable[str], before: str = "") -> set[int]:
+def hashed(features: Iterable[Named], before: str) -> set[int]:
     """The places of features among the weights; `before` is what the name of each begins with."""
     begun = crc32(before.encode())
-    return {crc32(feature.encode("utf-8", "surrogatepass"), begun) & (SIZE - 1) for feature in features}
+    return {
+        crc32(rest, led) & LAST for lead, rests in features for led in (crc32(lead.encode(), begun),) for rest in rests
+    }
 
 
-def score(family: str, features: Iterable[str]) -> float:
+def coded(text: str) -> bytes:
+    """A part of a feature's name, as it is hashed."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def score(family: str, features: Collection[int]) -> float:
     """P(tied) of a candidate of a family by its features alone."""
     told = table()["families"][family]
-    total = steps_of("guard", hashed(features)) * told["step"]
+    total = steps_of("guard", features) * told["step"]
     return sigmoid(told["level"] + told["slope"] * total)
 
 
