@@ -60,7 +60,7 @@ def _distant(frame: Frame, pair: Frame, pairs: int, step: int) -> Tie:
     topic = frame.amounts[0].context.topic
     noun = pair.after.context.noun
     named = noun is not None and noun in topic
-    if set(pair.line.words(pair.line.first, pair.line.last)) & {"record", "peak"}:
+    if set(pair.line.words(pair.line.first, pair.line.last)) & words("changes", "unwords", "records"):
         return Tie("loose", ("a record, which may be of another span",), via="change/across-record")
     shared = topic & pair.after.context.topic
     alone = pairs == 1 and len(line.figures(line.first, line.last)) == 1
@@ -103,7 +103,7 @@ def _done(frame: Frame, pair: Frame) -> bool:
 def _named_anew(size: Line, pair: Line) -> bool:
     """True where the second sentence is of a place or a brand that the first does not name: "in Wales", "of its Fords"."""
     known = set(size.words(size.first, size.last)) | set(table("dates")["months"])
-    led = ("in", "at", "for", "of", "across")
+    led = words("changes", "across", "led")
     return any(
         pair.tag(i) in ("NNP", "NNPS") and pair.lower(i) not in known and pair.lower(i - 1) in led
         for i in range(pair.first + 1, pair.last)
@@ -118,7 +118,7 @@ def _points_back(size: Line, pair: Line, noun: str | None, step: int) -> bool:
         near = first is not None and first.first - size.first <= 5
         return (
             near
-            and size.lower(size.first) in ("that", "this")
+            and size.lower(size.first) in words("changes", "across", "back")
             and size.lower(size.first + 1) in words("told", "amounts_to", "words")
         )
     opened = pair.words(pair.first, pair.first + 2)

@@ -109,7 +109,7 @@ def aged_when(tokens: Sequence[Token], figure: Figure, first: int) -> bool:
 def of_an_age(tokens: Sequence[Token], figure: Figure, first: int) -> bool:
     """ "People under 50", "those over 65": whom the words before the hedge name has an age, where nothing is counted behind."""
     whole = figure.kind == "number" and figure.numbers[0].printed.place == 1 and not figure.numbers[0].scaled
-    hedged = lower_at(tokens, first) in ("under", "over", "above", "below") and first == figure.first - 1
+    hedged = lower_at(tokens, first) in words("dates", "age", "bounded") and first == figure.first - 1
     closed = figure.last >= len(tokens) or tokens[figure.last].kind == "sign"
     closed = closed or lower_at(tokens, figure.last) in words("dates", "age", "closers")
     named = lower_at(tokens, first - 1) in words("dates", "age", "grouped")

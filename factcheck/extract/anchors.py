@@ -83,11 +83,11 @@ def _anchor(line: Line, at: int) -> Anchor | None:
         or (tag in ("JJ", "NN") and word.endswith("ed"))
     ):
         return Anchor(at, at + 1, verbs[word], "verb")
-    if word in ("gap", "difference") and tag.startswith("NN"):
+    if word in words("changes", "anchor", "gaps") and tag.startswith("NN"):
         return Anchor(at, at + 1, None, "noun")
     if word in words("changes", "neither", "verbs") and tag.startswith("VB") and line.tag(at - 1) not in ("DT", "JJ"):
         return Anchor(at, at + 1, None, "verb")
-    if word in ("compared", "against", "versus", "vs") and not (
+    if word in words("changes", "anchor", "held") and not (
         word == "compared" and line.lower(at + 1) not in ("with", "to")
     ):
         return Anchor(at, at + 1, None, "compare")
@@ -122,7 +122,7 @@ def _more(line: Line, at: int) -> Anchor | None:
     if any(line.tag(i) in ("VBD", "VBZ", "VBP") for i in range(mention.last, at)):
         return None  # "505 was up on last year's 404": the level
     following = line.lower(at + 1)
-    if line.lower(at) in ("above", "below", "over", "under"):
+    if line.lower(at) in words("changes", "anchor", "beyond"):
         if at > mention.last or _in_the_course(line, at):
             return None
         return Anchor(at, at, ways("more")[line.lower(at)], "more", mention)
@@ -138,7 +138,7 @@ def _more(line: Line, at: int) -> Anchor | None:
     )
     parted = following == "," and line.lower(at + 2) == "at" and "than" in line.words(at + 3, at + 10)
     # Or with the level between: "was 6% higher, at £6.1bn, than", "12% fewer thefts last year (1,414) than in 2021 (1,818)".
-    led = following in ("than", "compared", "against") or _based(line, at + 1) or bracketed or parted
+    led = following in words("changes", "anchor", "led") or _based(line, at + 1) or bracketed or parted
     if not led and not alone:
         return None
     if line.lower(mention.first - 1) in ways("particles"):
@@ -155,12 +155,14 @@ def _in_the_course(line: Line, at: int) -> bool:
     unit = next((i for i, word in enumerate(ahead) if word in units or word.removesuffix("s") in units), None)
     if not unit or line.lower(at + 2 + unit) in words("periods", "markers"):
         return False
-    return ahead[0] in ("a", "an", "the", "that", "this") and not {"last", "previous"} & set(ahead[:unit])
+    return ahead[0] in words("changes", "anchor", "determined") and not words("changes", "anchor", "past") & set(
+        ahead[:unit]
+    )
 
 
 def _based(line: Line, at: int) -> bool:
     """True where "on", "from" or "at" leads to a level or a time: "2m more on the year"; not "a million more at risk"."""
-    if line.lower(at) not in ("on", "from", "at"):
+    if line.lower(at) not in words("changes", "anchor", "based"):
         return False
     near = next((m for m in line.mentions if m.first > at), None)
     levelled = near is not None and near.first - at <= FILLERS and not line.verb(at, near.first)
@@ -179,11 +181,11 @@ def _particle(line: Line, at: int) -> Anchor | None:
         and set(line.words(at + 1, near.first)) <= words("changes", "anchor", "light")
         and near.kind not in ("date", "ordinal")
     )
-    if line.lower(at) in ("higher", "lower", "short", "ahead") and not (
-        following in ("from", "at", "than", "on", "to", "by") or close
+    if line.lower(at) in words("changes", "anchor", "adjectives") and not (
+        following in words("changes", "anchor", "behind_adjective") or close
     ):
         return None
-    if line.lower(at) in ("ahead", "short") and following == "by":
+    if line.lower(at) in words("changes", "anchor", "leads") and following == "by":
         return None  # a lead, not a move
     verb_before = (
         line.tag(at - 1).startswith("VB")
@@ -192,7 +194,7 @@ def _particle(line: Line, at: int) -> Anchor | None:
     )
     if verb_before and following != "from" and not _brought(line, at):
         return None
-    if close or following in ("from", "on", "against", "compared", "versus"):
+    if close or following in words("changes", "anchor", "behind_particle"):
         if following == "on" and near is None:
             return None
         return Anchor(at, at + 1, way, "particle")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.dates import DateSpan, read_date
+from factcheck.lexicon import words
 from factcheck.model import Dated, Period
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def spans(lines: Sequence[Line]) -> Iterator[Period]:
     """Every period that is named by its length and by its first and last month."""
     for line in lines:
         for at in range(line.first, line.last):
-            if line.lower(at) in ("from", "between"):
+            if line.lower(at) in words("dates", "period", "opening"):
                 period = _period(line, at)
                 if period is not None:
                     yield period
@@ -45,10 +46,10 @@ def _period(line: Line, at: int) -> Period | None:
     if first is None or first.month is None:
         return None
     step = first.last
-    if line.lower(step) not in ("to", "and", "until", "through", "till"):
+    if line.lower(step) not in words("dates", "period", "until"):
         return None
     step += 1
-    while line.lower(step) in ("the", "end", "of", "late", "last", "day", "early", "mid", "-"):
+    while line.lower(step) in words("dates", "period", "before_last"):
         step += 1
     last = _month_at(line.tokens, step, line.last)
     if last is None or last.month is None:
@@ -85,18 +86,9 @@ def _named(line: Line, at: int):  # type: ignore[no-untyped-def]  # noqa: ANN202
                 return None, None, 0
             return int(value) * scale, mention.quantity, mention.first
         word = line.lower(back)
-        if word in _MONTHS and line.lower(back - 1) in (
-            "the",
-            "a",
-            "full",
-            "whole",
-            "financial",
-            "one",
-            "fiscal",
-            "tax",
-        ):
+        if word in _MONTHS and line.lower(back - 1) in words("dates", "period", "before_length"):
             return _MONTHS[word], None, back
-        if word in (",", ";", "and", "or", "but", "for"):
+        if word in words("dates", "period", "parting"):
             return None, None, 0
     return None, None, 0
 

@@ -99,7 +99,7 @@ def _limit(line: Line, found: Sequence[Anchor], index: int) -> int:
         break
     for at in range(found[index].end, limit):
         if line.lower(at) == ";" or (
-            line.lower(at) in ("while", "whereas", "although", "though", "which") and line.lower(at - 1) == ","
+            line.lower(at) in words("changes", "clauses", "another") and line.lower(at - 1) == ","
         ):
             return at
     return max(limit, found[index].end)

@@ -48,7 +48,7 @@ def within_object(frame: Frame, mention: Mention) -> bool:
     verb = next((i for i in range(first, mention.first) if verb_between(line, i, i + 1)), None)
     if verb is None:
         return True
-    relative = line.lower(at - 1) in ("that", "who", "which")
+    relative = line.lower(at - 1) in words("moments", "relative", "pronouns")
     if line.tag(verb - 1) == "PRP" and not relative:
         return True
     if words("told", "number", "subjects") & set(line.words(first, first + 3)):

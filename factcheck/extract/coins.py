@@ -29,7 +29,7 @@ def with_coins(tokens: Sequence[Token], figure: Figure) -> Figure:
     if parts is None or number.printed.place != 1 or number.scaled or figure.last == number.last:
         return figure
     linked = lower_at(tokens, figure.last) == "and"
-    if linked and lower_at(tokens, figure.first - 1) in ("between", "of"):
+    if linked and lower_at(tokens, figure.first - 1) in words("money", "words", "ranging"):
         return figure
     more = read_number(tokens, figure.last + linked)
     if more is None or more.printed.place != 1 or more.scaled or more.share or not 0 < more.value < _HUNDRED:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.clauses import only_described
 from factcheck.extract.leftward import level_left
 from factcheck.extract.measures import comparable, sized_by_another
+from factcheck.lexicon import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,7 +59,7 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
 def _set_off(frame: Frame) -> bool:
     """ "There were 723 cases, an increase of 48 on the year": the size is said of the level before the comma."""
     line, last = frame.line, max(m.last for m in frame.amounts)
-    of_another = line.lower(last) in ("in", "of", "for", "between", "over")  # "12 shops, a rise of 40 in rents"
+    of_another = line.lower(last) in words("changes", "anchor", "of_another")  # "12 shops, a rise of 40 in rents"
     return not of_another and line.words(frame.anchor.at - 2, frame.anchor.at) in (
         [",", "an"],
         [",", "a"],

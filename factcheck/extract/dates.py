@@ -147,7 +147,7 @@ def _too_late(tokens: Sequence[Token], at: int, step: int, month: int | None) ->
     after = tokens[step + 1]
     goes_on = after.lower in words("dates", "age", "closers") or after.lower in words("dates", "age", "verbs")
     counts = after.text[:1].islower() and not goes_on and after.lower not in words("dates", "ordinals", "endings")
-    return counts or after.text in HYPHENS or lower_at(tokens, at - 1) in ("in", "during")
+    return counts or after.text in HYPHENS or lower_at(tokens, at - 1) in words("dates", "words", "within")
 
 
 def _through(tokens: Sequence[Token], at: int) -> int:

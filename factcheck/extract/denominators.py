@@ -21,7 +21,11 @@ def rated(text: str, tokens: Sequence[Token], figure: Figure) -> Figure:
     at = figure.last
     if at + 1 >= len(tokens):
         return figure
-    if tokens[at].text in HYPHENS and at + 2 < len(tokens) and tokens[at + 1].lower in ("a", "an", "per"):
+    if (
+        tokens[at].text in HYPHENS
+        and at + 2 < len(tokens)
+        and tokens[at + 1].lower in words("rates", "by_each", "per_one")
+    ):
         at += 1
         if tokens[at + 1].text in HYPHENS:
             return _by(figure, tokens[at + 2])
@@ -30,7 +34,7 @@ def rated(text: str, tokens: Sequence[Token], figure: Figure) -> Figure:
         rest = read_number(tokens, at + 1)
         if rest is not None:
             return replace(figure, per=text[follows.start : tokens[rest.last - 1].end], last=rest.last)
-    if link in ("a", "an", "each", "every"):
+    if link in words("rates", "by_each", "each"):
         apart = lower_at(tokens, at + 2) in words("rates", "links_apart")
         return figure if apart else _by(figure, follows)
     if link in ("per", "/") and follows.kind == "word" and follows.lower not in ("cent", "cents"):

@@ -22,7 +22,7 @@ REACH: Final = 14  # tokens on either side of a moment that tell its event
 HALF: Final = 5  # a word so far off counts half
 RARE: Final = 7.5  # bits of a word that the table of common words does not hold
 BREAKS: Final = frozenset(',;:()—–"“”.')
-LINKS: Final = frozenset(("who", "which", "that"))  # behind a comma these go on telling of the word before it
+LINKS: Final = words("moments", "relative", "pronouns")  # behind a comma these go on telling of the word before it
 AGAIN: Final = 10  # tokens before a moment that may say that it is another one's
 TAIL: Final = 4  # telling words right before a moment that say what it dates
 

@@ -32,7 +32,7 @@ def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> N
     if step >= len(tokens) or tokens[step].lower not in names:
         return None
     name = tokens[step].lower
-    if word in ("a", "an", "one"):
+    if word in words("numbers", "words", "ones"):
         top = 1
     elif tokens[at].kind == "word" and word in number_words() and (name.endswith(("s", "half")) or step > at + 1):
         whole = spelled_value([word], at, at + 1)
@@ -67,7 +67,7 @@ def _by_the_quarter(tokens: Sequence[Token], first: int, last: int) -> bool:
     """True for "68 million visits a quarter": so many in three months."""
     noun = tokens[first - 1] if first > 1 else None
     follows = tokens[last].lower if last < len(tokens) else ""
-    if noun is None or noun.kind != "word" or follows in ("of", "more", "less", "fewer", "higher", "lower"):
+    if noun is None or noun.kind != "word" or follows in words("numbers", "fraction_words", "compared"):
         return False
     before = tokens[first - 2]
     lettered = not before.gap and first > 2 and tokens[first - 3].kind == "number"  # the m of "68m pints"
@@ -91,10 +91,14 @@ def _is_share(tokens: Sequence[Token], first: int, last: int) -> bool:
         tied = hyphen and after != "a" and after not in words("numbers", "words", "after_share")
         return after not in words("numbers", "fraction_words", "not_after") and not tied
     if word in words("numbers", "fraction_words", "plain"):
-        if word == "quarter" and tokens[first].lower == "quarter" and after not in ("of", "million", "billion"):
+        if (
+            word == "quarter"
+            and tokens[first].lower == "quarter"
+            and after not in words("numbers", "fraction_words", "quarter_after")
+        ):
             return False
         return after not in words("numbers", "fraction_words", "not_after")
-    if after == "or" and lower_at(tokens, last + 1) in ("more", "less", "so"):
+    if after == "or" and lower_at(tokens, last + 1) in words("numbers", "fraction_words", "or_so"):
         return True  # "a third or more of them"
     if after in words("numbers", "fraction_words", "after") or after in ("(", ",", ".", ")", ":", ";", "—", "–", ""):
         return True
@@ -155,6 +159,6 @@ def _cardinal(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
             if last < len(tokens) and tokens[last].lower == "million":
                 return None, at
             return int(run.value), last
-    if token.lower == "a" and at + 1 < len(tokens) and tokens[at + 1].lower in ("hundred", "thousand", "million"):
+    if token.lower == "a" and at + 1 < len(tokens) and tokens[at + 1].lower in words("numbers", "words", "round"):
         return int(table("numbers")["scales"][tokens[at + 1].lower]), at + 2
     return None, at

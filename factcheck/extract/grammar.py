@@ -209,7 +209,7 @@ def _phrase(text: str, words_: Sequence[Word], head: int | None, figure: Figure)
 
 @once
 def _leading_in(words_: Sequence[Word]) -> list[int]:
-    return [i for i, w in enumerate(words_) if w.dep == "prep" and w.lower in ("in", "among", "amongst", "across")]
+    return [i for i, w in enumerate(words_) if w.dep == "prep" and w.lower in words("shares", "among", "words")]
 
 
 def _group(text: str, words_: Sequence[Word], at: int) -> str | None:

@@ -64,7 +64,7 @@ def _broken(tokens: Sequence[Token], begin: int, end: int) -> bool:
     if word == "as" and before in table("hedges")["compared"]["words"]:
         return True  # "twice as many as the 415"
     if word == "some":
-        return before in ("of", "with")
+        return before in words("hedges", "some", "before")
     if word == "up" and before in words("told", "making", "adding"):
         return True  # "add up to £84m"
     if word == "close":

@@ -191,7 +191,7 @@ def _whole(line: Line, mention: Mention) -> bool:
     """ "31 of the council's 140 seats, up from 28", "… up from 120": the part may have moved, or the whole."""
     part = next((m for m in reversed(line.mentions) if m.last <= mention.first), None)
     gap = line.words(part.last, mention.first) if part is not None else []
-    return gap[:1] == ["of"] and len(gap) <= NEAR and not {"to", "at", "in", "from", ","} & set(gap)
+    return gap[:1] == ["of"] and len(gap) <= NEAR and not words("directions", "not", "leading") & set(gap)
 
 
 def size(line: Line, mention: Mention, gap: list[str]) -> bool:

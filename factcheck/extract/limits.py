@@ -51,16 +51,13 @@ def _people(line: Line, mention: Mention) -> bool:
     if gap[:1] != ["of"] or mention.context.noun is None or mention.quantity.hedge in ("under", "at_most"):
         return False
     counted = words("things", "people") | words("things", "counted")
-    if line.words(mention.last, mention.last + 7)[3:] and set(line.words(mention.last + 2, mention.last + 6)) & {
-        "it",
-        "they",
-        "we",
-        "for",
-    }:
+    if line.words(mention.last, mention.last + 7)[3:] and set(line.words(mention.last + 2, mention.last + 6)) & words(
+        "shares", "limited", "for_whom"
+    ):
         return False  # "130% of the people it was built for"
-    behind = [w for w in gap[1:] if w not in ("the", "all", "its", "their", "local", "young", "adult")]
+    behind = [w for w in gap[1:] if w not in words("shares", "limited", "described")]
     return (
         mention.context.noun in counted
         and bool(behind)
-        and line.lower(mention.first - 1) not in ("by", "to", "up", "at")
+        and line.lower(mention.first - 1) not in words("shares", "limited", "sized")
     )

@@ -102,7 +102,7 @@ def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str |
     tokens = line.tokens
     for at in range(first, last):
         word = line.lower(at)
-        if upto_comma and at > first and word in (",", ";", "but", "and", "while"):
+        if upto_comma and at > first and word in words("periods", "named", "parting"):
             return None
         if word in words("periods", "named", "year"):
             return "year"
@@ -145,7 +145,7 @@ def compared_over(line: Line, first: int, last: int) -> str | None:
     lengths, back = _lengths(), words("periods", "named", "back")
     for at in range(max(first, line.first), min(last, line.last)):
         found = _scales().beginning(line.tokens, at)
-        if found is not None and line.lower(found[1]) in ("rate", "rates"):
+        if found is not None and line.lower(found[1]) in words("periods", "named", "rated"):
             continue  # "at an annual rate": how both levels are told, not since when
         if found is not None and found[1] <= last:
             return found[0]
@@ -160,7 +160,7 @@ def compared_over(line: Line, first: int, last: int) -> str | None:
                 step += 1
             if line.lower(step) in lengths:
                 return lengths[line.lower(step)]
-        if word in ("earlier", "ago", "before") and line.lower(at - 1) in lengths:
+        if word in words("periods", "named", "ago") and line.lower(at - 1) in lengths:
             return lengths[line.lower(at - 1)]
     return None
 
@@ -179,7 +179,7 @@ _TO_ONE = 7  # words at most from "151 to" to the currency that it buys: "to its
 
 def _each(line: Line, at: int) -> set[str]:
     """The words behind "151 to", "1.24 per", as far as no other figure stands among them."""
-    if line.lower(at) not in ("to", "per", "a", "against") or line.covered(at):
+    if line.lower(at) not in words("things", "each", "of") or line.covered(at):
         return set()
     last = next((i for i in range(at + 1, at + _TO_ONE) if line.covered(i)), at + _TO_ONE)
     return set(line.words(at + 1, last))

@@ -38,7 +38,9 @@ def is_metre(tokens: Sequence[Token], number: Number, at: int) -> bool:
     if _number_of(tokens, number) or _beside_millions(tokens, number, at):
         return False
     if ahead and ahead[0].kind == "word" and not _sized(tokens, number, ahead[0]):
-        return ahead[0].lower in ("of", "and", "by") and _length_near(behind) and not _counted(tokens, at)
+        return (
+            ahead[0].lower in words("numbers", "metres", "joints") and _length_near(behind) and not _counted(tokens, at)
+        )
     return bool(ahead) or number.printed.place == 1
 
 

@@ -193,7 +193,9 @@ def _scaled(behind: str) -> bool:
 
 @cache
 def _scale_words() -> frozenset[str]:
-    return words("misprints", "scales") | words("misprints", "percents") | {"m", "pc"}
+    return (
+        words("misprints", "scales") | words("misprints", "percents") | words("misprints", "scales_touching", "words")
+    )
 
 
 def _elsewhere(text: str, tokens: Sequence[Token], at: int, odd: _Odd) -> bool:

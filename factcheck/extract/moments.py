@@ -147,7 +147,7 @@ def _month(tokens: Sequence[Token], at: int, bare: str) -> Read | None:
     before = lower_at(tokens, at - 1)
     owns = tokens[at].lower != bare and before not in words("moments", "names", "months")
     festive = lower_at(tokens, at + 1) in words("moments", "names", "festive")
-    fourth = before == "of" and lower_at(tokens, at - 2) in ("fourth", "4th")
+    fourth = before == "of" and lower_at(tokens, at - 2) in words("moments", "names", "fourth")
     if festive or fourth or not (owns or before in words("moments", "before", "months")):
         return None
     span = None if owns else read_date(tokens, at)

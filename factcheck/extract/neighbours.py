@@ -49,7 +49,7 @@ def _left_out(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
     joined = (
         len(between) <= MOST_BETWEEN
         and between[:1] != ["of"]
-        and bool({"and", "but", "while", ","} & set(between))
+        and bool(words("percents", "ellipsis_joints", "words") & set(between))
         and "." not in between
     )
     told = any(behind[: len(words_)] == words_ for words_ in table("percents")["ellipsis"]["after"])

@@ -156,7 +156,7 @@ def _scaled(tokens: Sequence[Token], number: Number, *, money: bool) -> Number:
         return number
     printed = number.printed.scaled(scale)
     more = Number(printed, number.first, step + 1, None, worded=number.worded, scaled=True)
-    if tokens[step].lower in ("hundred", "thousand", "lakh") and printed.place < LARGEST_PLACE:
+    if tokens[step].lower in words("numbers", "words", "scaled_again") and printed.place < LARGEST_PLACE:
         return _scaled(tokens, more, money=money)
     return _half_more(tokens, more) or more
 
@@ -188,7 +188,7 @@ def _in_words(tokens: Sequence[Token], at: int, *, money: bool) -> Number | None
     share = fraction_words(tokens, at)
     if share is not None:
         return _scaled(tokens, share, money=money)
-    if tokens[at].lower in ("a", "an") and at + 1 < len(tokens):
+    if tokens[at].lower in words("numbers", "words", "articles") and at + 1 < len(tokens):
         step = past_hyphen(tokens, at + 1)
         follows = tokens[step].lower
         if follows in words("numbers", "words", "after_article"):

@@ -91,19 +91,19 @@ def _aged(line: Line, mention: Mention) -> bool:
     """Whether a figure is an age: "dead at 88", "girl, 8,", "he was 88."."""
     before, after = line.lower(mention.first - 1), line.lower(mention.last)
     closed = after in ("", ",", ":", ".", "of")
-    told = before in words("dates", "age", "verbs") or before in ("at", "aged", ",")
+    told = before in words("dates", "age", "verbs") or before in words("dates", "age", "led")
     return mention.kind == "age" or (mention.kind in COUNTS and told and (closed or before == "aged"))
 
 
 def _he_was(line: Line, mention: Mention) -> bool:
     """ "He was 88.": whoever the story is about."""
-    return line.lower(mention.first - 2) in ("he", "she") and _aged(line, mention)
+    return line.lower(mention.first - 2) in words("dates", "age", "pronouns") and _aged(line, mention)
 
 
 def _no_year(line: Line, mention: Mention) -> bool:
     """Whether four digits stand where a year stands, and are none that a story tells of: "since 3198"."""
     digits = mention.quantity.text
-    placed = line.lower(mention.first - 1) in words("dates", "year", "before_old") | {"by", "through"}
+    placed = line.lower(mention.first - 1) in words("dates", "year", "before_old") | words("dates", "year", "through")
     return mention.kind == "number" and placed and digits.isdecimal() and len(digits) == len("2000")
 
 

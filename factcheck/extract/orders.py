@@ -159,7 +159,11 @@ def raced(found: Found) -> bool:
     """Times, of which the first has the least."""
     one, two = found.item("UNDER").quantity, found.item("OVER").quantity
     plain = not one.is_range and not two.is_range and (two.kind == "number" or two.unit == one.unit)
-    return plain and one.printed.place == two.printed.place and not set(found.before("OVER", 3)) & {"later", "just"}
+    return (
+        plain
+        and one.printed.place == two.printed.place
+        and not set(found.before("OVER", 3)) & words("order", "passed", "not_over")
+    )
 
 
 def hedged_up(found: Found) -> bool:

@@ -21,7 +21,7 @@ _BRACKETED = Tie("sure", ("in brackets beside it",), via="pair/bracket")
 _TOGETHER = Tie("sure", ("in brackets behind the list", "as many figures as the list has"), via="pair/bracket-list")
 _SIDE_BY_SIDE = Tie("sure", ("side by side, one measure in two units",), via="pair/side-by-side")
 _MORE = ([";"], [","], [",", "or"], ["or"], ["/"], [";", "or"])
-_CLAUSES = frozenset((";", "but", "while", "and", "whereas"))
+_CLAUSES = words("units", "conversions", "clauses")
 CONSUMED = Fraction(100)  # litres for so many kilometres
 
 
@@ -103,7 +103,7 @@ def _beside(line: Line, one: Mention, two: Mention) -> bool:
         or gap[-2:] in (["(", "or"], ["(", "about"], ["(", "some"], ["(", "around"], ["(", "roughly"])
     ):
         inner = gap[: max(i for i, w in enumerate(gap) if w in ("(", "["))]
-        if len(inner) > CLOSEST or any(w in (",", ";", "and", "to", "or", ")") for w in inner):
+        if len(inner) > CLOSEST or any(w in words("units", "conversions", "apart") for w in inner):
             return False
         upper = one.quantity.is_range and two.quantity.hedge == "at_most" and one.kind == "money"
         return upper or one.quantity.is_range == two.quantity.is_range

@@ -49,7 +49,7 @@ def _link(tokens: Sequence[Token], at: int, number: Number) -> tuple[int, bool]:
     step = past_hyphen(tokens, number.last)
     if lowers(tokens, step, step + 2) in (["of", "a"], ["of", "an"], ["of", "one"]):
         return step + 2, True
-    if lower_at(tokens, step) in ("a", "an"):
+    if lower_at(tokens, step) in words("numbers", "words", "articles"):
         hyphened = lower_at(tokens, step + 1) in ("-", "‑")
         return step + 1 + hyphened, tokens[at].lower == "half"
     return step, False
@@ -71,7 +71,7 @@ def _one_and_a_half(text: str, tokens: Sequence[Token], at: int) -> Figure | Non
 
 def lone_unit(text: str, tokens: Sequence[Token], at: int) -> Figure | None:
     """The one unit of "a pint (568ml)", where a measure in brackets says it again, and of "a decade ago"."""
-    if tokens[at].lower not in ("a", "an") or at + 2 >= len(tokens):
+    if tokens[at].lower not in words("numbers", "words", "articles") or at + 2 >= len(tokens):
         return None
     number = Number(lone(), at, at + 1, worded=True)
     unit = unit_at(text, tokens, at + 1, number)
@@ -112,7 +112,7 @@ def with_part(tokens: Sequence[Token], figure: Figure) -> Figure:
 
 def and_a_part(tokens: Sequence[Token], at: int) -> Number | None:
     """The fraction of "and a half" at a token, where it ends what is said."""
-    if lower_at(tokens, at) != "and" or lower_at(tokens, at + 1) not in ("a", "one"):
+    if lower_at(tokens, at) != "and" or lower_at(tokens, at + 1) not in words("numbers", "words", "single"):
         return None
     part = fraction_words(tokens, at + 1, sure=True)
     if part is None or lower_at(tokens, part.last - 1) not in ("half", "quarter"):

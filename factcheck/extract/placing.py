@@ -28,8 +28,8 @@ def place(frame: Frame, mention: Mention, role: Role, gap: list[str]) -> None:
         if gap[-1:] == ["of"] and set(gap) & words("changes", "unwords", "bases"):
             frame.doubtful.append("the figure it is held against is a base")
         frame.before = mention
-        frame.compared = bool(set(gap) & {"against", "compared", "versus", "vs"})
-        held = frame.compared or set(gap) & {"above", "below", "under", "over"}
+        frame.compared = bool(set(gap) & words("changes", "anchor", "held"))
+        held = frame.compared or set(gap) & words("changes", "anchor", "beyond")
         if held and gap[-1:] == ["of"] and set(gap[-2:-1]) <= words("changes", "unwords", "extremes"):
             frame.doubtful.append("the figure it is held against is a peak or an average")
         if frame.compared and _of_another_thing(frame, mention):

@@ -73,8 +73,8 @@ _OR = (
 )
 
 _SET_OFF = (["("], ["—"], ["–"], ["-"], [","])
-PASSED = ("above", "below", "under", "over")
-_HELD = ("against", "compared", "versus", "vs")
+PASSED = words("changes", "anchor", "beyond")
+_HELD = words("changes", "anchor", "held")
 
 
 def _of_the_passed(frame: Frame, role: Role, gap: list[str], passed: Mention | None, mention: Mention) -> bool:
@@ -129,7 +129,7 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
             tail = tail[1:]
         if last and gap[last] == "to" and gap[last - 1] == "compared":
             return "before" if only_described(line, tail, mention) else "other"
-        if gap[last] == "to" and last and gap[last - 1] in ("close", "due", "according", "compared"):
+        if gap[last] == "to" and last and gap[last - 1] in words("changes", "roles_not", "to"):
             return "before" if gap[last - 1] == "compared" else "after" if gap[last - 1] == "close" else "other"
         if gap[last] in ("than", "on") and tail[-1:] == ["("] and _ends_told(line, tail, mention):
             return links[gap[last]] if frame.amounts else "other"
@@ -203,7 +203,7 @@ def _amount_gap(frame: Frame, gap: list[str], mention: Mention) -> bool:
         return frame.anchor.form != "noun" or frame.line.lower(frame.anchor.at) in ways("verbs")
     if len(gap) > FILLERS:
         return False
-    if gap[-1] in ("by", "of") and not any(w in (",", ";", "and", "but", "to", "from") for w in gap):
+    if gap[-1] in words("changes", "links", "by") and not any(w in words("changes", "roles_not", "size") for w in gap):
         return not verb_between(frame.line, frame.anchor.end, mention.first)
     if frame.anchor.form == "noun":
         return gap in (["was"], ["is"]) and mention.kind in ("percent", "money", "percentage_points")

@@ -28,7 +28,7 @@ _JOINTS = (
     ["–"],
     ["and", "about"],
 )
-_BREAKS = frozenset((",", ";", "and", "to", "or", ")", "but"))
+_BREAKS = words("units", "conversions", "breaks")
 CLOSEST = 4  # so many words may stand between the last measure and the bracket that converts them
 
 

@@ -51,7 +51,7 @@ def _direction(line: Line, mention: Mention, quantity: Quantity) -> Direction | 
         collected = mention.kind == "money" and line.lower(mention.first - 1) in words("changes", "shown", "collecting")
         return (
             None
-            if collected and line.lower(mention.last) not in ("to", "from", "more", "extra")
+            if collected and line.lower(mention.last) not in words("changes", "shown", "amounts")
             else quantity.direction
         )
     if mention.kind not in SIZES or mention.quantity.is_range:

@@ -59,7 +59,7 @@ def _ahead(tokens: Sequence[Token], at: int) -> tuple[int, int] | None:
     first = last
     while first and last - first < LONGEST and not _starts_clause(tokens, first):
         first -= 1
-    while first < last and tokens[first].lower in ("and", "but", "that"):
+    while first < last and tokens[first].lower in words("speech", "clauses", "openers"):
         first += 1
     return (first, last) if first < last else None
 

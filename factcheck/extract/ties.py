@@ -76,7 +76,7 @@ def _via(frame: Frame, after: Mention | None, before: Mention | None) -> str:
 def _led(frame: Frame, level: Mention) -> str:
     """What leads to a level: "to", "at", "from", "than", another word of the sort, or nothing but its side of the change word."""
     word = frame.line.lower(level.first - 1)
-    if word in ("to", "at", "from", "than"):
+    if word in words("changes", "doubts", "thing"):
         return word
     for sort, name in (("before", "against"), ("after", "reaching")):
         if word in words("changes", "links", sort):

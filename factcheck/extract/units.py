@@ -93,7 +93,7 @@ def unit_at(text: str, tokens: Sequence[Token], at: int, number: Number) -> Unit
         (name, kind), last = worded
         unit = Unit(name, kind, last)
         return None if _clashes(tokens, step, unit, number) else unit
-    if tokens[step].lower in ("pounds", "pound") and _is_mass(tokens, step, number):
+    if tokens[step].lower in words("units", "ambiguous", "pounds") and _is_mass(tokens, step, number):
         return Unit("pound", "measure", step + 1)
     return _symbol(text, tokens, step) or _looked_up(text, tokens, step)
 
@@ -111,7 +111,7 @@ def _hyphenated(tokens: Sequence[Token], step: int) -> tuple[tuple[str, UnitKind
 def _clashes(tokens: Sequence[Token], step: int, unit: Unit, number: Number) -> bool:
     """True where the word behind the number is no unit after all."""
     word, after = tokens[step].lower, lower_at(tokens, unit.last)
-    if number.worded and unit.name in ("second", "minute") and (len(word) <= 3 or word == "second"):
+    if number.worded and unit.name in words("units", "ambiguous", "times") and (len(word) <= 3 or word == "second"):
         return True
     if word == "pc" and tokens[step].text.isupper():
         return True  # police constable
@@ -123,13 +123,13 @@ def _clashes(tokens: Sequence[Token], step: int, unit: Unit, number: Number) -> 
 
 def _other_sense(word: str, tokens: Sequence[Token], step: int, after: str, number: Number) -> bool:
     """True for a word that is a unit only in some company: "two cups of flour", a university's "1 degree"."""
-    if word in ("cup", "cups"):
+    if word in words("units", "ambiguous", "cups"):
         return after == "" or (after != "of" and number.worded and number.value < 3)
     if word == "degree":
         return tokens[step].gap and number.value == 1
     if word == "bar":
         return number.worded or (tokens[step].gap and not _unit_like(tokens, step))
-    return word in ("bit", "bits", "gigs") and tokens[step].gap
+    return word in words("units", "ambiguous", "bits") and tokens[step].gap
 
 
 def _is_mass(tokens: Sequence[Token], step: int, number: Number) -> bool:
@@ -211,7 +211,7 @@ def _unit_like(tokens: Sequence[Token], step: int) -> bool:
     follows = tokens[step + 1] if step + 1 < len(tokens) else None
     if follows is None or follows.kind == "number" or follows.text in "(),;.x×":
         return True
-    return follows.lower in words("numbers", "metres", "after") or follows.lower in ("is", "of")
+    return follows.lower in words("numbers", "metres", "after") or follows.lower in words("units", "ambiguous", "told")
 
 
 def _looked_up(text: str, tokens: Sequence[Token], step: int) -> Unit | None:
@@ -265,7 +265,7 @@ def compound(text: str, tokens: Sequence[Token], number: Number, unit: Unit) -> 
 def _understood(tokens: Sequence[Token], unit: Unit, more: Number, *, hyphened: bool) -> Unit | None:
     """The second part without its unit: "5ft 10", "5-foot-10", "six foot two", "12 stone 4 pounds", "2h 15m"."""
     follows = lower_at(tokens, more.last)
-    if unit.name == "stone" and follows in ("pounds", "pound"):
+    if unit.name == "stone" and follows in words("units", "ambiguous", "pounds"):
         return Unit("pound", "measure", more.last + 1)
     if unit.name == "hour" and follows == "m" and not tokens[more.last].gap:
         return Unit("minute", "duration", more.last + 1)
@@ -296,7 +296,7 @@ def _hour_letter(tokens: Sequence[Token], at: int) -> bool:
     """True for the h of "2h 15m"."""
     if tokens[at].text != "h" or tokens[at].gap or at + 2 >= len(tokens) or tokens[at + 1].kind != "number":
         return False
-    return tokens[at + 2].lower in ("m", "min") and not tokens[at + 2].gap
+    return tokens[at + 2].lower in words("units", "ambiguous", "minutes") and not tokens[at + 2].gap
 
 
 _INCHES = frozenset(map(str, range(12)))

@@ -75,7 +75,7 @@ def goes_on(found: Match) -> bool:
 def one_clause(found: Match) -> bool:
     """An age that is of the event behind it: not "24 when her first book, set in 1972"."""
     between = found.told.lower(found.parts["AGE"][0][1], found.parts["END"][0][0])
-    return not set(between) & {",", ";", "and", "before", "after", "until", "since"}
+    return not set(between) & words("dates", "age", "parting")
 
 
 AGES: Final[tuple[Callable[[Match], bool], ...]] = (an_age, one_person, living, goes_on, one_clause)

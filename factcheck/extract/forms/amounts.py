@@ -111,7 +111,7 @@ def unchanged(found: Match) -> bool:
 def _plain_share(found: Match, mention: Mention) -> bool:
     at = next(cell for cell, other in found.told.mentions.items() if other is mention)
     near = {*found.told.lower(at - 2, at), *found.told.lower(at + 1, at + 3)}
-    return not near & (words("changes", "links", "before") | {"by", "up", "down", "them"})
+    return not near & (words("changes", "links", "before") | words("shares", "not_amounts", "words"))
 
 
 def rests(found: Match) -> bool:
@@ -211,7 +211,10 @@ def left_of_hundred(found: Match) -> bool:
     """Shares of one whole, none of them a fraction in words or held against another, nor shares of a share."""
     at, end = found.parts["PART"][0][0], found.parts["REST"][0][0]
     before, names = found.told.lower(0, end), fractions("numbers", "fractions")
-    fraction = any(two == "half" or (one in ("a", "one") and two in names) for one, two in itertools.pairwise(before))
+    fraction = any(
+        two == "half" or (one in words("numbers", "words", "single") and two in names)
+        for one, two in itertools.pairwise(before)
+    )
     compared = words("asides", "held", "words") & set(before)
     ranges = any(m.quantity.is_range for m in (*found.figures("PART"), found.figure("REST")))
     return not (fraction or compared or ranges or before[at - 2 : at - 1] == ["of"])
@@ -299,7 +302,7 @@ def opens(found: Match) -> bool:
 def one_question(found: Match) -> bool:
     """The second share is not told of a group of its own."""
     at = found.parts["REST"][0][1]
-    return not set(found.told.lower(at, at + 5)) & {"of", "among", "in", "who"}
+    return not set(found.told.lower(at, at + 5)) & words("shares", "rest_of", "words")
 
 
 def parts_fit(found: Match) -> bool:

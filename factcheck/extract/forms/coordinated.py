@@ -129,7 +129,9 @@ def _relative(cell: Cell) -> bool:
 def _trails(cell: Cell, before: Cell) -> bool:
     """Whether what is said of an item begins: "of" goes on with it."""
     return (
-        cell.tag in _TAIL and cell.word not in ("of", "de", "van", "von", "&") and before.tag not in ("IN", "DT", "JJ")
+        cell.tag in _TAIL
+        and cell.word not in words("lists", "names", "linking")
+        and before.tag not in ("IN", "DT", "JJ")
     )
 
 
@@ -156,7 +158,9 @@ def _sort(cells: Sequence[Cell], tokens: Sequence[Token], first: int, last: int)
         return "place"
     if head.tag in ("DT", "PRP$") and head.word != "the":
         return "thing"  # "a Tunisian", "his Ford"
-    worded = [c for c in cells[first:last] if c.word[:1].isalnum() and c.word not in ("the", "s")] or [head]
+    worded = [
+        c for c in cells[first:last] if c.word[:1].isalnum() and c.word not in words("lists", "names", "no_word")
+    ] or [head]
     told = worded[:1] if head.word == "the" else [worded[0], worded[-1]]  # "the top Democrat" is no name
     named = (_capital(tokens, c) and not (at_start and c is head and c.tag[:3] != "NNP") for c in told)
     return "name" if any(named) else "thing"

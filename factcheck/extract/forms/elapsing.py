@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Mention
     from factcheck.model import Elapsed
 
-NO_SPAN: Final = ("by", "every", "each")  # "rose by two years", "every four years from 1988 until 2008"
+NO_SPAN: Final = words("dates", "spans", "stepped")  # "rose by two years", "every four years from 1988 until 2008"
 STATED: Final = {"elapsed": "SPAN", "today": "SPAN"}
 
 
@@ -105,14 +105,14 @@ def a_weekday(found: Match) -> bool:
 def until_now(found: Match) -> bool:
     """No span that ended: "it had been 30 years since", "for 30 years since"."""
     at = found.parts["SPAN"][0][0]
-    return not set(found.told.lower(at - 2, at)) & {"for", "was", "were", "had"}
+    return not set(found.told.lower(at - 2, at)) & words("dates", "spans", "durations")
 
 
 def at_present(found: Match) -> bool:
     """An age that something has now."""
     at = found.parts["SPAN"][0][0]
     told = found.told.lower(at - 1, at)[-1:] + found.told.lower(at, at + 1)[0].split()[:1]
-    return bool(set(told) & (words("dates", "spans", "present") | {"the", "a", "this"}))
+    return bool(set(told) & (words("dates", "spans", "present") | words("dates", "spans", "determined")))
 
 
 def this_year(found: Match) -> bool:

@@ -43,7 +43,7 @@ def yearly(found: Match) -> bool:
     """One rate a year that is told as it was, whole years, and nothing that makes the rate a mean or another's."""
     (rate, years), at = (found.figure(part) for part in ("RATE", "YEARS")), found.parts["RATE"][0][1]
     q, n = rate.quantity, years.quantity
-    per = q.per in ("year", "annum") or found.told.lower(at, at + 1)[0] in ("annually", "yearly", "compounded")
+    per = q.per in ("year", "annum") or found.told.lower(at, at + 1)[0] in words("growth", "compound", "yearly")
     bounded = q.is_range or q.hedge in ("over", "under", "at_least", "at_most") or not 0 < q.scalar <= MOST_RATE
     whole = n.unit == "year" and not n.is_range and n.scalar.denominator == 1 and 1 < n.scalar <= MOST_YEARS
     return per and not bounded and whole and not _said(found) & words("growth", "apart", "words")

@@ -51,7 +51,7 @@ def _of_these(count: Mention, each: Mention, total: Mention) -> bool:
     return whole and per in (None, count.quantity.unit, total.quantity.per, *HEADS)
 
 
-HEADS: Final = ("head", "person", "piece")
+HEADS: Final = words("rates", "sold", "heads")
 
 
 def _one_unit(one: Mention, two: Mention) -> bool:
@@ -121,7 +121,7 @@ def times(found: Match) -> bool:
     multiple, left, right = (found.figure(part) for part in ("MULTIPLE", "LEFT", "RIGHT"))
     (first, last), (at, _), (_, end) = found.parts["MULTIPLE"][0], found.parts["RIGHT"][0], found.parts["LEFT"][0]
     behind = found.told.lower(last, at)
-    shared = {"that", "percentage", "share", "proportion"} & set(behind[:2])
+    shared = words("multiples", "clauses", "shares") & set(behind[:2])
     barred = {"duration", "ratio"} if shared else {"duration", "ratio", "percent"}
     clauses = set(found.told.lower(end, first)) & words("multiples", "clauses", "words")
     told = found.told.row.cells[end:first]

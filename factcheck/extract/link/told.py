@@ -140,7 +140,7 @@ def _told(
         state=state_of(line, mention) if sort == "count" else None,
         marked=bool(_markers() & {*before, *behind}) or _numbered(line, mention),
         moved=bool(_updates() & {w.lower for w in around}) or common[4],
-        definite=any(w in ("the", "those", "these", "all") for w in before),
+        definite=any(w in words("links", "definite", "words") for w in before),
         rivals=len(alike) - 1,
         place=at[0],
         order=at[1],
