@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -13,7 +14,6 @@ from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
-    from fractions import Fraction
 
     from factcheck.sources.marks import Mark
     from factcheck.sources.tables.grid import Table
@@ -45,6 +45,13 @@ class Room(NamedTuple):
     high: Fraction | None
     low_open: bool = False
     high_open: bool = False
+
+    def scaled(self, factor: Fraction) -> Room:
+        """The same values in a column that gives them in so many of one: 700 for "$700 million" below "Gross ($m)"."""
+        if factor == 1:
+            return self
+        low, high = (None if end is None else end / factor for end in self[:2])
+        return Room(low, high, self.low_open, self.high_open)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +155,23 @@ def picked(table: Table, other: Other) -> Iterator[tuple[int, tuple[int, ...]]]:
 def _matching(table: Table, other: Other) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The rows of which a figure is true, by column; none for a column without one."""
     bound = _bound(table, other)
-    room = _room(other, bound)
+    full = _room(other, bound)
     for column in _comparable(table, other.mark):
         if other.lead in words("sources", "tables", "top") and not table.is_place(column):
             continue
+        room = full.scaled(_factor(table, other.mark, column))
         values, rows = table.ordered(column)
         first = 0 if room.low is None else (bisect_right if room.low_open else bisect_left)(values, room.low)
         last = len(rows) if room.high is None else (bisect_left if room.high_open else bisect_right)(values, room.high)
         if first < last:
             yield column, tuple(sorted(rows[first:last]))
+
+
+def _factor(table: Table, mark: Mark, column: int) -> Fraction:
+    """What the cells of a column count in, if a figure is told in full."""
+    factor = table.factors[column] if table.factors else Fraction(1)
+    factor = table.money if factor == 1 and mark.sort == "money" else factor
+    return factor if mark.value >= factor else Fraction(1)
 
 
 def _bound(table: Table, other: Other) -> str:

@@ -51,7 +51,7 @@ def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside
     rows = len(table.rows)
     if mark.sort not in COUNTING or mark.upper is not None or rows > LARGEST or mark.value > TIMES * rows:
         return None
-    if is_whole(beside[0]) or _is_key(table, beside[0]):
+    if is_whole(beside[0]) or _is_key(table, beside[0]) or _is_apart(beside[1], text):
         return None  # "3 of the 8 players": what all are is told to tell a part of them; "week 10"
     if is_whole(beside[1]):
         beside = (beside[0], next((other.after for other in others if other.before == beside[1]), ""), beside[2])
@@ -74,6 +74,12 @@ def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside
         loose += len(stems_of(text) & (_headers(table) | _results()) - noun)
     listed = kind != "head" or any(_is_list(table.rows[row][c].text) for row in found[0] for c in _columns(table, noun))
     return Count(tuple(sorted(found[0])), frozenset(values), told, kind, loose, listed=listed)
+
+
+def _is_apart(after: str, text: str) -> bool:
+    """Whether a figure tells how far two things are apart: "6 more games than Leeds", "3 places behind Hull"."""
+    behind = flat(after).split()[:1]
+    return "than" in flat(text).split() and not words("sources", "tables", "beyond").isdisjoint(behind)
 
 
 def _of_clause(table: Table, clause: str, others: Sequence[Other], none: frozenset[str]) -> Conditions | None:

@@ -74,8 +74,10 @@ class Table:
 
     @cached_property
     def header_stems(self) -> tuple[frozenset[str], ...]:
-        """What each column is about."""
-        return tuple(stems_of(name) for name in self.header)
+        """What each column is about; "Pts" is points, and beside "W" an "L" is lost."""
+        letters = frozenset(name.lower().strip(". ") for name in self.header) & _spelled("letters").keys()
+        spelled = _spelled("letters" if len(letters) > 1 else "names")
+        return tuple(stems_of(spelled.get(name.lower().strip(". "), name)) for name in self.header)
 
     @cached_property
     def stems(self) -> list[list[frozenset[str]]]:
@@ -275,6 +277,13 @@ def _short(word: str) -> str:
 def _forms() -> dict[str, str]:
     """The word that another one is read as."""
     return {word: name for name, told in lexicon("sources")["tables"]["forms"].items() for word in told}
+
+
+@cache
+def _spelled(which: str) -> dict[str, str]:
+    """The headers that are short for another; `letters` with those of one letter."""
+    told = lexicon("sources")["tables"]["spelled"]
+    return {name: full for name, full in told.items() if which == "letters" or len(name) > 1}
 
 
 @cache
