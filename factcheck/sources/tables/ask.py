@@ -12,11 +12,12 @@ from itertools import combinations
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import words
-from factcheck.sources.tables.conditions import columns_beside, keys_of, picked
+from factcheck.sources.tables.conditions import keys_of, picked
 from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
+from factcheck.sources.tables.naming import SUPERLATIVE, columns_beside, degree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.sources.marks import Mark
     from factcheck.sources.tables.conditions import Other
@@ -108,7 +109,8 @@ def asked(table: Table, text: str, mark: Mark, others: Sequence[Other], clause: 
     full = (_of_two(table, _part(text, mark), others) if cues & TWO else frozenset()) or _full(table, clause)
     whole = _full(table, text) if fits else frozenset()
     full = full & whole or full or whole or _keyed(table, others)
-    full = full or (frozenset() if fits else _extreme(table, plain))
+    if len(full) != 1:
+        full = _extreme(table, plain, sorted(full) or _among(table, fits)) or full
     if full:
         fits = {row: fits.get(row, 0.0) + FULL for row in sorted(full)}
     best = max(fits.values(), default=0.0)
@@ -121,6 +123,13 @@ def asked(table: Table, text: str, mark: Mark, others: Sequence[Other], clause: 
     numbered = list(_numbered(table, others)) if len(table.rows) <= MANY else []
     picks = (*_picks(table, stems), *numbered)
     return Asked(rows, best, columns, picks, covered, cues, full)
+
+
+def _among(table: Table, fits: Mapping[int, float]) -> Sequence[int]:
+    """The rows among which one has the most: those that a sentence names, if they are many, else all."""
+    best = max(fits.values(), default=0.0)
+    rows = [row for row, fit in fits.items() if fit >= BEST * best]
+    return sorted(rows) if len(rows) > 1 else [] if rows else table.own
 
 
 def _of_two(table: Table, text: str, others: Sequence[Other]) -> frozenset[int]:
@@ -146,8 +155,8 @@ def _keyed(table: Table, others: Sequence[Other]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _extreme(table: Table, text: str) -> frozenset[int]:
-    """The row that has the most or the least of a column: "the city with the largest area"."""
+def _extreme(table: Table, text: str, within: Sequence[int]) -> frozenset[int]:
+    """The row that has the most or the least of a column among some: "the city with the largest area", "the tallest tower in Leeds"."""
     said = flat(text).split()
     no_end = words("sources", "tables", "no_end") | {word for name in table.header for word in flat(name).split()}
     ends = {way: words("sources", "tables", way) - no_end for way in ("most", "least")}
@@ -156,9 +165,21 @@ def _extreme(table: Table, text: str) -> frozenset[int]:
     for at, word in enumerate(said):
         way = next((way for way in ends if word in ends[way]), None)
         near = columns_beside(table, "", " ".join(said[at + 1 : at + 1 + FEW])) & set(table.numeric) if way else set()
-        if len(near) == 1 and (summed := table.summed(next(iter(near)))) is not None:
-            return frozenset({summed.most[1] if way == "most" else summed.least[1]})
+        if len(near) != 1 and word in SUPERLATIVE and (found := degree(table, said, at)):
+            way, near = found
+        if way is not None and len(near) == 1:
+            return _at_end(table, next(iter(near)), within, way)
     return frozenset()
+
+
+def _at_end(table: Table, column: int, within: Sequence[int], way: str) -> frozenset[int]:
+    """The one of some rows that has the most or the least of a column."""
+    rows = [(value, row) for row in within if (value := table.rows[row][column].value) is not None]
+    if not rows:
+        return frozenset()
+    best = (max if way == "most" else min)(value for value, _ in rows)
+    found = frozenset(row for value, row in rows if value == best)
+    return found if len(found) == 1 else frozenset()
 
 
 def _narrowed(table: Table, rows: Sequence[int], others: Sequence[Other]) -> tuple[int, ...]:

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from factcheck.lexicon import table as lexicon
 from factcheck.lexicon import words
 from factcheck.record import dataclass, replace
+from factcheck.sources.tables.comparing import compared, rising
 from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
+from factcheck.sources.tables.naming import columns_beside, columns_of, degree, degrees, meant
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
     from factcheck.sources.marks import Mark
+    from factcheck.sources.tables.comparing import Compared
     from factcheck.sources.tables.grid import Table
 
 READINGS: Final = 24  # of one sentence
@@ -23,6 +26,8 @@ LONGEST: Final = 8  # words of a cell
 PICKING: Final = frozenset(
     ("number", "money", "percent", "points", "measure", "duration", "ordinal", "year", "decade", "share")
 )
+LEADING: Final = frozenset(("year", "decade", "day"))  # what picks by dates alone
+UNREAD: Final = frozenset(("clock", "times", "vague"))  # what picks rows as no column can tell: "longer than 3:30"
 MEASURED: Final = 2  # words behind a figure that say what it is a number of
 DECADE: Final = 10
 NOUGHT: Final = 3  # words behind "no", among which its column is named
@@ -63,6 +68,7 @@ class Condition:
     firm: bool = True
     figure: bool = False
     nought: bool = False  # of the rows that have none of a column
+    led: bool = True  # whether what it picks by is named, or can be but one
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +80,8 @@ class Conditions:
 
     @property
     def open(self) -> int:
-        """How many figures pick no rows that the table could tell."""
-        return sum(one.figure and not one.picks for one in self.found)
+        """How many figures pick no rows that the table could tell, or do so by a column that nothing names."""
+        return sum(one.figure and not (one.picks and one.led) for one in self.found)
 
     def readings(self, table: Table) -> list[frozenset[int]]:
         """The rows in every reading that leaves some, the plainest first; a word that no row has beside the others is let go."""
@@ -89,8 +95,14 @@ def conditions(table: Table, text: str, others: Sequence[Other], counted: frozen
     found: list[Condition] = []
     rest: list[str] = []
     said = flat(text).split()
+    than = list(compared(table, said))
+    found += _than(table, than, text, others)
+    inside = {at for one in than for at in range(one.first, one.last)}
     at = 0
     while at < len(said):
+        if at in inside:
+            at += 1
+            continue
         last = next((end for end in range(min(len(said), at + LONGEST), at, -1) if _is_cell(table, said[at:end])), at)
         if last > at:
             name = " ".join(said[at:last])
@@ -104,15 +116,26 @@ def conditions(table: Table, text: str, others: Sequence[Other], counted: frozen
     headers = frozenset().union(*table.header_stems)
     figures = frozenset().union(*(stems_of(other.mark.text) for other in others if other.mark.sort in PICKING))
     left = stems_of(" ".join(rest)) - counted - generic() - figures
-    letters = frozenset(word for word in rest if len(word) == 1 and word.isalpha()) - words(
-        "sources", "tables", "letters"
-    )
+    units = frozenset(word for other in others for word in flat(other.mark.text).split())  # "300 m"
+    letters = frozenset(word for word in rest if len(word) == 1 and word.isalpha()) - units
+    letters -= words("sources", "tables", "letters")
     loose = letters | frozenset(stem for stem in left - headers if stem not in table.counts and stem not in table.coded)
     for stem in sorted(left - loose):
         if places := table.coded.get(stem) or (table.places.get(stem) if stem not in headers else None):
             found.append(Condition(stem, _by_column(table, places), firm=False))
     measured = frozenset().union(*(_measured(other) for other in others))
-    return Conditions(tuple(found), loose - light() - measured)
+    return Conditions(tuple(found), loose - light() - measured - (meant(table) if loose else frozenset()))
+
+
+def _than(table: Table, than: Sequence[Compared], text: str, others: Sequence[Other]) -> Iterator[Condition]:
+    """The rows that are held against another row, or of which one column is held against another."""
+    for row in dict.fromkeys(one.row for one in than):
+        picks = tuple((one.column, one.rows) for one in than if one.row == row)
+        yield Condition(f"{table.header[picks[0][0]]} beside {table.rows[row][0].text}", picks)
+    years = [int(other.mark.value) for other in others if other.mark.sort == "year"]
+    rows = rising(table, text, years) if len(years) > 1 else None
+    if rows is not None:
+        yield Condition("one column beside another", ((len(table.header), rows),))
 
 
 def generic() -> frozenset[str]:
@@ -127,18 +150,7 @@ def generic() -> frozenset[str]:
 
 def light() -> frozenset[str]:
     """The stems of verbs that say no more than that a row is there: played, hosted, came."""
-    return frozenset().union(*(stems_of(word) for word in words("sources", "tables", "light")))
-
-
-def columns_beside(table: Table, before: str, after: str, keys: Collection[int] = ()) -> frozenset[int]:
-    """The columns that the words beside a figure name: those behind it, else those before it; none of `keys`, by which rows are named."""
-    headers = [(c, names) for c, names in enumerate(table.header_stems) if c not in keys]
-    for near in (stems_of(after), stems_of(before)):
-        told = [(len(names & near) / len(names), c) for c, names in headers if names & near]
-        if told:
-            best = max(told)[0]
-            return frozenset(column for share, column in told if share == best)
-    return frozenset()
+    return frozenset().union(*(stems_of(word) for word in (*words("sources", "tables", "light"), *degrees())))
 
 
 def keys_of(table: Table, others: Sequence[Other]) -> frozenset[int]:
@@ -178,9 +190,25 @@ def _bound(table: Table, other: Other) -> str:
     """The word before a figure that may make a bound of it, if only the name of its column is between: "before pick 80"."""
     if other.lead in words("sources", "tables", "after") | words("sources", "tables", "before"):
         return other.lead
+    if found := _degree(table, other):
+        return "more than" if found[0] == "most" else "less than"
     headers = frozenset().union(*table.header_stems)
     before = (word for word in reversed(other.before.lower().split()) if not stems_of(word) & headers)
     return next(before, "")
+
+
+def _degree(table: Table, other: Other) -> tuple[str, frozenset[int]] | None:
+    """What "taller than" asks for before a figure."""
+    said = flat(other.before).split()
+    return degree(table, said, len(said) - 2) if said[-1:] == ["than"] and len(said) > 1 else None
+
+
+def _behind(other: Other) -> str | None:
+    """Whether a figure is the end of what it tells: "58 laps or more"."""
+    said = flat(other.after).split()
+    at = said.index("or") + 1 if "or" in said else len(said)
+    beyond = said[at] if at < len(said) else ""
+    return next((way for way in ("or_more", "or_less") if beyond in words("sources", "tables", way)), None)
 
 
 def _room(other: Other, bound: str) -> Room:
@@ -190,6 +218,8 @@ def _room(other: Other, bound: str) -> Room:
         return Room(mark.value, mark.upper)
     if mark.sort == "decade":
         return Room(mark.value, mark.value + DECADE, high_open=True)
+    if (end := _behind(other)) is not None:
+        return Room(mark.value, None) if end == "or_more" else Room(None, mark.value)
     top = other.lead in words("sources", "tables", "top")
     with_end = mark.hedge in ("at_least", "at_most") or top or bound in words("sources", "tables", "with_end")
     if mark.hedge in ("over", "at_least") or bound in words("sources", "tables", "after"):
@@ -218,13 +248,25 @@ def _of_figures(table: Table, others: Sequence[Other], cells: Collection[str]) -
     known = {*cells, *(word for name in table.header for word in flat(name).split())}
     for other in _ranged(table, others):
         said = flat(other.mark.text).split()
+        if other.mark.sort in UNREAD and not set(said) <= known:
+            yield Condition(other.mark.text, (), figure=True)
         if said and other.mark.sort in (*PICKING, "day") and not is_whole(other.before) and not set(said) <= known:
             picks = [(column, frozenset(rows)) for column, rows in _matching(table, other)]
-            near = columns_beside(table, other.before, f"{other.mark.text} {other.after}")
+            near = _near(table, other)
             dated = _in_dates(table, other) if other.mark.sort in ("number", "day") and other.mark.hedge is None else []
-            told = dated or [pick for pick in picks if pick[0] in near] or picks or list(_in_words(table, other))
+            told = dated or [pick for pick in picks if pick[0] in near]
+            led = bool(told) or other.mark.sort in LEADING
+            told = told or picks or list(_in_words(table, other))
             header = table.header[told[0][0]] if told else ""
-            yield Condition(" ".join(f"{header} {other.lead} {other.mark.text}".split()), tuple(told), figure=True)
+            name = " ".join(f"{header} {other.lead} {other.mark.text}".split())
+            yield Condition(name, tuple(told), figure=True, led=led)
+
+
+def _near(table: Table, other: Other) -> frozenset[int]:
+    """The columns that a figure is of by the words beside it."""
+    found = _degree(table, other)
+    near = columns_of(table, other.mark, other.before, f"{other.mark.text} {other.after}")
+    return (found[1] & near or found[1]) if found else near
 
 
 def is_whole(before: str) -> bool:

@@ -19,11 +19,12 @@ if TYPE_CHECKING:
     from factcheck.sources.tables.grid import Table
 
 Noun: TypeAlias = Literal[
-    "head", "row", "cell", ""
-]  # a column, what any row may be (games, times), what cells say, or neither
+    "head", "row", "cell", "new", ""
+]  # a column, what any row may be (games, times), what cells say, a word that the table has not, or none
 LARGEST: Final = 5_000  # rows of a table whose rows are counted
 TIMES: Final = 4  # of the rows of a table: no count is miscounted by more
 SEVERAL: Final = re.compile(r"[,;/&\n(]|\band\b| {2}")  # between things that one cell names
+SORTED: Final = 0.75  # of the rows: a column of more different cells names them
 NOUN: Final = 2  # words of what is counted
 COUNTING: Final = ("number", "duration")  # "12 players"; seasons and years may be rows
 
@@ -39,11 +40,13 @@ class Count:
     loose: int  # words that the table has not, or that turn the sentence round
 
     listed: bool  # one row may hold several of what is counted
+    several: bool  # each word that picks rows picks more than one
 
     @property
     def clear(self) -> bool:
         """Whether a table has every word of a sentence, so that the rows that it picks are what is counted."""
-        return bool(self.noun) and not self.loose and (len(self.rows) > 1 or not self.listed)
+        told = bool(self.noun) and not self.loose and (len(self.rows) > 1 or not self.listed)
+        return told and (self.noun != "new" or self.several)
 
 
 def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside: tuple[str, str, str]) -> Count | None:
@@ -59,7 +62,7 @@ def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside
     if noun is None or _is_numeric(table, noun) or (mark.sort == "duration" and not _columns(table, noun)):
         return None
     kind = _kind(table, noun)
-    named = noun & (_headers(table) | _any_row()) if kind else noun
+    named = noun & (_headers(table) | _any_row()) if kind not in ("", "new") else noun
     none = named - (table.counts.keys() if kind == "cell" else table.coded.keys())
     picking = _of_clause(table, beside[2], others, none) or conditions(table, text, others, none)
     found = picking.readings(table)
@@ -73,7 +76,9 @@ def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside
     if not told:  # of all rows, though the sentence tells more
         loose += len(stems_of(text) & (_headers(table) | _results()) - noun)
     listed = kind != "head" or any(_is_list(table.rows[row][c].text) for row in found[0] for c in _columns(table, noun))
-    return Count(tuple(sorted(found[0])), frozenset(values), told, kind, loose, listed=listed)
+    return Count(
+        tuple(sorted(found[0])), frozenset(values), told, kind, loose, listed=listed, several=_is_several(picking)
+    )
 
 
 def _is_apart(after: str, text: str) -> bool:
@@ -102,6 +107,12 @@ def _is_turned(text: str, picking: Conditions) -> bool:
     return not (frozenset(flat(text).split()) - noughts).isdisjoint(words("sources", "tables", "without"))
 
 
+def _is_several(picking: Conditions) -> bool:
+    """Whether rows are picked, and by no name of one row, of which a sum or a cell may be told: "Tarn and Belmark each won 15 medals"."""
+    picks = [one for one in picking.found if one.picks]
+    return bool(picks) and all(one.figure or any(len(rows) > 1 for _, rows in one.picks) for one in picks)
+
+
 def _is_list(text: str) -> bool:
     """Whether a cell may name several things."""
     return len(SEVERAL.split(text)) > 1
@@ -112,7 +123,15 @@ def _kind(table: Table, noun: frozenset[str]) -> Noun:
         return "head"
     if noun & (_any_row() | table.coded.keys()):
         return "row"
-    return "cell" if noun and noun <= table.counts.keys() else ""
+    if noun and noun <= table.counts.keys() and any(_is_sort(table, stem) for stem in noun):
+        return "cell"
+    return "new" if noun else ""
+
+
+def _is_sort(table: Table, stem: str) -> bool:
+    """Whether a word is of a column that sorts the rows, and no part of their names: "towers" beside "Zenith Tower"."""
+    columns = {column for _, column in table.places.get(stem, ())}
+    return any(table.kinds(column) <= SORTED * len(table.own) for column in columns)
 
 
 def _results() -> frozenset[str]:
@@ -143,6 +162,8 @@ def _noun(table: Table, mark: Mark, text: str, beside: tuple[str, str, str]) -> 
         if (said and not stems - generic() - light()) or len(said) == NOUN:
             break
         said += [word] * bool(stems & known or stems - generic() - light())
+        if said and word.endswith("s") and not word.endswith("ss"):
+            break  # "stations opened before 1940"
     return stems_of(" ".join(said)) or (frozenset() if beside[1] else None)
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from factcheck.lexicon import table as lexicon
 from factcheck.lexicon import words
+from factcheck.sources.marks import read_marks
 from factcheck.sources.passages import stem
 
 if TYPE_CHECKING:
@@ -78,6 +79,11 @@ class Table:
         letters = frozenset(name.lower().strip(". ") for name in self.header) & _spelled("letters").keys()
         spelled = _spelled("letters" if len(letters) > 1 else "names")
         return tuple(stems_of(spelled.get(name.lower().strip(". "), name)) for name in self.header)
+
+    @cached_property
+    def units(self) -> tuple[str | None, ...]:
+        """The unit that each header gives to its column: "Height (m)", "Rainfall mm"."""
+        return tuple(_unit(name) for name in self.header)
 
     @cached_property
     def stems(self) -> list[list[frozenset[str]]]:
@@ -277,6 +283,18 @@ def _short(word: str) -> str:
 def _forms() -> dict[str, str]:
     """The word that another one is read as."""
     return {word: name for name, told in lexicon("sources")["tables"]["forms"].items() for word in told}
+
+
+@lru_cache(maxsize=10_000)
+def _unit(name: str) -> str | None:
+    """The unit that the end of a header tells."""
+    told = re.split(r"[(),\[\]\s]+", name.strip(" ().[]"))
+    for last in (" ".join(told[-2:]), told[-1]):
+        _, marks = read_marks(f"7 {last}.") if len(last) < LONGEST else ([], [])
+        found = next((mark for mark in marks if mark.unit and len(mark.text) > len("7 ")), None)
+        if found is not None and (len(told) > 1 or not last.isalpha() or name.islower()):
+            return found.unit
+    return None
 
 
 @cache

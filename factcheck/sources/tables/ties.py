@@ -266,4 +266,6 @@ def _run(places: range, document: Document, others: set[int]) -> list[str]:
         if at in others or document.tokens[at].text in ",;.":
             break
         told.append(document.tokens[at].text)
+        if len(told) > 1 and document.tokens[at].lower in STOPS:
+            break
     return told

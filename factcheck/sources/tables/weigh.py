@@ -12,9 +12,10 @@ from factcheck.lexicon import measured, words
 from factcheck.sources.agree import cited
 from factcheck.sources.tables.ask import Answer, Asked, answers, asked
 from factcheck.sources.tables.asks import asked_way, is_asked
-from factcheck.sources.tables.conditions import columns_beside, keys_of
+from factcheck.sources.tables.conditions import keys_of
 from factcheck.sources.tables.counts import Count, counted
 from factcheck.sources.tables.grid import flat, stems_of
+from factcheck.sources.tables.naming import columns_of
 from factcheck.sources.tables.scores import score_of, scored
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
     table = table.as_money if mark.sort == "money" and table.money != 1 else table
     others = [other for other in others if other.mark is not mark]
     question = asked(table, text, mark, others, clause)
-    columns = columns_beside(table, before, after, keys_of(table, others)) or _only_column(
+    columns = columns_of(table, mark, before, after, keys_of(table, others)) or _only_column(
         table, question, stems_of(clause)
     )
     count = counted(table, others, mark, text, beside)
