@@ -60,7 +60,7 @@ def _promised(line: Line) -> Mention | None:
     q = told[0].quantity
     plain = not q.is_range and q.hedge is None and q.per is None and q.scalar.denominator == 1
     back = line.words(told[0].first - 2, told[0].first)
-    top = set(back) & words("lists", "numbers", "ranked") or q.unit in words("lists", "uncounted")
+    top = set(back) & words("lists", "counted", "ranked") or q.unit in words("lists", "uncounted")
     behind = line.words(told[0].last, line.last)
     if behind[:1] in (["-"], ["‑"]) or (behind[-1:] == [":"] and "," in behind):
         return None  # "two-party"; "besides two motors, innovations are:"

@@ -132,7 +132,7 @@ def no_determiner(found: Match) -> bool:
 def one_other(found: Match) -> bool:
     """No third between the one and the other."""
     words_ = [cell.word for cell in found.told.row.cells[found.parts["COUNT"][0][1] :]]
-    return words_.count("one") == 1 and not words("lists", "numbers", "further") & set(words_)
+    return words_.count("one") == 1 and not words("lists", "counted", "further") & set(words_)
 
 
 def evenly(found: Match) -> bool:
