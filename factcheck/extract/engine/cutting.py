@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_CHUNK: Final = re.compile(r"\S+|\s+")
+_CHUNK: Final = re.compile(r"\S+ ?|\s+")
 # Most articles are made of these alone, and patterns without all other characters are compiled in a tenth of the time.
 _COMMON: Final = re.compile("[\0-\xff‐-‿₠-₿]*")
 KEPT: Final = 20_000  # chunks whose words are remembered
@@ -40,19 +40,19 @@ class Cutter:
         """All of a text as words: a space behind a word is told with it, any other space is a word."""
         found: list[Token] = []
         for chunk in _CHUNK.findall(text):
-            if found and chunk[0] == " ":
-                found[-1] = Token(found[-1].text, spaced=True)
-            rest = chunk[1:] if found and chunk[0] == " " else chunk
-            if rest:
-                found += self._kept.get(rest) or self._words(rest)
+            found += self._kept.get(chunk) or self._words(chunk)
         return self._with_special_cases(found)
 
     def _words(self, chunk: str) -> list[Token]:
-        """The words of a chunk without spaces, or of spaces alone, which is remembered."""
+        """The words of a chunk, with a space behind it or of spaces alone, which is remembered."""
         if len(self._kept) >= KEPT:
             self._kept.clear()
-        self._kept[chunk] = [Token(word, spaced=False) for word in self._cut(chunk)]
-        return self._kept[chunk]
+        bare = chunk if chunk.isspace() else chunk.removesuffix(" ")
+        words = [Token(word, spaced=False) for word in self._cut(bare)]
+        if bare != chunk:
+            words[-1] = Token(words[-1].text, spaced=True)
+        self._kept[chunk] = words
+        return words
 
     def _cut(self, chunk: str) -> list[str]:
         path = self._common if _COMMON.fullmatch(chunk) else self._patterns

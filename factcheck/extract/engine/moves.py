@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -22,17 +22,26 @@ KINDS: Final = ("LR", "LRS", "LRD", "LRSD")
 LIFTED: Final = "||"
 
 
-class State:
-    """A sentence half read: a stack and a buffer of words, each above its bottom, and the arcs so far."""
+class Arcs:
+    """The arcs so far of all sentences that are read together, by the number of each word; one more number stands for no word."""
 
-    def __init__(self, length: int) -> None:
-        self.stack = [NONE] * 3
-        self.buffer = [NONE, NONE, *range(length - 1, -1, -1)]
-        self.heads = [NONE] * length
-        self.labels = ["ROOT"] * length
-        self.left = [NONE] * (length + 1)  # of each word the last child; one more stands for no word
-        self.right: list[list[int]] = [[NONE] for _ in range(length + 1)]
-        self.held = [False] * (length + 1)  # put back on the buffer, not to be shifted again
+    def __init__(self, words: int) -> None:
+        self.nothing = words
+        self.heads = [NONE] * words
+        self.labels = ["ROOT"] * words
+        self.left = [words] * (words + 1)  # of each word the last child before it
+        self.right = [words] * (words + 1)  # ... and behind it
+        self.beside = [words] * (words + 1)  # of each such child the one drawn before
+        self.held = [False] * (words + 1)  # put back on the buffer, not to be shifted again
+
+
+class State:
+    """A sentence half read: a stack and a buffer of words, each above its bottom, and the arcs."""
+
+    def __init__(self, arcs: Arcs, first: int, last: int) -> None:
+        self.arcs = arcs
+        self.stack = [arcs.nothing] * 3
+        self.buffer = [arcs.nothing, arcs.nothing, *range(last - 1, first - 1, -1)]
 
     def kind(self) -> int:
         """Do what must be done, then say what may be: a place in `KINDS`, or `NONE` at the end."""
@@ -45,37 +54,38 @@ class State:
             elif not left:
                 self.reduce()
             else:
-                return (left >= 2 and not self.held[self.buffer[-1]]) + 2 * (depth >= 2)
+                return (left >= 2 and not self.arcs.held[self.buffer[-1]]) + 2 * (depth >= 2)
 
     def parts(self) -> tuple[int, ...]:
         """The words that make this state."""
-        stack, buffer = self.stack, self.buffer
+        stack, buffer, left = self.stack, self.buffer, self.arcs.left
         top, next_ = stack[-1], buffer[-1]
-        return (next_, buffer[-2], top, stack[-2], stack[-3], self.left[next_], self.left[top], self.right[top][-1])
+        return (next_, buffer[-2], top, stack[-2], stack[-3], left[next_], left[top], self.arcs.right[top])
 
     def do(self, move: str, label: str) -> None:
         """Shift, reduce, or draw an arc between the top of the stack and the next word of the buffer."""
-        top, next_ = self.stack[-1], self.buffer[-1]
+        arcs, top, next_ = self.arcs, self.stack[-1], self.buffer[-1]
         if move == "S":
             self.stack.append(self.buffer.pop())
         elif move == "D":
             self.reduce()
         elif move == "L":
-            if self.heads[top] != NONE:  # the arc drawn last to its head gives way
-                self.right[self.heads[top]].pop()
-            self.heads[top], self.labels[top], self.left[next_] = next_, label, top
-            self.held[next_] = False
+            head = arcs.heads[top]
+            if head != NONE:  # the arc drawn last to its head gives way
+                arcs.right[head] = arcs.beside[arcs.right[head]]
+            arcs.heads[top], arcs.labels[top], arcs.left[next_] = next_, label, top
+            arcs.held[next_] = False
             self.stack.pop()
         else:
-            self.heads[next_], self.labels[next_] = top, label
-            self.right[top].append(next_)
+            arcs.heads[next_], arcs.labels[next_] = top, label
+            arcs.beside[next_], arcs.right[top] = arcs.right[top], next_
             self.stack.append(self.buffer.pop())
 
     def reduce(self) -> None:
         """Take the top off the stack; a word without a head goes back to the buffer, unless it is the last."""
         word = self.stack.pop()
-        if self.heads[word] == NONE and len(self.stack) > 3:  # the bottom
-            self.held[word] = True
+        if self.arcs.heads[word] == NONE and len(self.stack) > 3:  # the bottom
+            self.arcs.held[word] = True
             self.buffer.append(word)
 
 
@@ -85,25 +95,23 @@ def parses(
     """The dependency and the head of each word, given what each word adds to a state."""
     named = [(move[0], move[2:]) for move in moves]
     barred = np.array([[0 if move in kind else -np.inf for move, _ in named] for kind in KINDS], dtype=np.float32)
-    flat = parts.reshape(-1, parts.shape[2])
-    nothing = len(parts) - 1
-    states = [State(len(sentence)) for sentence in sentences]
-    offsets = accumulate(map(len, sentences), initial=0)
-    active = [(state, at, kind) for state, at in zip(states, offsets, strict=False) if (kind := state.kind()) != NONE]
+    flat, places = parts.reshape(-1, parts.shape[2]), np.arange(PARTS)
+    arcs = Arcs(len(parts) - 1)
+    spans = list(pairwise(accumulate(map(len, sentences), initial=0)))
+    active = [(state, kind) for span in spans if (kind := (state := State(arcs, *span)).kind()) != NONE]
     while active:
-        words = np.array([state.parts() for state, _, _ in active])
-        words = np.where(words == NONE, nothing, words + np.array([[offset] for _, offset, _ in active]))
-        scores = network.scores(flat[words * PARTS + np.arange(PARTS)])
-        for (state, _, _), best in zip(
-            active, (scores + barred[[kind for _, _, kind in active]]).argmax(axis=1).tolist(), strict=True
-        ):
-            state.do(*named[best])
-        active = [(state, offset, kind) for state, offset, _ in active if (kind := state.kind()) != NONE]
-    for state, sentence in zip(states, sentences, strict=True):
-        heads = [at if head == NONE else head for at, head in enumerate(state.heads)]
-        if any(LIFTED in label for label in state.labels):
-            _put_back(heads, state.labels, [token.text.isspace() for token in sentence])
-        yield state.labels, heads
+        words = np.array([state.parts() for state, _ in active])
+        scores = network.scores(flat[words * PARTS + places])
+        best = (scores + barred[[kind for _, kind in active]]).argmax(axis=1).tolist()
+        for (state, _), move in zip(active, best, strict=True):
+            state.do(*named[move])
+        active = [(state, kind) for state, _ in active if (kind := state.kind()) != NONE]
+    for (first, last), sentence in zip(spans, sentences, strict=True):
+        heads = [at if head == NONE else head - first for at, head in enumerate(arcs.heads[first:last])]
+        labels = arcs.labels[first:last]
+        if any(LIFTED in label for label in labels):
+            _put_back(heads, labels, [token.text.isspace() for token in sentence])
+        yield labels, heads
 
 
 def _put_back(heads: list[int], labels: list[str], spaces: Sequence[bool]) -> None:

@@ -66,9 +66,12 @@ class Network:
             at += len(sentence) + PAD
         vectors = np.zeros((at, width), dtype=np.float32)
         vectors[places] = [self._vectors[token] for sentence in sentences for token in sentence]
+        around = np.zeros((at, 3 * width), dtype=np.float32)  # of each word the one before, itself and the one behind
         for layer in range(1, PAD + 1):
-            around = np.pad(vectors, ((1, 1), (0, 0)))
-            vectors = vectors + self._layer(layer, np.concatenate((around[:-2], vectors, around[2:]), axis=1))
+            around[1:, :width] = vectors[:-1]
+            around[:, width : 2 * width] = vectors
+            around[:-1, 2 * width :] = vectors[1:]
+            vectors += self._layer(layer, around)
         return vectors[places]
 
     def _layer(self, number: int, vectors: Floats) -> Floats:
@@ -124,4 +127,5 @@ def _times(rows: Floats, weights: Floats) -> Floats:
 
 def _maxout(pieces: Floats, number: int) -> Floats:
     """Of so many pieces, which stand one behind the other, the greatest in each place."""
-    return reduce(np.maximum, np.split(pieces, number, axis=1))
+    width = pieces.shape[1] // number
+    return reduce(np.maximum, (pieces[:, at * width : (at + 1) * width] for at in range(number)))
