@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from functools import cache, cached_property
+from typing import TYPE_CHECKING, Any
 
 from factcheck.extract.lookalikes import lookalikes
 from factcheck.extract.phrases import Phrases
@@ -13,7 +13,7 @@ from factcheck.lexicon import table, words
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.extract.tokens import Token
 
@@ -31,10 +31,17 @@ class Exclusion:
     reason: str
 
 
-class _Pattern(NamedTuple):
-    reason: str
-    matches: re.Pattern[str]
-    needs: tuple[str, ...]
+class _Pattern:
+    """A pattern with the reason why its matches are no figures, compiled when it is first tried; a text without any of its `needs` holds none."""
+
+    def __init__(self, entry: Mapping[str, Any]) -> None:
+        self.reason: str = entry["reason"]
+        self.needs = tuple(entry.get("needs", ()))
+        self._written: str = entry["pattern"]
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self._written)
 
 
 @cache
@@ -44,7 +51,7 @@ def _patterns() -> tuple[dict[str, tuple[_Pattern, ...]], dict[str, tuple[_Patte
     firsts: dict[str, list[_Pattern]] = {}
     anywhere: list[_Pattern] = []
     for entry in table("not_quantities")["pattern"]:
-        pattern = _Pattern(entry["reason"], re.compile(entry["pattern"]), tuple(entry.get("needs", ())))
+        pattern = _Pattern(entry)
         for sort in entry.get("at", ()):
             sorts[sort].append(pattern)
         for word in entry.get("first", ()):
@@ -86,12 +93,12 @@ def exclusions(text: str, tokens: Sequence[Token]) -> list[Exclusion]:
 
 
 def _anywhere(text: str) -> Iterator[Exclusion]:
-    for reason, pattern, needs in _patterns()[2]:
-        if needs and not any(need in text for need in needs):
+    for pattern in _patterns()[2]:
+        if pattern.needs and not any(need in text for need in pattern.needs):
             continue
-        for match in pattern.finditer(text):
+        for match in pattern.compiled.finditer(text):
             if match.end() > match.start():
-                yield Exclusion(match.start(), match.end(), reason)
+                yield Exclusion(match.start(), match.end(), pattern.reason)
 
 
 def _at_tokens(text: str, tokens: Sequence[Token]) -> Iterator[Exclusion]:
@@ -108,10 +115,10 @@ def _at_tokens(text: str, tokens: Sequence[Token]) -> Iterator[Exclusion]:
                 some += capitals
             if at < last and not tokens[at + 1].gap and _is_code(tokens, at):
                 some += codes
-        for reason, pattern, _ in some:
-            match = pattern.match(text, token.start, token.start + _REACH)
+        for pattern in some:
+            match = pattern.compiled.match(text, token.start, token.start + _REACH)
             if match is not None and match.end() < token.start + _REACH:
-                yield Exclusion(match.start(), match.end(), reason)
+                yield Exclusion(match.start(), match.end(), pattern.reason)
 
 
 def _is_code(tokens: Sequence[Token], at: int) -> bool:

@@ -332,6 +332,7 @@ def needed(tree: Sequence[object]) -> Needed:
     return Needed(figures, tuple(some))
 
 
+@cache
 def _needed_by(text: str) -> Needed:
     part = _PART.fullmatch(text)
     if part is not None:
