@@ -47,18 +47,13 @@ class Cutter:
         """The words of a chunk, with a space behind it or of spaces alone, which is remembered."""
         if len(self._kept) >= KEPT:
             self._kept.clear()
-        bare = chunk if chunk.isspace() else chunk.removesuffix(" ")
-        words = [Token(word, spaced=False) for word in self._cut(bare)]
-        if bare != chunk:
-            words[-1] = Token(words[-1].text, spaced=True)
-        self._kept[chunk] = words
-        return words
+        *words, last = self._cut(bare := chunk if chunk.isspace() else chunk.removesuffix(" "))
+        self._kept[chunk] = [*(Token(word, spaced=False) for word in words), Token(last, bare != chunk)]
+        return self._kept[chunk]
 
     def _cut(self, chunk: str) -> list[str]:
         path = self._common if _COMMON.fullmatch(chunk) else self._patterns
-        before: list[str] = []
-        behind: list[str] = []
-        size = 0
+        before, behind, size = list[str](), list[str](), 0
         while len(chunk) != size and chunk not in self._rules:
             size = len(chunk)
             chunk = self._without_affixes(path, chunk, before, behind)

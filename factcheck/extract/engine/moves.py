@@ -29,9 +29,8 @@ class Arcs:
         self.nothing = words
         self.heads = [NONE] * words
         self.labels = ["ROOT"] * words
-        self.left = [words] * (words + 1)  # of each word the last child before it
-        self.right = [words] * (words + 1)  # ... and behind it
-        self.beside = [words] * (words + 1)  # of each such child the one drawn before
+        # Of each word the last child before it and behind it, and of each child behind a word the one drawn before.
+        self.left, self.right, self.beside = ([words] * (words + 1) for _ in range(3))
         self.held = [False] * (words + 1)  # put back on the buffer, not to be shifted again
 
 
@@ -101,9 +100,8 @@ def parses(
     active = [(state, kind) for span in spans if (kind := (state := State(arcs, *span)).kind()) != NONE]
     while active:
         words = np.array([state.parts() for state, _ in active])
-        scores = network.scores(flat[words * PARTS + places])
-        best = (scores + barred[[kind for _, kind in active]]).argmax(axis=1).tolist()
-        for (state, _), move in zip(active, best, strict=True):
+        scores = network.scores(flat[words * PARTS + places]) + barred[[kind for _, kind in active]]
+        for (state, _), move in zip(active, scores.argmax(axis=1).tolist(), strict=True):
             state.do(*named[move])
         active = [(state, kind) for state, _ in active if (kind := state.kind()) != NONE]
     for (first, last), sentence in zip(spans, sentences, strict=True):

@@ -68,9 +68,8 @@ class Network:
         vectors[places] = [self._vectors[token] for sentence in sentences for token in sentence]
         around = np.zeros((at, 3 * width), dtype=np.float32)  # of each word the one before, itself and the one behind
         for layer in range(1, PAD + 1):
-            around[1:, :width] = vectors[:-1]
+            around[1:, :width], around[:-1, 2 * width :] = vectors[:-1], vectors[1:]
             around[:, width : 2 * width] = vectors
-            around[:-1, 2 * width :] = vectors[1:]
             vectors += self._layer(layer, around)
         return vectors[places]
 
