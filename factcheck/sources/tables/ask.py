@@ -8,10 +8,11 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import words
+from factcheck.sources.tables.comparing import span
 from factcheck.sources.tables.conditions import keys_of, picked
 from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
 from factcheck.sources.tables.naming import SUPERLATIVE, columns_beside, degree
@@ -35,6 +36,8 @@ Way: TypeAlias = Literal[
     "most",
     "least",
     "gap",
+    "lead",
+    "times",
     "share",
     "rank",
     "change",
@@ -56,7 +59,7 @@ TWO: Final = frozenset(("apart", "gap", "sum"))  # what is asked of two rows or 
 MOST_SUMMED: Final = 5  # rows
 ENDS: Final = ("mean", "most", "least")
 WHOLE: Final = frozenset(("sum", "mean"))  # what may be asked of all rows
-CUES: Final = ("sum", "mean", "most", "least", "gap", "count", "rank", "without", "apart")
+CUES: Final = ("each", "sum", "mean", "most", "least", "gap", "count", "rank", "without", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,7 @@ class Asked:
     picks: tuple[tuple[int, str, tuple[int, ...]], ...]
     covered: float
     cues: frozenset[str]
+    span: tuple[int, ...] = ()  # two columns of one thing at two times, of which a change may be told
     full: frozenset[int] = frozenset()  # the rows of which the sentence says a cell in full that few have
 
     @property
@@ -122,7 +126,8 @@ def asked(table: Table, text: str, mark: Mark, others: Sequence[Other], clause: 
     covered = sum(_weight(table, s) for s in known) / (sum(_weight(table, s) for s in stems) or 1.0)
     numbered = list(_numbered(table, others)) if len(table.rows) <= MANY else []
     picks = (*_picks(table, stems), *numbered)
-    return Asked(rows, best, columns, picks, covered, cues, full)
+    years = [int(mark.value) for mark in marks if mark.sort == "year"]
+    return Asked(rows, best, columns, picks, covered, cues, span(table, years, columns), full)
 
 
 def _among(table: Table, fits: Mapping[int, float]) -> Sequence[int]:
@@ -165,11 +170,22 @@ def _extreme(table: Table, text: str, within: Sequence[int]) -> frozenset[int]:
     for at, word in enumerate(said):
         way = next((way for way in ends if word in ends[way]), None)
         near = columns_beside(table, "", " ".join(said[at + 1 : at + 1 + FEW])) & set(table.numeric) if way else set()
-        if len(near) != 1 and word in SUPERLATIVE and (found := degree(table, said, at)):
+        near = near if len(near) == 1 else frozenset()
+        if not near and word in SUPERLATIVE and (found := degree(table, said, at)):
             way, near = found
-        if way is not None and len(near) == 1:
-            return _at_end(table, next(iter(near)), within, way)
+        if way is not None and near:
+            rows = [_at_end(table, column, within, way) for column in sorted(near)]
+            return rows[0] if rows.count(rows[0]) == len(rows) else frozenset()  # in metres and in feet
+        for place, name in ((-1, "at_end"), (0, "at_start")):
+            if word in words("sources", "tables", name) and _is_in_order(table) and (place or table.is_place(0)):
+                return frozenset((table.own[place],))
     return frozenset()
+
+
+def _is_in_order(table: Table) -> bool:
+    """Whether the first column counts the rows: places, weeks, numbers, years."""
+    told = [value for row in table.own if (value := table.rows[row][0].value) is not None]
+    return len(told) == len(table.own) > 1 and all(a < b for a, b in pairwise(told))
 
 
 def _at_end(table: Table, column: int, within: Sequence[int], way: str) -> frozenset[int]:
@@ -237,8 +253,14 @@ def _cues(table: Table, text: str) -> frozenset[str]:
     headers = [flat(name).split() for name in table.header]
     headed = frozenset(word for header in headers for word in header)
     totals = frozenset(word for header in headers for word in header if len(header) > 1)  # "33 total caps"
-    left = {"sum": said - totals, **dict.fromkeys(ENDS, said - headed)}
-    return frozenset(name for name in CUES if left.get(name, said) & words("sources", "tables", name))
+    left = {"sum": said - totals, **dict.fromkeys((*ENDS, "apart"), said - headed)}
+    phrases = f" {flat(text)} "
+    return frozenset(
+        name
+        for name in CUES
+        if left.get(name, said) & words("sources", "tables", name)
+        or any(f" {told} " in phrases for told in words("sources", "tables", name) if " " in told)
+    )
 
 
 def _without_figures(text: str, marks: Sequence[Mark]) -> str:
@@ -433,6 +455,7 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
     columns = [c for c in table.numeric if c in question.columns] or list(table.numeric[:COLUMNS])
     yield from _of_whole(table, question, columns)
     yield from _of_named(table, question, columns)
+    yield from _of_next(table, question, columns)
     pairs = [((one, c), (two, c)) for one, two in combinations(rows, 2) for c in columns]
     pairs += [
         ((row, one), (row, two)) for row in rows[:2] for one, two in combinations(table.numeric[: COLUMNS + 2], 2)
@@ -452,6 +475,9 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
             yield Answer(
                 "sum", first + second, one[1], f"{table.address(*one)} + {table.address(*two)}", (one, two), named
             )
+        if first and second and one[1] == two[1]:
+            ratio = max(first / second, second / first)
+            yield Answer("times", ratio, one[1], f"{table.address(*more)} ÷ {table.address(*less)}", (one, two), named)
         if first and second and alike:
             yield Answer(
                 "change",
@@ -471,6 +497,19 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
                 named,
                 percent=True,
             )
+
+
+def _of_next(table: Table, question: Asked, columns: Sequence[int]) -> Iterator[Answer]:
+    """How far the one row that is named is ahead of the next: a majority."""
+    row = min(question.full) if len(question.full) == 1 and "apart" in question.cues else -1
+    for column in columns if row >= 0 and row not in table.totals else ():
+        mine, (values, rows) = table.value(row, column), table.ordered(column)
+        at = rows.index(row) - 1 if row in rows else -1
+        if mine is not None and at >= 0:
+            factor = table.factors[column] if table.factors else Fraction(1)
+            cells = ((row, column), (rows[at], column))
+            shown = " − ".join(table.address(*cell) for cell in cells)
+            yield Answer("lead", mine - values[at] * factor, column, shown, cells, column in question.columns)
 
 
 def _of_named(table: Table, question: Asked, columns: Sequence[int]) -> Iterator[Answer]:

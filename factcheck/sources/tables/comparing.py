@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from factcheck.lexicon import words
-from factcheck.sources.tables.grid import flat, stems_of
+from factcheck.sources.tables.grid import YEAR, flat, stems_of
 from factcheck.sources.tables.naming import columns_beside, degree
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _beyond(table: Table, column: int, row: int, way: Than) -> frozenset[int] | 
 
 def rising(table: Table, text: str, years: Sequence[int]) -> frozenset[int] | None:
     """The rows that have more, or less, in one of two columns named by their years: "more in 2023 than in 2019"."""
-    columns = _of_years(table, years)
+    columns = _of_years(table, years) or _beside_than(table, flat(text).split())
     if len(columns) != 2:  # noqa: PLR2004 - a comparison is of two
         return None
     first, second = columns if "than" in flat(text).split() else sorted(columns, key=lambda c: table.header[c])[::-1]
@@ -95,6 +95,40 @@ def rising(table: Table, text: str, years: Sequence[int]) -> frozenset[int] | No
     sign = 1 if up else -1
     pairs = ((r, table.rows[r][first].value, table.rows[r][second].value) for r in table.own)
     return frozenset(r for r, one, two in pairs if one is not None and two is not None and (one - two) * sign > 0)
+
+
+def _beside_than(table: Table, said: Sequence[str]) -> list[int]:
+    """The columns of numbers that are named on either side of "than": "from the jury than from the televote"."""
+    at = said.index("than") if "than" in said else 0
+    if not at:
+        return []
+    first = _nearest(table, said[max(0, at - BEFORE) : at][::-1])
+    second = _nearest(table, said[at + 1 : at + 1 + BEFORE])
+    return [first, second] if first is not None and second is not None and first != second else []
+
+
+def _nearest(table: Table, said: Sequence[str]) -> int | None:
+    """The column of numbers that the first of some words names, if it is one."""
+    for word in said:
+        near = columns_beside(table, "", word) & frozenset(table.numeric)
+        if near:
+            return next(iter(near)) if len(near) == 1 else None
+    return None
+
+
+def span(table: Table, years: Sequence[int], near: Sequence[int]) -> tuple[int, ...]:
+    """Two columns of one thing at two times, from the earlier on: those of the years that are told, the year before with the one, else the last two."""
+    groups: dict[frozenset[str], list[tuple[int, int]]] = {}
+    for column in table.numeric:
+        if (year := YEAR.search(table.header[column])) is not None:
+            groups.setdefault(table.header_stems[column], []).append((int(year[0]), column))
+    named = [group for group in groups.values() if {column for _, column in group} & set(near)]
+    groups_ = [sorted(group) for group in named or groups.values() if len(group) > 1]
+    if len(groups_) != 1 or len({year for year, _ in groups_[0]}) < len(groups_[0]):
+        return ()
+    told = [at for at, (year, _) in enumerate(groups_[0]) if year in years]
+    pair = told[:2] if len(told) > 1 else [told[0] - 1, told[0]] if told else [-2, -1]
+    return tuple(groups_[0][at][1] for at in pair) if told != [0] else ()
 
 
 def _of_years(table: Table, years: Sequence[int]) -> list[int]:

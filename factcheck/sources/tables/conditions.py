@@ -133,7 +133,7 @@ def _than(table: Table, than: Sequence[Compared], text: str, others: Sequence[Ot
         picks = tuple((one.column, one.rows) for one in than if one.row == row)
         yield Condition(f"{table.header[picks[0][0]]} beside {table.rows[row][0].text}", picks)
     years = [int(other.mark.value) for other in others if other.mark.sort == "year"]
-    rows = rising(table, text, years) if len(years) > 1 else None
+    rows = rising(table, text, years) if len(years) > 1 or not than else None
     if rows is not None:
         yield Condition("one column beside another", ((len(table.header), rows),))
 

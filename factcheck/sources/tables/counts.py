@@ -64,6 +64,7 @@ def counted(table: Table, others: Sequence[Other], mark: Mark, text: str, beside
     kind = _kind(table, noun)
     named = noun & (_headers(table) | _any_row()) if kind not in ("", "new") else noun
     none = named - (table.counts.keys() if kind == "cell" else table.coded.keys())
+    none |= _verb(beside[1], noun)
     picking = _of_clause(table, beside[2], others, none) or conditions(table, text, others, none)
     found = picking.readings(table)
     if not found and any(one.picks for one in picking.found):
@@ -165,6 +166,15 @@ def _noun(table: Table, mark: Mark, text: str, beside: tuple[str, str, str]) -> 
         if said and word.endswith("s") and not word.endswith("ss"):
             break  # "stations opened before 1940"
     return stems_of(" ".join(said)) or (frozenset() if beside[1] else None)
+
+
+def _verb(after: str, noun: frozenset[str]) -> frozenset[str]:
+    """The word right behind what is counted, if it joins it to a place: "rivers flow into the sea", "players play for Leeds"."""
+    said = flat(after).split()
+    for at in range(len(said) - 2):
+        if stems_of(said[at]) & noun and said[at + 2] in words("sources", "tables", "joins"):
+            return stems_of(said[at + 1]) - noun
+    return frozenset()
 
 
 def _any_row() -> frozenset[str]:

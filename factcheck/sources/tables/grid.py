@@ -33,6 +33,7 @@ FEWEST: Final = 2  # games away, from which a column tells where games were play
 MOSTLY: Final = 0.6  # of a column's cells, for it to count as one of numbers
 NOTE: Final = re.compile(r"[*†‡§¹²³(\[]|\d{1,2}[ .)]|(?:note|source|includes|figures|data)s?\b", re.IGNORECASE)
 SIGNS_OF_MONEY: Final = "£$€¥"
+SCALES: Final = {"million": 1_000_000, "billion": 1_000_000_000}  # "6.3 million" in a cell
 YEARS: Final = range(1500, 2101)  # printed without a comma
 SHEET_ROWS: Final = 1_000_000
 
@@ -205,6 +206,11 @@ class Table:
         label = next((cell.text.lower() for cell in self.rows[last] if cell.text), "")
         return frozenset((*named, *((last,) if set(label.split()[:1]) & opening else ())))
 
+    def is_year(self, column: int) -> bool:
+        """Whether a column holds years."""
+        values, _ = self.ordered(column)
+        return bool(values) and values[0] >= YEARS[0] and values[-1] <= YEARS[-1]
+
     def is_place(self, column: int | None) -> bool:
         """Whether a column holds places in order: "Pos.", "Rank"."""
         said = flat(self.header[column or 0]).split()
@@ -340,6 +346,8 @@ def cell_of(value: object, *, comma: bool = False) -> Cell:
         return Cell(text)
     found = NUMBER.search(text)
     number_ = exact(found[0], comma=comma) if found else None
+    if number_ is not None:
+        number_ *= SCALES.get(text.split()[-1].lower(), 1)
     negative = text.startswith(("-", "−", "–", "(")) and not text.startswith("(-")
     return Cell(text, -number_ if negative and number_ is not None else number_, "%" in text)
 

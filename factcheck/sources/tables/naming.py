@@ -26,9 +26,10 @@ def columns_of(table: Table, mark: Mark, before: str, after: str, keys: Collecti
     others = frozenset(column for column in named if table.units[column] not in (None, mark.unit))
     if united and (named == others or named.isdisjoint(table.numeric)):
         return united
-    if named:
+    if named and not (mark.sort == "ordinal" and named.isdisjoint(table.numeric)):
         return (named & united) or named
-    return next((found for near in (after, before) if (found := _of_sense(table, near) - frozenset(keys))), named)
+    meant = (found for near in (after, before) for read in (_of_sense, _of_degrees) if (found := read(table, near)))
+    return next((found - frozenset(keys) for found in meant), named)
 
 
 def columns_beside(table: Table, before: str, after: str, keys: Collection[int] = ()) -> frozenset[int]:
@@ -75,10 +76,18 @@ def _of_sense(table: Table, near: str) -> frozenset[int]:
     return frozenset()
 
 
+def _of_degrees(table: Table, near: str) -> frozenset[int]:
+    """The columns of which an adjective tells more or less: "31 m higher", "third tallest"."""
+    said = flat(near).split()
+    return next((found[1] for at in range(len(said)) if (found := degree(table, said, at))), frozenset())
+
+
 def _of_unit(table: Table, mark: Mark) -> frozenset[int]:
     """The columns of which the header gives the unit of a figure."""
     if mark.sort not in UNITED or mark.unit is None:
         return frozenset()
+    if mark.unit == "year" and mark.unit not in table.units:
+        return frozenset(column for column in table.numeric if table.is_year(column))
     return frozenset(column for column, unit in enumerate(table.units) if unit == mark.unit)
 
 

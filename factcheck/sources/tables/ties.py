@@ -251,7 +251,7 @@ def sides(document: Document, passage: Passage, mark: Mark) -> tuple[str, str, s
     others = {at for other in passage.marks if other is not mark for at in range(other.first, other.last)}
     tokens = document.tokens
     before = _run(range(mark.first - 1, max(passage.first, mark.first - AHEAD) - 1, -1), document, others)
-    after = _run(range(mark.last, min(passage.last, mark.last + BEHIND)), document, others)
+    after = _run(range(mark.last, min(passage.last, mark.last + BEHIND)), document, others, end=STOPS)
     first, last = mark.first, mark.last
     while first > passage.first and tokens[first - 1].lower not in STOPS:
         first -= 1
@@ -260,10 +260,11 @@ def sides(document: Document, passage: Passage, mark: Mark) -> tuple[str, str, s
     return " ".join(reversed(before)), " ".join(after), " ".join(token.text for token in tokens[first:last])
 
 
-def _run(places: range, document: Document, others: set[int]) -> list[str]:
+def _run(places: range, document: Document, others: set[int], end: frozenset[str] = frozenset()) -> list[str]:
+    """The words from a figure on, up to the next one or the end of its clause; a word that joins clauses ends them behind a figure."""
     told: list[str] = []
     for at in places:
-        if at in others or document.tokens[at].text in ",;.":
+        if at in others or document.tokens[at].text in ",;." or document.tokens[at].lower in end:
             break
         told.append(document.tokens[at].text)
         if len(told) > 1 and document.tokens[at].lower in STOPS:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import measured, words
+from factcheck.precision import multiple_word
 from factcheck.sources.agree import cited
 from factcheck.sources.tables.ask import Answer, Asked, answers, asked
 from factcheck.sources.tables.asks import asked_way, is_asked
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from factcheck.sources.tables.conditions import Other
     from factcheck.sources.tables.grid import Table
 
-CUES: Final[Mapping[str, str]] = {"rows": "count", "distinct": "count", "change": "gap"}
+CUES: Final[Mapping[str, str]] = {"rows": "count", "distinct": "count", "change": "gap", "lead": "gap"}
 NUMBERS: Final = frozenset(
     ("number", "money", "percent", "points", "measure", "duration", "ordinal", "year", "day", "share", "times")
 )
@@ -72,13 +73,13 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
         mark = replace(mark, sort="number")  # "four seasons", each of them a row
     given = [*_of_count(count), *answers(table, question)]
     score = score_of(text, mark)
-    asks = "score" if score else asked_way(question, mark, count, before, after)
+    asks = "score" if score else asked_way(question, mark, count, table, beside)
     if score:
         given = list(scored(table, question, score))
     elif asks == "count":
         given = list(_of_count(count))  # and no count of half the words
     elif asks is not None:
-        given = [a for a in given if is_asked(asks, a, columns, table, question.full)]
+        given = [a for a in given if is_asked(asks, a, columns, table, question)]
     agreeing = tuple(a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question))
     rivals = tuple(
         sorted(
@@ -109,12 +110,16 @@ def _only_column(table: Table, question: Asked, clause: frozenset[str]) -> froze
 
 def _is_by_chance(answer: Answer, question: Asked) -> bool:
     """Whether a row is named in full, so that what nobody asked for is met by chance: the most of a column, the mean, a difference."""
+    if answer.way == "sum" and len(question.full) > 1 and answer.column in question.columns:
+        return not question.full <= {row for row, _ in answer.cells}  # "Leeds scored 18 points", in two games
     return bool(question.full) and answer.way in ASKED and answer.way not in question.cues
 
 
 def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a figure may be the print of a value, whose units the table does not tell and whose sign its words do."""
-    if answer.way in ("change", "share") and mark.sort not in SHARES:
+    if (answer.way in ("change", "share") and mark.sort not in SHARES) or (answer.way == "times") != (
+        mark.sort == "times"
+    ):
         return False
     if (
         answer.way == "cell"
@@ -122,6 +127,8 @@ def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
         and table.rows[answer.cells[0][0]][answer.column].text == mark.text
     ):
         return True  # as it is printed, however that is read
+    if answer.way == "times" and multiple_word(mark.value).contains(answer.value):
+        return True
     room = cited(mark)
     values = [abs(answer.value) if mark.value > 0 else answer.value]  # "fell by 5.2%" where a cell has −5.2%
     if answer.column is not None and MILLIONS.search(table.header[answer.column]):
@@ -155,6 +162,8 @@ def _fitting(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a value could stand in the place of the figure at all."""
     if mark.sort == "year":
         return answer.value in MODERN and answer.way in ("cell", "within", "most", "least")
+    if mark.sort == "times":
+        return answer.way == "times"
     if mark.sort == "ordinal":
         return answer.way == "rank" or (answer.way == "cell" and answer.value <= MOST_PLACES)
     if mark.sort in ("percent", "share"):
@@ -162,7 +171,7 @@ def _fitting(mark: Mark, answer: Answer, table: Table) -> bool:
     if answer.way == "head" or (answer.way in ("count", "rows", "distinct") and mark.sort != "number"):
         return False
     whole = mark.place < 1 or answer.value.denominator == 1 or answer.way == "mean"
-    return answer.way not in ("rank", "share", "change") and whole
+    return answer.way not in ("rank", "share", "change", "times") and whole
 
 
 def _rank(answer: Answer, question: Asked, columns: frozenset[int]) -> float:
