@@ -11,6 +11,7 @@ from factcheck.rules.rule import factor
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from fractions import Fraction
 
     from factcheck.guard.candidates import Candidate
     from factcheck.model import Quantity
@@ -148,8 +149,14 @@ def _corners(
 
 
 def _ends(quantity: Quantity, like: Quantity | None = None) -> tuple[float, float]:
-    units = float(factor(quantity, like)) if like is not None else 1.0
-    value, interval = float(quantity.scalar), quantity.interval
-    low = value if interval.low is None else float(interval.low)
-    high = value if interval.high is None else float(interval.high)
-    return low * units, high * units
+    units = 1.0 if like is None or like.unit == quantity.unit else _real(factor(quantity, like))
+    low, high = quantity.interval.low, quantity.interval.high
+    return _real(quantity.scalar if low is None else low) * units, _real(
+        quantity.scalar if high is None else high
+    ) * units
+
+
+def _real(value: Fraction) -> float:
+    """A fraction as a float, as `float` makes it, in a third of its time."""
+    above, below = value.as_integer_ratio()
+    return above / below
