@@ -236,7 +236,7 @@ def tens_of(printed: Printed) -> Fraction:
     return printed.round_place if abs(printed.value) >= THOUSAND else TEN
 
 
-def hedged(  # noqa: PLR0911  (one line of the table each)
+def hedged(
     printed: Printed, interval: Interval, hedge: Hedge | None, *, near: bool = False, share: bool = False
 ) -> Interval:
     """The interval of a print with its hedge; `near` is the "just" of "just over" and "just under"."""

@@ -66,7 +66,7 @@ class Counter:
         self._step()
         return self._one(items[n], at, fold, lambda end: self._all(items, n + 1, end, fold, rest))
 
-    def _one(self, item: Any, at: int, fold: bool, rest: Rest) -> bool:  # noqa: ANN401, FBT001, PLR0911
+    def _one(self, item: Any, at: int, fold: bool, rest: Rest) -> bool:  # noqa: ANN401, FBT001
         op, value = item
         if op in REPEATS:
             return self._repeat(value, at, fold, rest, greedy=op is not sre.MIN_REPEAT)
@@ -134,7 +134,7 @@ def _in_word(character: str) -> bool:
     return character.isalnum() or character == "_"
 
 
-def fits(item: Any, character: str, *, fold: bool = False) -> bool:  # noqa: ANN401, PLR0911
+def fits(item: Any, character: str, *, fold: bool = False) -> bool:  # noqa: ANN401
     """True where one item of a parse tree takes a character."""
     if fold and any(fits(item, other) for other in {character.lower(), character.upper(), character}):
         return True
@@ -170,7 +170,7 @@ def samples(items: Sequence[Any], most: int = 6) -> list[str]:
     return texts
 
 
-def _samples(item: Any) -> list[str]:  # noqa: ANN401, PLR0911
+def _samples(item: Any) -> list[str]:  # noqa: ANN401
     op, value = item
     if op in REPEATS:
         return [text * max(1, value[0]) for text in samples(value[2])]

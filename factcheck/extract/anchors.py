@@ -60,18 +60,16 @@ def _verb_multiples() -> frozenset[str]:
 def _anchor(line: Line, at: int) -> Anchor | None:
     word, tag = line.lower(at), line.tag(at)
     verbs, nouns, particles = ways("verbs"), ways("nouns"), ways("particles")
-    if word in ways("more"):
-        more = _more(line, at)
-        if more is not None:
-            return more
+    if word in ways("more") and (more := _more(line, at)) is not None:
+        return more
     if word in particles:
         return _particle(line, at)
-    if word in nouns and line.lower(at + 1) in words("changes", "unwords", "compound"):
-        return None  # "its growth forecast": no growth is told
-    if word in words("changes", "unwords", "losses") and words("changes", "unwords", "results") & set(
-        line.words(line.first, line.last)
+    forecast = word in nouns and line.lower(at + 1) in words("changes", "unwords", "compound")
+    if forecast or (
+        word in words("changes", "unwords", "losses")
+        and words("changes", "unwords", "results") & set(line.words(line.first, line.last))
     ):
-        return None  # "a £676m loss, against a £375m profit": a level below nought, no move
+        return None  # "its growth forecast": no growth is told; "a £676m loss, against a £375m profit": a level below nought, no move
     if word in nouns and (
         tag.startswith("NN") or (word in words("changes", "anchor", "growth") and _amount_before(line, at) is not None)
     ):
@@ -87,11 +85,10 @@ def _anchor(line: Line, at: int) -> Anchor | None:
         return Anchor(at, at + 1, None, "noun")
     if word in words("changes", "neither", "verbs") and tag.startswith("VB") and line.tag(at - 1) not in ("DT", "JJ"):
         return Anchor(at, at + 1, None, "verb")
-    if word in words("changes", "anchor", "held") and not (
-        word == "compared" and line.lower(at + 1) not in ("with", "to")
-    ):
-        return Anchor(at, at + 1, None, "compare")
-    return None
+    held = word in words("changes", "anchor", "held") and (
+        word != "compared" or line.lower(at + 1) in words("changes", "anchor", "compared")
+    )
+    return Anchor(at, at + 1, None, "compare") if held else None
 
 
 def _amount_before(line: Line, at: int) -> Mention | None:

@@ -24,7 +24,11 @@ def complete(frame: Frame, earlier: Sequence[Frame]) -> None:
             first = next(iter(frame.line.figures(frame.anchor.end, frame.line.last)), None)
             if first is not None and only_described(
                 frame.line,
-                [w for w in frame.line.words(frame.anchor.end, first.first) if w not in ("with", "to")],
+                [
+                    w
+                    for w in frame.line.words(frame.anchor.end, first.first)
+                    if w not in words("changes", "anchor", "compared")
+                ],
                 first,
             ):
                 frame.before = first

@@ -45,16 +45,13 @@ def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> N
         top = int(tokens[at].text)
     else:
         return None
-    if name == "quarter" and top == 1 and _by_the_quarter(tokens, at, step + 1):
-        return None
-    if name == "quarters" and _are_times(tokens, at, top):
-        return None
     value = top * names[name]
-    if value >= 1 and not (step > at + 1 and value < 2):
+    timed = (name == "quarter" and top == 1 and _by_the_quarter(tokens, at, step + 1)) or (
+        name == "quarters" and _are_times(tokens, at, top)
+    )
+    if timed or (value >= 1 and not (step > at + 1 and value < 2)):
         return None
-    if not (sure or _is_share(tokens, at, step + 1)):
-        return None
-    return _share(value, at, step + 1)
+    return _share(value, at, step + 1) if sure or _is_share(tokens, at, step + 1) else None
 
 
 def _are_times(tokens: Sequence[Token], at: int, top: int) -> bool:

@@ -23,19 +23,7 @@ def lend(one: Frame, two: Frame) -> None:
     if _total_going(one, two):
         one.after, one.before = two.after, two.before
         return
-    if way(one) != way(two) or way(one) is None or "compare" in (one.anchor.form, two.anchor.form):
-        return
-    last = max((m.last for m in (*one.amounts, one.after, one.before) if m is not None), default=one.anchor.end)
-    between = one.line.words(last, two.anchor.at)
-    if len(between) > 8 or {";", "and"} & set(between) or _in_another_clause(one, between, two):
-        return
-    other = one.anchor.form == "multiple" or (two.anchor.form == "verb" and between[:1] != ["in"])
-    if "which" in between and other:
-        return  # "aims to treble its spending, which rose from" (but "a rise of 12% in profits, which rose from")
-    if "since" in between:
-        return
-    same = two.after is None or one.after is None or one.after.first == two.after.first
-    if not same:
+    if not _of_one_move(one, two):
         return
     if one.amounts and one.before is None and two.before is not None and not two.amounts:
         one.after, one.before = one.after or two.after, two.before
@@ -51,10 +39,29 @@ def lend(one: Frame, two: Frame) -> None:
         two.amounts += one.amounts  # "tumbled 59.8 points, falling 2.12% to 2,762.13"
     elif _told_first(one, two):
         two.amounts = [*one.percents, *two.amounts]  # "slumped 6%, off 16.5p to 251.4p"
-    elif not two.amounts and two.after is not None and one.amounts and one.after is None and not between:
+    elif (
+        not two.amounts and two.after is not None and one.amounts and one.after is None and two.anchor.at <= _last(one)
+    ):
         one.after = two.after  # "climbed 1% or 7p higher to 617p"
     elif _sizes_alone(one, two) and one.percents and one.before is None and _like(one.after, two.amounts[0]):
         one.amounts.append(two.amounts[0])  # "rose 4% to 312p, a gain of 12p"
+
+
+def _of_one_move(one: Frame, two: Frame) -> bool:
+    """Whether two change words go one way, in one clause, to one level at most."""
+    if way(one) != way(two) or way(one) is None or "compare" in (one.anchor.form, two.anchor.form):
+        return False
+    between = one.line.words(_last(one), two.anchor.at)
+    if len(between) > 8 or {";", "and", "since"} & set(between) or _in_another_clause(one, between, two):
+        return False
+    other = one.anchor.form == "multiple" or (two.anchor.form == "verb" and between[:1] != ["in"])
+    if "which" in between and other:
+        return False  # "aims to treble its spending, which rose from" (but "a rise of 12% in profits, which rose from")
+    return two.after is None or one.after is None or one.after.first == two.after.first
+
+
+def _last(one: Frame) -> int:
+    return max((m.last for m in (*one.amounts, one.after, one.before) if m is not None), default=one.anchor.end)
 
 
 def _compare(one: Frame, two: Frame) -> None:

@@ -96,6 +96,10 @@ def is_year(word: str) -> bool:
     return word.isdecimal() and len(word) == 4 and word[:2] in ("18", "19", "20")
 
 
+_NAMED = ("year", "quarter", "month", "week", "day")
+_OF_A_YEAR = ("quarter", "week")  # "the same week of last year"
+
+
 def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str | None:
     """The span of time that a stretch names: "year" for "a year ago", "in 1986"; "month" for "in January"; or `None`."""
     months = table("dates")["months"]
@@ -104,21 +108,9 @@ def scale_after(line: Line, first: int, last: int, *, upto_comma: bool) -> str |
         word = line.lower(at)
         if upto_comma and at > first and word in words("periods", "named", "parting"):
             return None
-        if word in words("periods", "named", "year"):
-            return "year"
-        if word in words("periods", "named", "quarter"):
-            return (
-                "year"
-                if "year" in line.words(at, at + 5)
-                or (line.lower(at - 1) == "last" and "year" in line.words(at, at + 4))
-                else "quarter"
-            )
-        if word in words("periods", "named", "month"):
-            return "month"
-        if word in words("periods", "named", "week"):
-            return "year" if "year" in line.words(at, at + 5) else "week"
-        if word in words("periods", "named", "day"):
-            return "day"
+        named = next((span for span in _NAMED if word in words("periods", "named", span)), None)
+        if named is not None:
+            return "year" if named in _OF_A_YEAR and "year" in line.words(at, at + 5) else named
         if word in months and tokens[at].text[:1].isupper() and at - first < 5:
             after = line.lower(at + 1)
             return "year" if (after.isdecimal() and len(after) == 4) or after == "last" else "month-name"

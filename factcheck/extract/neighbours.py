@@ -79,15 +79,14 @@ def _one_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
 
 def _takes(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
     """Whether the first is a bare number that lacks the unit of the second."""
-    if one.kind != "number" or one.unit is not None or len(one.numbers) > 1 or two.kind not in _GIVERS:
-        return False
-    if two.unit in (P_VALUE, STATISTIC) or lower_at(tokens, two.last) in words("science", "levels", "words"):
-        return False  # "1.8, 95% CI": the level of an interval, not the unit of a list
+    bare = one.kind == "number" and one.unit is None and len(one.numbers) == 1
+    # "1.8, 95% CI": the level of an interval, not the unit of a list.
+    levels = two.unit in (P_VALUE, STATISTIC) or lower_at(tokens, two.last) in words("science", "levels", "words")
     between = lowers(tokens, one.last, two.first)
-    if between not in _LISTS or (two.kind == "money" and two.unit not in _COINS):
+    given = two.kind in _GIVERS and between in _LISTS and (two.kind != "money" or two.unit in _COINS)
+    # "Rose 6 per cent to 140,522, and 12 per cent in Wales".
+    if not bare or levels or not given or (two.kind == "percent" and one.numbers[0].value >= _NO_PERCENT):
         return False
-    if two.kind == "percent" and one.numbers[0].value >= _NO_PERCENT:
-        return False  # "rose 6 per cent to 140,522, and 12 per cent in Wales"
     if between in _SIDES:
         return two.kind == "measure"
     if two.kind == "duration":

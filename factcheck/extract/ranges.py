@@ -115,20 +115,16 @@ def _agreed(tokens: Sequence[Token], low: Figure, high: Figure, ends: tuple[Numb
         return near and low.kind == "number" and counts_on(tokens, high.last - (high.kind != "number"))
     if high.multiple:
         return low.kind == "number"
-    if joint.before == "to":
-        return True
-    if high.kind == "percentage_points" and low.kind == "number":
+    spanned = joint.before == "to" or (joint.before == "from" and _spanning(tokens, low.first - 2))
+    if spanned or (high.kind == "percentage_points" and low.kind == "number"):
         return True  # "closed down 6 to 11 basis points": no level is told in points
-    if joint.before == "from" and _spanning(tokens, low.first - 2):
-        return True
     if joint.before in words("numbers", "ranges", "not_before") or _moved(tokens, low.first):
         return joint.before == "by" and low.kind == "number" and high.kind != "number"
     if low.kind == "age" or joint.before in words("dates", "age", "before"):
         return True
-    if low.kind == "number" and high.kind == "number" and not (high.unit or one.scaled or two.scaled):
-        noun = counts_on(tokens, high.last) and tokens[high.last].kind == "word"
-        return noun and tokens[high.last].lower not in words("dates", "age", "closers")
-    return True
+    bare = low.kind == "number" and high.kind == "number" and not (high.unit or one.scaled or two.scaled)
+    noun = counts_on(tokens, high.last) and tokens[high.last].kind == "word"
+    return not bare or (noun and tokens[high.last].lower not in words("dates", "age", "closers"))
 
 
 def _spanning(tokens: Sequence[Token], at: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.extract.anchors import ways
 from factcheck.extract.clauses import only_described, verb_between, within_object
@@ -12,6 +12,8 @@ from factcheck.extract.placing import place
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from factcheck.extract.frames import Frame, Role
     from factcheck.extract.line import Line, Mention
 
@@ -73,8 +75,6 @@ _OR = (
 )
 
 _SET_OFF = (["("], ["—"], ["–"], ["-"], [","])
-PASSED = words("changes", "anchor", "beyond")
-_HELD = words("changes", "anchor", "held")
 
 
 def _of_the_passed(frame: Frame, role: Role, gap: list[str], passed: Mention | None, mention: Mention) -> bool:
@@ -87,7 +87,7 @@ def _of_the_passed(frame: Frame, role: Role, gap: list[str], passed: Mention | N
         return False
     if role == "amount":
         return passed.kind == mention.kind == "percent"
-    held = role == "before" and frame.after is None and bool(set(_HELD) & set(gap))
+    held = role == "before" and frame.after is None and bool(words("changes", "anchor", "held") & set(gap))
     return held and comparable(passed, mention)
 
 
@@ -97,65 +97,137 @@ def _runs_to(line: Line, mention: Mention, limit: int) -> bool:
     return later is not None and line.gap(mention, later) == ["to"] and comparable(mention, later)
 
 
+class _Case(NamedTuple):
+    """A figure behind a change word whose part is asked for: the words of the gap before it, the last link among them, and what follows that."""
+
+    frame: Frame
+    gap: list[str]
+    first: int
+    mention: Mention
+    link: str
+    ahead: list[str]
+    tail: list[str]
+
+    @property
+    def placed(self) -> int:
+        """How many of its levels the change has."""
+        return (self.frame.after is not None) + (self.frame.before is not None)
+
+    @property
+    def ends(self) -> bool:
+        """Whether the figure ends what is told."""
+        return _ends_told(self.frame.line, self.gap, self.mention)
+
+
 def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
-    """The part of a figure, told by the last link among the words before it."""
-    line = frame.line
-    links: dict[str, Role] = table("changes")["roles"]
-    placed = frame.after is not None or frame.before is not None
-    if _amount_told(frame) and mention.kind == "percent" and _ends_told(line, gap, mention):
+    """The part of a figure: what the first step that knows it says."""
+    links = table("changes")["roles"]
+    at = next((i for i in range(len(gap) - 1, -1, -1) if gap[i] in links), None)
+    if at is None or (gap[at] == "on" and not _on_base(frame, mention)):
+        case = _Case(frame, gap, first, mention, "", [], [])
+    else:
+        case = _Case(frame, gap, first, mention, gap[at], gap[:at], gap[at + 1 :])
+    return next((role for step in STEPS if (role := step(case)) is not None), "other")
+
+
+def _in_per_cent(case: _Case) -> Role | None:
+    told = case.mention.kind == "percent" and _amount_told(case.frame) and case.ends
+    return "amount" if told else None
+
+
+def _set_off(case: _Case) -> Role | None:
+    """ "Down 22% – 1,414 against 1,818"."""
+    held = case.frame.line.lower(case.mention.last) in words("changes", "anchor", "held")
+    return "after" if case.gap in _SET_OFF and case.frame.amounts and not case.placed and held else None
+
+
+def _said_again(case: _Case) -> Role | None:
+    """ "To 40bn yen, or 16 yen a share": the level again, not the size."""
+    if case.gap not in _OR or not case.frame.amounts:
+        return None
+    return "other" if case.placed else "or"
+
+
+def _said_behind(case: _Case) -> Role | None:
+    """ "The increase, of 12%, took ..."; "the increase, from 50 to 56, is 12%"; "from 50 to 56, or 12%"; "was up on last year's 404 by 25%"."""
+    frame, kind, both = case.frame, case.mention.kind, case.placed > 1
+    alone = frame.line.lower(case.mention.last) in (".", ",", "")
+    told = case.gap == [",", "of"] or (case.gap in ([",", "is"], [",", "was"]) and both and alone)
+    if told and frame.anchor.form == "noun" and kind == "percent" and not frame.amounts:
         return "amount"
-    if gap in _SET_OFF and frame.amounts and not placed and line.lower(mention.last) in _HELD:
-        return "after"  # "down 22% – 1,414 against 1,818"
-    if gap in _OR and frame.amounts:
-        return "other" if placed else "or"  # "to 40bn yen, or 16 yen a share": the level again, not the size
-    both = frame.after is not None and frame.before is not None
-    alone = line.lower(mention.last) in (".", ",", "")
-    told = gap == [",", "of"] or (gap in ([",", "is"], [",", "was"]) and both and alone)
-    if told and frame.anchor.form == "noun" and mention.kind == "percent" and not frame.amounts:
-        return "amount"  # "the increase, of 12%, took ..."; "the increase, from 50 to 56, is 12%"
-    if mention.kind in ("percent", "percentage_points") and _ends_told(line, gap, mention) and both:
+    if both and kind in ("percent", "percentage_points") and case.ends:
         return "amount"
-    by = gap[-1:] == ["by"] and len(gap) <= 2 and frame.anchor.form == "particle"
-    if by and frame.before is not None and not frame.amounts:
-        return "amount"  # "was up on last year's 404 by 25%"
-    last = next((i for i in range(len(gap) - 1, -1, -1) if gap[i] in links), None)
-    if frame.anchor.form == "compare" and gap in (["to"], ["with"]):
+    by = case.gap[-1:] == ["by"] and len(case.gap) <= 2 and frame.anchor.form == "particle"
+    return "amount" if by and frame.before is not None and not frame.amounts else None
+
+
+def _compared(case: _Case) -> Role | None:
+    """ "Compared to", "close to": not every "to" leads to a level."""
+    if case.frame.anchor.form == "compare" and case.gap in (["to"], ["with"]):
         return "before"
-    if last is not None and gap[last] == "on" and not _on_base(frame, mention):
-        last = None
-    if last is not None:
-        tail = gap[last + 1 :]
-        if gap[last] == "compared" and tail[:1] in (["with"], ["to"]):
-            tail = tail[1:]
-        if last and gap[last] == "to" and gap[last - 1] == "compared":
-            return "before" if only_described(line, tail, mention) else "other"
-        if gap[last] == "to" and last and gap[last - 1] in words("changes", "roles_not", "to"):
-            return "before" if gap[last - 1] == "compared" else "after" if gap[last - 1] == "close" else "other"
-        if gap[last] in ("than", "on") and tail[-1:] == ["("] and _ends_told(line, tail, mention):
-            return links[gap[last]] if frame.amounts else "other"
-        if not only_described(line, tail, mention):
-            return "other"
-        if gap[last] == "to" and _bound_for(line, tail, mention):
-            return "other"
-        if tail == ["in", "the"]:
-            return "other"  # "54,000 fewer than in the three to February": what they were counted in, and not they
-        if gap[last] == "on" and _of_another(tail):
-            return "other"
-        if gap[last] in PASSED and frame.after is not None and "," in gap[:last]:
-            return "other"  # "to £304,054, above the old record of £303,887"
-        if any(w == ";" for w in gap[:last]) or verb_between(line, first, first + last):
-            return "other"
-        if gap[last] in ("above", "below", "under", "over", "than") and not frame.amounts:
-            return "other"
-        return links[gap[last]]
-    if (
-        frame.anchor.form in ("verb", "particle", "noun", "multiple")
-        and not frame.amounts
-        and not placed
-        and _amount_gap(frame, gap, mention)
-    ):
-        return "amount"
-    return "other"
+    before = case.ahead[-1] if case.link == "to" and case.ahead else ""
+    if before == "compared":
+        return "before" if only_described(case.frame.line, case.tail, case.mention) else "other"
+    if before in words("changes", "roles_not", "to"):
+        return "after" if before == "close" else "other"
+    return None
+
+
+def _bracketed(case: _Case) -> Role | None:
+    bracket = case.link in words("changes", "roles_not", "before_bracket") and case.tail[-1:] == ["("]
+    if not bracket or not _ends_told(case.frame.line, case.tail, case.mention):
+        return None
+    return _linked(case.link) if case.frame.amounts else "other"
+
+
+def _led(case: _Case) -> Role | None:
+    """What the last link leads to, unless it leads elsewhere."""
+    if not case.link:
+        return None
+    return "other" if any(step(case) for step in ELSEWHERE) else _linked(case.link)
+
+
+def _linked(link: str) -> Role:
+    role: Role = table("changes")["roles"][link]
+    return role
+
+
+def _size(case: _Case) -> Role | None:
+    sized = case.frame.anchor.form in ("verb", "particle", "noun", "multiple") and not case.frame.amounts
+    return "amount" if sized and not case.placed and _amount_gap(case.frame, case.gap, case.mention) else None
+
+
+def _otherwise_described(case: _Case) -> bool:
+    joined = case.link == "compared" and case.tail[:1] in (["with"], ["to"])
+    return not only_described(case.frame.line, case.tail[joined:], case.mention)
+
+
+def _passed(case: _Case) -> bool:
+    """ "To £304,054, above the old record of £303,887"; "rose above 40"."""
+    beyond, frame = words("changes", "anchor", "beyond"), case.frame
+    record = case.link in beyond and frame.after is not None and "," in case.ahead
+    return record or (case.link in (*beyond, "than") and not frame.amounts)
+
+
+# The steps that tell the part of a figure, in order, and what makes a link lead elsewhere than to a level.
+STEPS: Final[tuple[Callable[[_Case], Role | None], ...]] = (
+    _in_per_cent,
+    _set_off,
+    _said_again,
+    _said_behind,
+    _compared,
+    _bracketed,
+    _led,
+    _size,
+)
+ELSEWHERE: Final[tuple[Callable[[_Case], bool], ...]] = (
+    _otherwise_described,
+    _passed,
+    lambda case: case.link == "to" and _bound_for(case.frame.line, case.tail, case.mention),
+    lambda case: case.tail == ["in", "the"],  # "54,000 fewer than in the three to February": what they were counted in
+    lambda case: case.link == "on" and _of_another(case.tail),
+    lambda case: ";" in case.ahead or verb_between(case.frame.line, case.first, case.first + len(case.ahead)),
+)
 
 
 def _amount_told(frame: Frame) -> bool:

@@ -33,7 +33,7 @@ class Measured:
     factor: Fraction
 
 
-def measured(mark: Mark) -> Measured:  # noqa: PLR0911 - one line for each sort
+def measured(mark: Mark) -> Measured:
     """The dimension of a figure and the factor that leads to its base."""
     if mark.sort in ("percent", "points"):
         return Measured("share", Fraction(1, HUNDRED * (HUNDRED if mark.unit == "basis_point" else 1)))
@@ -100,7 +100,7 @@ def _calendar(mine: Mark, theirs: Mark) -> Grade | None:
     return None
 
 
-def _of_one(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> Grade | None:  # noqa: PLR0911 - the first that holds
+def _of_one(mine: Mark, theirs: Mark, factor: Fraction, other: Fraction) -> Grade | None:
     if mine.sort == "number" and theirs.sort == "vague":
         return None
     if mine.sort == "vague":

@@ -44,9 +44,8 @@ def apart(link: Link) -> str | None:
         return "too few words"
     if not head and _soon_another(link):
         return "soon another"
-    if (one.dates and two.dates and not one.dates & two.dates) or two.moved or (one.moved and not head):
-        return "another time"
-    if not head and levels & OTHER_TIME:
+    dated_apart = one.dates and two.dates and not one.dates & two.dates
+    if dated_apart or two.moved or (not head and (one.moved or levels & OTHER_TIME)):
         return "another time"
     if not head and ("names some" in levels or levels >= PARALLEL):
         return "a parallel"
