@@ -46,9 +46,7 @@ def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> N
     else:
         return None
     value = top * names[name]
-    timed = (name == "quarter" and top == 1 and _by_the_quarter(tokens, at, step + 1)) or (
-        name == "quarters" and _are_times(tokens, at, top)
-    )
+    timed = name == "quarters" and _are_times(tokens, at, top)
     if timed or (value >= 1 and not (step > at + 1 and value < 2)):
         return None
     return _share(value, at, step + 1) if sure or _is_share(tokens, at, step + 1) else None
@@ -58,18 +56,6 @@ def _are_times(tokens: Sequence[Token], at: int, top: int) -> bool:
     """ "The last two quarters", "the first three quarters of 2019": so many times three months."""
     before = lower_at(tokens, at - 1)
     return top == TWO or before in words("numbers", "fraction_words", "counted_after")
-
-
-def _by_the_quarter(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """True for "68 million visits a quarter": so many in three months."""
-    noun = tokens[first - 1] if first > 1 else None
-    follows = tokens[last].lower if last < len(tokens) else ""
-    if noun is None or noun.kind != "word" or follows in words("numbers", "fraction_words", "compared"):
-        return False
-    before = tokens[first - 2]
-    lettered = not before.gap and first > 2 and tokens[first - 3].kind == "number"  # the m of "68m pints"
-    counted = before.kind == "number" or lettered or before.lower in table("numbers")["scales"]
-    return tokens[first].lower == "a" and counted and noun.lower.endswith("s")
 
 
 def _share(value: Fraction, first: int, last: int) -> Number:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from factcheck.extract.frames import Frame
     from factcheck.extract.line import Line, Mention
 
-PARTITIVE = 4  # at most so many words between a part and its whole: "of the assembly's"
-
 
 def level_left(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | None:
     """The nearest figure to the left that the change is said of: "111,853 trucks, up 16.5%"."""
@@ -50,24 +48,13 @@ def level_left(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | N
             return None
         if like is None and mention.kind in NO_LEVELS:
             return None
-        whole = _whole_of_list(line, mention)
-        part = part_of(line, whole)
-        return whole if part is None or part.first in used else part
+        return _whole_of_list(line, mention)
     return None
 
 
 def _any_at_all(mention: Mention) -> bool:
     """The "at least one" of "271,000 homes got at least one notice, up 55 per cent from 175,000": no level."""
     return mention.quantity.hedge == "at_least" and mention.quantity.scalar == 1
-
-
-def part_of(line: Line, whole: Mention) -> Mention | None:
-    """The part in "31 of the assembly's 140 seats", where this is the whole: what is told is the part."""
-    part = next((m for m in reversed(line.figures(line.first, whole.first))), None)
-    if part is None or {part.kind, whole.kind} - {"count", "number"}:
-        return None
-    gap = line.gap(part, whole)
-    return part if gap[:1] == ["of"] and len(gap) <= PARTITIVE and not line.verb(part.last, whole.first) else None
 
 
 def _whole_of_list(line: Line, last: Mention) -> Mention:

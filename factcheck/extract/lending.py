@@ -20,9 +20,6 @@ def lend(one: Frame, two: Frame) -> None:
     if two.anchor.form == "compare" and one.amounts and one.after is None:
         _compare(one, two)
         return
-    if _total_going(one, two):
-        one.after, one.before = two.after, two.before
-        return
     if not _of_one_move(one, two):
         return
     if one.amounts and one.before is None and two.before is not None and not two.amounts:
@@ -37,8 +34,6 @@ def lend(one: Frame, two: Frame) -> None:
         and _like(two.after, *one.amounts)
     ):
         two.amounts += one.amounts  # "tumbled 59.8 points, falling 2.12% to 2,762.13"
-    elif _told_first(one, two):
-        two.amounts = [*one.percents, *two.amounts]  # "slumped 6%, off 16.5p to 251.4p"
     elif (
         not two.amounts and two.after is not None and one.amounts and one.after is None and two.anchor.at <= _last(one)
     ):
@@ -90,27 +85,6 @@ def _sizes_the_first(one: Frame, two: Frame) -> bool:
     if one.before is None or one.after is None or one.amounts or not two.amounts or two.before is not None:
         return False
     return not sized_by_another(two.amounts, one.before)
-
-
-def _told_first(one: Frame, two: Frame) -> bool:
-    """Whether the first tells a size in per cent alone, and the second, right behind it, the amount and the level."""
-    if len(one.amounts) != 1 or not one.percents or one.after is not None or one.before is not None or one.adjusted:
-        return False
-    if not two.amounts or two.percents or two.after is None or two.before is not None:
-        return False
-    between = one.line.words(max(one.anchor.end, one.amounts[0].last), two.anchor.at)
-    led = between[-1:] in ([","], ["—"], ["–"], ["-"]) and between.count(between[-1]) == 1
-    own = not between[:-1] or (between[0] == "in" and bool(words("told", "priced", "shares") & set(between[-3:-1])))
-    return led and own and _like(two.after, *two.amounts)
-
-
-def _total_going(one: Frame, two: Frame) -> bool:
-    """ "Jumped 25% in a year, with the total going from 404 to 505": the levels belong to the move just told."""
-    if not one.amounts or one.after is not None or one.before is not None or two.amounts:
-        return False
-    told = one.line.words(max(m.last for m in one.amounts), two.anchor.at)
-    named = bool(set(told[-2:]) & words("told", "number", "subjects"))
-    return two.anchor.form == "verb" and two.anchor.way is None and named and len(told) <= 10 and two.after is not None
 
 
 def _led_on(frame: Frame, between: list[str]) -> bool:

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 
 RACES = (50, 60, 100, 110, 200, 400, 800, 1500)  # metres that are run or swum
-DASHES = ("-", "–", "/")
 NEAR = 30  # tokens
 
 

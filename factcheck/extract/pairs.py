@@ -182,7 +182,7 @@ def _temperature(
         return None
     ratio, offset = way
     near = set(line.words(max(line.first, one[0].first - 25), two[0].last + 15))
-    moved = _moved(line, one[0]) or _against(line, two[0])
+    moved = _moved(line, one[0])
     return Conversion(
         one[1],
         two[1],
@@ -204,15 +204,4 @@ def _moved(line: Line, one: Mention) -> bool:
     back = line.words(one.first - 4, one.first)
     return back[-1:] in (["by"], ["of"]) and any(
         word in words("changes", way, kind) for word in back for way in ("up", "down") for kind in ("verbs", "nouns")
-    )
-
-
-def _against(line: Line, two: Mention) -> bool:
-    """ "68F (20C) warmer than", "2C (3.6F) above the average": a difference too."""
-    at = two.last + (line.lower(two.last) in (")", "]"))
-    if line.lower(at) in words("units", "conversions", "warmer"):
-        return line.lower(at + 1) in ("than", "")
-    behind = set(line.words(at + 1, at + 5))
-    return line.lower(at) in words("units", "conversions", "against") and bool(
-        behind & words("units", "conversions", "norms")
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.extract.anchors import ways
-from factcheck.extract.clauses import only_described, verb_between, within_object
+from factcheck.extract.clauses import only_described, verb_between
 from factcheck.extract.frames import FILLERS
 from factcheck.extract.measures import comparable
 from factcheck.extract.placing import place
@@ -45,8 +45,6 @@ def fill(frame: Frame, limit: int, taken: set[int], start: int | None = None) ->
         role = _role(frame, gap, gap_first, mention)
         if role == "or" and passed is not None:
             role = "other"  # "up 12 on last year, when 398, or 34%, …": the share is of the figure beside it
-        if role == "other" and gap[-1:] == ["from"] and frame.before is None and _runs_to(line, mention, limit):
-            role = "before" if within_object(frame, mention) else "other"
         if role == "other" and gap in _OR and (frame.after is not None or frame.before is not None):
             at, passed = mention.last, mention  # "to 88bn yen ($618m) from 77bn yen": the level again, in other units
             continue

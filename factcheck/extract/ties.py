@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from factcheck.extract.leftward import level_left, part_of
+from factcheck.extract.leftward import level_left
 from factcheck.extract.measures import COUNTS, compared_over, same_scale, scale_after
 from factcheck.lexicon import table, words
 from factcheck.model import Tie
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 _JOINED = re.compile(r"\d[-‑–][A-Za-z]")
 SPAN = 3  # words that say what span a level is for
-_ROUND_SCALE = 1000  # what is told in thousands is written out
 
 
 def tie(frame: Frame, after: Mention | None, before: Mention | None) -> Tie:
@@ -89,14 +88,6 @@ def _names_a_thing(level: Mention) -> bool:
     return level.kind == "measure" and bool(_JOINED.search(level.quantity.text))
 
 
-def _of_the_whole(frame: Frame, after: Mention, before: Mention) -> bool:
-    """True for "31 of 140 shops, up from 120": the earlier figure is nearer to the whole than to the part."""
-    whole = next((m for m in frame.line.figures(after.last, frame.anchor.at)), None)
-    if not frame.lefted or whole is None or part_of(frame.line, whole) is not after:
-        return False
-    return before.quantity.scalar**2 > after.quantity.scalar * whole.quantity.scalar
-
-
 def _apart(frame: Frame, after: Mention | None) -> bool:
     """True for "150mm in May, and 90mm above the average of 900mm": what is above the average need not be the 150mm."""
     amount = frame.anchor.amount
@@ -104,12 +95,6 @@ def _apart(frame: Frame, after: Mention | None) -> bool:
         return False
     between = frame.line.words(after.last, amount.first)
     return bool(words("changes", "gaps", "apart") & set(between)) and not frame.line.verb(after.last, amount.first)
-
-
-def _begun_anew(frame: Frame, before: Mention) -> bool:
-    """True for "rose by $90 in the city and from $1,440 to $1,500 in the town": what stands behind "and" is a change of its own."""
-    joined = frame.line.words(before.first - 2, before.first) == ["and", "from"]
-    return joined and any(amount.last <= before.first - 2 for amount in frame.amounts)
 
 
 def _in_a_place(frame: Frame, level: Mention) -> bool:
@@ -175,6 +160,12 @@ def _one_period(frame: Frame, before: Mention) -> bool:
     return same_scale(change, level)
 
 
+def _begun_anew(frame: Frame, before: Mention) -> bool:
+    """True for "rose by $90 in the city and from $1,440 to $1,500 in the town": what stands behind "and" is a change of its own."""
+    joined = frame.line.words(before.first - 2, before.first) == ["and", "from"]
+    return joined and any(amount.last <= before.first - 2 for amount in frame.amounts)
+
+
 _Doubt: TypeAlias = "Callable[[Frame, Mention | None, Mention | None], bool]"
 _OfLevels: TypeAlias = "Callable[[Frame, Mention, Mention], bool]"
 
@@ -205,7 +196,6 @@ DOUBTS: Final[tuple[tuple[str, _Doubt], ...]] = (
     ),
 )
 OF_LEVELS: Final[tuple[tuple[str, _OfLevels], ...]] = (
-    ("the whole may be meant, not the part", _of_the_whole),
     ("the two levels are of two places", lambda frame, *levels: all(_in_a_place(frame, level) for level in levels)),
     ("the two levels count different things", _different_things),
     ("a range", lambda _, *levels: any(level.quantity.is_range for level in levels)),

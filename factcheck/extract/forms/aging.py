@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.persons import same_person
-from factcheck.lexicon import words
+from factcheck.lexicon import table, words
 from factcheck.model import Lifetime, Tie
 
 if TYPE_CHECKING:
@@ -69,7 +68,13 @@ def living(found: Match) -> bool:
 def goes_on(found: Match) -> bool:
     """Two sentences about one person, the only birth in the first and at most one year in the second."""
     before, line = (found.told.line_of(found.figure(part)) for part in ("BORN", "AGE"))
-    return same_person(before, line) and sum(m.figure.date is not None for m in line.mentions) <= ("END" in found.parts)
+    kinds = table("dates")["pronouns"]
+    both = {*before.words(before.first, before.last), *line.words(line.first, line.last)}
+    told = [{kinds[w] for w in one.words(one.first, one.last) if w in kinds} for one in (before, line)]
+    others = words("dates", "spans", "relations") | words("dates", "spans", "no_persons")
+    alone = len(told[1]) == 1 and told[0] <= told[1] and not others & both
+    dates = sum(m.figure.date is not None for m in line.mentions)
+    return alone and before.paragraph == line.paragraph and dates <= ("END" in found.parts)
 
 
 def one_clause(found: Match) -> bool:
