@@ -88,6 +88,7 @@ def test_the_same_figures_and_findings(clothes: str, part: int) -> None:
     "text, plain",
     [
         ("The council was told on 3 June\n2019 that costs rose in the year.", "The council was told on 3 June 2019 that costs rose in the year."),
+        ("The mill was shut for good on June 5,\n2019, after ten years.", "The mill was shut for good on June 5, 2019, after ten years."),
         ("The plane flew at a 10 000-foot height.", "The plane flew at a 10,000-foot height."),
         ("It is the fourth rise since the winter of\n2010. The cost rose 5% to £6m.", "It is the fourth rise since the winter of 2010. The cost rose 5% to £6m."),
         ("The cost of the new road went up\n– 5% in all – in the year.", "The cost of the new road went up – 5% in all – in the year."),

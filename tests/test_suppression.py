@@ -227,6 +227,7 @@ def test_a_second_time_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
         (f'version = 1\n[[suppressed]]\nfingerprint = "{PRINT}"\nreason = "x"\nrule = "shar"\n', "did you mean 'share'?"),
         ("version = 1\nsuppressed = [1]\n", "this entry is no table of texts"),
         ("version = 2\n", "this is no file of suppressions"),
+        ("version = true\n", "this is no file of suppressions"),
         ("", "this is no file of suppressions"),
         ("version = \n", "this is not TOML"),
     ],

@@ -131,7 +131,7 @@ def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
                 last += 1
             last = _through(tokens, last)
             comma = _skip(tokens, last, ",")
-            year = _year_at(tokens, comma) if comma < len(tokens) and not tokens[comma].broken else None
+            year = _year_behind(tokens, comma)
             return DateSpan(at, comma + 1 if year else last, year, month, day)
     comma = _skip(tokens, step, ",")
     if comma < len(tokens) and tokens[comma].lower == "of":
@@ -184,8 +184,14 @@ def _day_first(tokens: Sequence[Token], at: int) -> DateSpan | None:
     if step >= len(tokens) or _month(tokens[step]) is None or (tokens[step].lower == "may" and not tokens[step].gap):
         return None
     comma = _skip(tokens, _past_month(tokens, step), ",")
-    year = _year_at(tokens, comma) if comma < len(tokens) and not tokens[comma].broken else None
+    year = _year_behind(tokens, comma)
     return DateSpan(at, comma + 1 if year else step + 1, year, _month(tokens[step]), day)
+
+
+def _year_behind(tokens: Sequence[Token], at: int) -> int | None:
+    """The year of a day, in its line; behind a comma that ends the line the sentence goes on in the next one."""
+    apart = at < len(tokens) and tokens[at].broken and tokens[at - 1].text != ","
+    return None if apart or at >= len(tokens) else _year_at(tokens, at)
 
 
 def _past_month(tokens: Sequence[Token], at: int) -> int:

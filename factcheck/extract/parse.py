@@ -61,11 +61,9 @@ def once(read: Callable[[_Of], _Got]) -> Callable[[_Of], _Got]:
 
     @wraps(read)
     def kept(of: _Of) -> _Got:
-        held = next((got for whose, got in last if whose is of), None)
-        if held is None:
-            held = read(of)
-            last[:] = [(of, held)]
-        return held
+        if not last or last[0][0] is not of:
+            last[:] = [(of, read(of))]
+        return last[0][1]
 
     return kept
 

@@ -107,7 +107,8 @@ def read_book(path: Path) -> Book:
         document = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         raise SettingsError(f"{shown(path)}: this is not TOML ({error}).") from error
-    if document.get("version") != VERSION or not isinstance(document.get(ENTRIES, []), list):
+    version = document.get("version")
+    if type(version) is not int or version != VERSION or not isinstance(document.get(ENTRIES, []), list):  # True is 1
         raise SettingsError(
             f"{shown(path)}: this is no file of suppressions: it begins with 'version = {VERSION}' and has entries "
             f"[[{ENTRIES}]]; 'factcheck suppress' writes it."

@@ -159,8 +159,11 @@ class Form:
 
     def matches(self, row: Row) -> Iterator[Parts]:
         """The parts played, for each place of the row where the form begins to match."""
-        if len(row.figures) < self.needed.figures or any(row.words.isdisjoint(some) for some in self.needed.words):
+        if len(row.figures) < self.needed.figures:
             return
+        for some in self.needed.words:
+            if row.words.isdisjoint(some):
+                return
         for at in self._places.of(row):
             found = self._run(row, self._start, at)
             if found is not None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factcheck.lexicon import words
 from factcheck.sources.tables.comparing import span
-from factcheck.sources.tables.conditions import keys_of, picked
+from factcheck.sources.tables.conditions import MOMENTS, conditions, keys_of, picked
 from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
 from factcheck.sources.tables.naming import SUPERLATIVE, columns_beside, degree
 
@@ -38,6 +38,7 @@ Way: TypeAlias = Literal[
     "gap",
     "lead",
     "times",
+    "lasting",
     "share",
     "rank",
     "change",
@@ -88,6 +89,8 @@ class Asked:
     span: tuple[int, ...] = ()  # two columns of one thing at two times, of which a change may be told
     full: frozenset[int] = frozenset()  # the rows of which the sentence says a cell in full that few have
 
+    group: tuple[int, ...] = ()  # the rows that it picks, where it asks for their sum or their mean
+
     @property
     def main(self) -> tuple[int, ...]:
         """The rows that the most telling words pick."""
@@ -126,8 +129,10 @@ def asked(table: Table, text: str, mark: Mark, others: Sequence[Other], clause: 
     covered = sum(_weight(table, s) for s in known) / (sum(_weight(table, s) for s in stems) or 1.0)
     numbered = list(_numbered(table, others)) if len(table.rows) <= MANY else []
     picks = (*_picks(table, stems), *numbered)
-    years = [int(mark.value) for mark in marks if mark.sort == "year"]
-    return Asked(rows, best, columns, picks, covered, cues, span(table, years, columns), full)
+    years = [int(mark.value) for mark in marks if mark.sort in MOMENTS]
+    return Asked(
+        rows, best, columns, picks, covered, cues, span(table, years, columns), full, _group(table, plain, others, cues)
+    )
 
 
 def _among(table: Table, fits: Mapping[int, float]) -> Sequence[int]:
@@ -135,6 +140,17 @@ def _among(table: Table, fits: Mapping[int, float]) -> Sequence[int]:
     best = max(fits.values(), default=0.0)
     rows = [row for row, fit in fits.items() if fit >= BEST * best]
     return sorted(rows) if len(rows) > 1 else [] if rows else table.own
+
+
+def _group(table: Table, text: str, others: Sequence[Other], cues: frozenset[str]) -> tuple[int, ...]:
+    """The rows that a sentence picks by words or figures, if it asks for what they come to together."""
+    if not cues & WHOLE or len(table.rows) > MANY:
+        return ()
+    headers = frozenset().union(*table.header_stems)
+    picking = conditions(table, text, others, headers)
+    rows = next(iter(picking.readings(table)), frozenset())
+    sure = any(one.firm or one.figure for one in picking.found if one.picks) or not picking.loose
+    return tuple(sorted(rows)) if sure and 1 < len(rows) < len(table.own) else ()
 
 
 def _of_two(table: Table, text: str, others: Sequence[Other]) -> frozenset[int]:
@@ -241,10 +257,19 @@ def _is_common(said: Sequence[str]) -> bool:
 
 
 def _dated(table: Table, marks: Sequence[Mark]) -> tuple[int, ...]:
-    """The columns whose header is a year that the sentence tells: 2023, 2024/25."""
-    years = {mark.value for mark in marks if mark.sort == "year"}
+    """The columns whose header is a year or a month that the sentence tells: 2023, 2024/25, "May"."""
+    told = {mark.value for mark in marks if mark.sort in MOMENTS}
     first = ((c, NUMBER.search(name)) for c, name in enumerate(table.header))
-    return tuple(c for c, found in first if found and exact(found[0]) in years)
+    years = {c for c, found in first if found and exact(found[0]) in told}
+    return tuple(sorted(years | {c for c, (_, at) in table.moments.items() if at in told}))
+
+
+def column_at(table: Table, mark: Mark, marks: Sequence[Mark]) -> tuple[int, ...]:
+    """The columns of the year or month that is told with a figure: the next behind it if no other figure is between, else the last before it."""
+    behind = [one for one in marks if one.first >= mark.last]
+    before = [one for one in marks if one.last <= mark.first and one.sort in MOMENTS]
+    next_ = behind[:1] if behind and behind[0].sort in MOMENTS else before[-1:]
+    return _dated(table, next_)
 
 
 def _cues(table: Table, text: str) -> frozenset[str]:
@@ -453,9 +478,11 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
     single = [rows[0] for _, _, rows in picks if len(rows) == 1]
     rows = list(dict.fromkeys([*question.rows[:FEW], *single]))[: FEW + 1]
     columns = [c for c in table.numeric if c in question.columns] or list(table.numeric[:COLUMNS])
+    yield from _of_group(table, question, columns)
     yield from _of_whole(table, question, columns)
     yield from _of_named(table, question, columns)
     yield from _of_next(table, question, columns)
+    yield from _of_years(table, question)
     pairs = [((one, c), (two, c)) for one, two in combinations(rows, 2) for c in columns]
     pairs += [
         ((row, one), (row, two)) for row in rows[:2] for one, two in combinations(table.numeric[: COLUMNS + 2], 2)
@@ -497,6 +524,29 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
                 named,
                 percent=True,
             )
+
+
+def _of_group(table: Table, question: Asked, columns: Sequence[int]) -> Iterator[Answer]:
+    """The sum and the mean of the rows that are picked together."""
+    for column in columns if question.group else ():
+        cells = tuple((row, column) for row in question.group)
+        values = [value for cell in cells if (value := table.value(*cell)) is not None]
+        total, of = sum(values, Fraction(0)), f"{table.header[column]} of {len(cells)} rows"
+        if values:
+            yield Answer("sum", total, column, f"sum of {of}", cells, column in question.columns)
+            yield Answer("mean", total / len(values), column, f"mean of {of}", cells, column in question.columns)
+
+
+def _of_years(table: Table, question: Asked) -> Iterator[Answer]:
+    """How many years are between the two that the one row that is named tells, or both of them with these."""
+    years = [column for column in table.numeric if table.is_year(column)]
+    for row in question.full if len(question.full) == 1 and len(years) == 2 else ():  # noqa: PLR2004 - from and to
+        cells = ((row, years[0]), (row, years[1]))
+        first, second = table.value(*cells[0]), table.value(*cells[1])
+        for more in (0, 1) if first is not None and second is not None else ():
+            shown = f"{table.address(*cells[1])} − {table.address(*cells[0])}"
+            value = abs((second or Fraction(0)) - (first or Fraction(0))) + more
+            yield Answer("lasting", value, years[1], shown, cells, named=True)
 
 
 def _of_next(table: Table, question: Asked, columns: Sequence[int]) -> Iterator[Answer]:

@@ -33,7 +33,15 @@ class _Beside(NamedTuple):
     @property
     def by(self) -> bool:
         """Whether the figure says by how much."""
-        return self.before[-1:] == ["by"]
+        moved = words("sources", "tables", "rising") | words("sources", "tables", "falling")
+        made = not words("sources", "tables", "made_up").isdisjoint(self.before[-2:])
+        return self.before[-1:] == ["by"] or (
+            not made
+            and (
+                (self.mark.sort in ("percent", "points") or self.mark.text.endswith("points"))
+                and not moved.isdisjoint(self.before[-1:])
+            )
+        )
 
 
 def asked_way(
@@ -56,7 +64,7 @@ def _is_rank(told: _Beside) -> bool:
 
 
 def _is_change(told: _Beside) -> bool:
-    return told.mark.sort == "percent" and told.by and "gap" in told.question.cues
+    return told.mark.sort == "percent" and told.by
 
 
 def _is_share(told: _Beside) -> bool:
@@ -76,7 +84,7 @@ def _is_times(told: _Beside) -> bool:
 def _is_rise(told: _Beside) -> bool:
     """ "The population of Leeds rose by 4,120 between 2001 and 2011"."""
     question = told.question
-    return told.by and len(question.full) == 1 and bool(question.span) and "gap" in question.cues
+    return told.by and len(question.full) == 1 and bool(question.span) and told.mark.sort != "percent"
 
 
 def _is_each(told: _Beside) -> bool:
@@ -93,7 +101,19 @@ def _is_gap(told: _Beside) -> bool:
 
 
 def _is_sum(told: _Beside) -> bool:
-    return len(told.question.full) > 1 and "sum" in told.question.cues
+    return (len(told.question.full) > 1 or bool(told.question.group)) and "sum" in told.question.cues
+
+
+def _is_mean(told: _Beside) -> bool:
+    """ "The three from Leeds scored 12 on average"."""
+    return bool(told.question.group) and "mean" in told.question.cues
+
+
+def _is_lasting(told: _Beside) -> bool:
+    """ "Birks was in charge for five years", by the years from which and to which he was."""
+    years = [column for column in told.table.numeric if told.table.is_year(column)]
+    free = told.behind not in words("sources", "tables", "beyond") and "year" not in told.table.units
+    return told.mark.unit == "year" and free and len(years) == 2 and len(told.question.full) == 1  # noqa: PLR2004 - from and to
 
 
 READINGS: Final[Mapping[str, Callable[[_Beside], bool]]] = {
@@ -106,6 +126,8 @@ READINGS: Final[Mapping[str, Callable[[_Beside], bool]]] = {
     "each": _is_each,
     "gap": _is_gap,
     "sum": _is_sum,
+    "mean": _is_mean,
+    "lasting": _is_lasting,
 }  # the first that holds
 WAYS: Final[Mapping[str, frozenset[str]]] = {
     "count": frozenset(("count", "rows", "distinct")),
@@ -114,6 +136,8 @@ WAYS: Final[Mapping[str, frozenset[str]]] = {
     "rank": frozenset(("rank", "cell")),
     "gap": frozenset(("gap",)),
     "sum": frozenset(("sum",)),
+    "mean": frozenset(("mean", "cell")),
+    "lasting": frozenset(("lasting",)),
     "lead": frozenset(("lead",)),
     "times": frozenset(("times",)),
     "rise": frozenset(("gap", "cell")),
@@ -156,8 +180,17 @@ def _fits_pair(answer: Answer, columns: frozenset[int], table: Table, question: 
     return named and len({column for _, column in answer.cells}) < 2 and bool(table.rows) and bool(question.full)  # noqa: PLR2004
 
 
-def _fits_sum(answer: Answer, columns: frozenset[int], table: Table, question: Asked) -> bool:
-    return question.full <= {row for row, _ in answer.cells} and _fits_pair(answer, columns, table, question)
+def _fits_sum(answer: Answer, columns: frozenset[int], _: Table, question: Asked) -> bool:
+    rows = {row for row, _ in answer.cells}
+    all_ = question.full <= rows if len(question.full) > 1 else set(question.group) == rows
+    return all_ and (answer.column in columns or not columns) and len({column for _, column in answer.cells}) == 1
+
+
+def _fits_mean(answer: Answer, columns: frozenset[int], table: Table, question: Asked) -> bool:
+    """A mean of the rows that are picked, or a cell of means."""
+    if answer.way == "cell":
+        return "average" in table.header[answer.column or 0].lower()
+    return _fits_sum(answer, columns, table, question)
 
 
 def _fits_column(answer: Answer, columns: frozenset[int], table: Table, question: Asked) -> bool:
@@ -176,5 +209,6 @@ FITTING: Final[Mapping[str, Callable[[Answer, frozenset[int], Table, Asked], boo
     "gap": _fits_pair,
     "times": _fits_pair,
     "sum": _fits_sum,
+    "mean": _fits_mean,
     "each": _fits_column,
 }

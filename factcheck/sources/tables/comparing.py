@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from factcheck.lexicon import words
-from factcheck.sources.tables.grid import YEAR, flat, stems_of
+from factcheck.sources.tables.grid import flat
 from factcheck.sources.tables.naming import columns_beside, degree
 
 if TYPE_CHECKING:
@@ -116,25 +116,25 @@ def _nearest(table: Table, said: Sequence[str]) -> int | None:
     return None
 
 
-def span(table: Table, years: Sequence[int], near: Sequence[int]) -> tuple[int, ...]:
-    """Two columns of one thing at two times, from the earlier on: those of the years that are told, the year before with the one, else the last two."""
+def span(table: Table, told: Sequence[int], near: Sequence[int]) -> tuple[int, ...]:
+    """Two columns of one thing at two times, from the earlier on: those of the years or months that are told, the one before with a single one, else the last two."""
     groups: dict[frozenset[str], list[tuple[int, int]]] = {}
-    for column in table.numeric:
-        if (year := YEAR.search(table.header[column])) is not None:
-            groups.setdefault(table.header_stems[column], []).append((int(year[0]), column))
+    for column, (of, at) in table.moments.items():
+        if column in table.numeric:
+            groups.setdefault(of, []).append((at, column))
     named = [group for group in groups.values() if {column for _, column in group} & set(near)]
     groups_ = [sorted(group) for group in named or groups.values() if len(group) > 1]
     if len(groups_) != 1 or len({year for year, _ in groups_[0]}) < len(groups_[0]):
         return ()
-    told = [at for at, (year, _) in enumerate(groups_[0]) if year in years]
-    pair = told[:2] if len(told) > 1 else [told[0] - 1, told[0]] if told else [-2, -1]
-    return tuple(groups_[0][at][1] for at in pair) if told != [0] else ()
+    places = [at for at, (year, _) in enumerate(groups_[0]) if year in told]
+    pair = places[:2] if len(places) > 1 else [places[0] - 1, places[0]] if places else [-2, -1]
+    return tuple(groups_[0][at][1] for at in pair) if places != [0] else ()
 
 
 def _of_years(table: Table, years: Sequence[int]) -> list[int]:
     """The columns whose headers are alike but for the year, one for each of two years."""
-    told = [[c for c, name in enumerate(table.header) if str(year) in name] for year in years]
+    told = [[(c, of) for c, (of, at) in table.moments.items() if at == year] for year in years]
     if len(told) != 2 or not all(told):  # noqa: PLR2004
         return []
-    pairs = [(a, b) for a in told[0] for b in told[1] if stems_of(table.header[a]) == stems_of(table.header[b])]
+    pairs = [(a, b) for a, of in told[0] for b, other in told[1] if of == other]
     return list(pairs[0]) if len(pairs) == 1 else []

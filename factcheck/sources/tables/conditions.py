@@ -26,6 +26,7 @@ LONGEST: Final = 8  # words of a cell
 PICKING: Final = frozenset(
     ("number", "money", "percent", "points", "measure", "duration", "ordinal", "year", "decade", "share")
 )
+MOMENTS: Final = ("year", "month")  # what may head a column
 LEADING: Final = frozenset(("year", "decade", "day"))  # what picks by dates alone
 UNREAD: Final = frozenset(("clock", "times", "vague"))  # what picks rows as no column can tell: "longer than 3:30"
 MEASURED: Final = 2  # words behind a figure that say what it is a number of
@@ -132,7 +133,7 @@ def _than(table: Table, than: Sequence[Compared], text: str, others: Sequence[Ot
     for row in dict.fromkeys(one.row for one in than):
         picks = tuple((one.column, one.rows) for one in than if one.row == row)
         yield Condition(f"{table.header[picks[0][0]]} beside {table.rows[row][0].text}", picks)
-    years = [int(other.mark.value) for other in others if other.mark.sort == "year"]
+    years = [int(other.mark.value) for other in others if other.mark.sort in MOMENTS]
     rows = rising(table, text, years) if len(years) > 1 or not than else None
     if rows is not None:
         yield Condition("one column beside another", ((len(table.header), rows),))
@@ -148,9 +149,16 @@ def generic() -> frozenset[str]:
     return frozenset(empty).union(*(stems_of(word) for word in (*generic, *none)))
 
 
+def _comparing() -> frozenset[str]:
+    """The words that hold one row or column against another: fewer, rose."""
+    return frozenset().union(*(words("sources", "tables", name) for name in ("further", "fewer", "rising", "falling")))
+
+
 def light() -> frozenset[str]:
     """The stems of verbs that say no more than that a row is there: played, hosted, came."""
-    return frozenset().union(*(stems_of(word) for word in (*words("sources", "tables", "light"), *degrees())))
+    return frozenset().union(
+        *(stems_of(word) for word in (*words("sources", "tables", "light"), *_comparing(), *degrees()))
+    )
 
 
 def keys_of(table: Table, others: Sequence[Other]) -> frozenset[int]:
@@ -203,6 +211,18 @@ def _degree(table: Table, other: Other) -> tuple[str, frozenset[int]] | None:
     return degree(table, said, len(said) - 2) if said[-1:] == ["than"] and len(said) > 1 else None
 
 
+def _headed_by(table: Table, others: Sequence[Other]) -> frozenset[int]:
+    """The columns that are headed by the year or the month that a sentence tells: "above 20 per cent in May"."""
+    told = {other.mark.value for other in others if other.mark.sort in MOMENTS}
+    return frozenset(column for column, (_, at) in table.moments.items() if at in told)
+
+
+def _or_degree(table: Table, other: Other) -> tuple[str, frozenset[int]] | None:
+    """What "30 or older" asks for."""
+    said = flat(f"{other.mark.text} {other.after}").split()
+    return degree(table, said, said.index("or") + 1) if "or" in said[:-1] else None
+
+
 def _behind(other: Other) -> str | None:
     """Whether a figure is the end of what it tells: "58 laps or more"."""
     said = flat(other.after).split()
@@ -233,7 +253,8 @@ def _comparable(table: Table, mark: Mark) -> Iterator[int]:
     """The columns that a figure may pick rows by; none for what is no number, as a month."""
     if mark.sort in PICKING:
         shares = mark.sort in ("percent", "points", "share")
-        yield from (column for column in table.numeric if table.is_share(column) or not shares)
+        some = shares and any(map(table.is_share, table.numeric))
+        yield from (column for column in table.numeric if not some or table.is_share(column))
         if mark.sort in ("year", "number", "decade"):
             yield from table.years
 
@@ -252,7 +273,7 @@ def _of_figures(table: Table, others: Sequence[Other], cells: Collection[str]) -
             yield Condition(other.mark.text, (), figure=True)
         if said and other.mark.sort in (*PICKING, "day") and not is_whole(other.before) and not set(said) <= known:
             picks = [(column, frozenset(rows)) for column, rows in _matching(table, other)]
-            near = _near(table, other)
+            near = _near(table, other) or _headed_by(table, others)
             dated = _in_dates(table, other) if other.mark.sort in ("number", "day") and other.mark.hedge is None else []
             told = dated or [pick for pick in picks if pick[0] in near]
             led = bool(told) or other.mark.sort in LEADING
@@ -264,7 +285,7 @@ def _of_figures(table: Table, others: Sequence[Other], cells: Collection[str]) -
 
 def _near(table: Table, other: Other) -> frozenset[int]:
     """The columns that a figure is of by the words beside it."""
-    found = _degree(table, other)
+    found = _degree(table, other) or _or_degree(table, other)
     near = columns_of(table, other.mark, other.before, f"{other.mark.text} {other.after}")
     return (found[1] & near or found[1]) if found else near
 

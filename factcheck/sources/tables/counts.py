@@ -104,7 +104,7 @@ def may_count(table: Table, other: Other) -> bool:
 
 def _is_turned(text: str, picking: Conditions) -> bool:
     """Whether a word turns a sentence round: "not in Leeds", "three in a row"; "no goals" picks rows."""
-    noughts = frozenset(one.name.split()[0] for one in picking.found if one.nought)
+    noughts = frozenset(word for one in picking.found if one.nought for word in (one.name.split()[0], "did", "didn"))
     return not (frozenset(flat(text).split()) - noughts).isdisjoint(words("sources", "tables", "without"))
 
 

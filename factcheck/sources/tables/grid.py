@@ -82,6 +82,18 @@ class Table:
         return tuple(stems_of(spelled.get(name.lower().strip(". "), name)) for name in self.header)
 
     @cached_property
+    def moments(self) -> dict[int, tuple[frozenset[str], int]]:
+        """The columns that are headed by a year or a month: what they are of beside it, and which."""
+        months = lexicon("dates")["months"]
+        found: dict[int, tuple[frozenset[str], int]] = {}
+        for column, name in enumerate(self.header):
+            if (year := YEAR.search(name)) is not None:
+                found[column] = (self.header_stems[column], int(year[0]))
+            elif name.lower().strip(" .") in months:
+                found[column] = (frozenset(), months[name.lower().strip(" .")])
+        return found
+
+    @cached_property
     def units(self) -> tuple[str | None, ...]:
         """The unit that each header gives to its column: "Height (m)", "Rainfall mm"."""
         return tuple(_unit(name) for name in self.header)

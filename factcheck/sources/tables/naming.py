@@ -26,7 +26,7 @@ def columns_of(table: Table, mark: Mark, before: str, after: str, keys: Collecti
     others = frozenset(column for column in named if table.units[column] not in (None, mark.unit))
     if united and (named == others or named.isdisjoint(table.numeric)):
         return united
-    if named and not (mark.sort == "ordinal" and named.isdisjoint(table.numeric)):
+    if not named.isdisjoint(table.numeric):
         return (named & united) or named
     meant = (found for near in (after, before) for read in (_of_sense, _of_degrees) if (found := read(table, near)))
     return next((found - frozenset(keys) for found in meant), named)
@@ -36,7 +36,7 @@ def columns_beside(table: Table, before: str, after: str, keys: Collection[int] 
     """The columns that the words beside a figure name: those behind it, else those before it; none of `keys`, by which rows are named."""
     headers = [(c, names) for c, names in enumerate(table.header_stems) if c not in keys]
     for near in (stems_of(after), stems_of(before)):
-        told = [(len(names & near) / len(names), c) for c, names in headers if names & near]
+        told = [((len(names & near) / len(names), len(names & near)), c) for c, names in headers if names & near]
         if told:
             best = max(told)[0]
             return frozenset(column for share, column in told if share == best)

@@ -98,7 +98,8 @@ def is_unclear(found: Found, rival: Answer) -> bool:
             return True  # "seven won more than Sweden"
         return (len(question.rows) > 1 and not _is_in_none(found, rival)) or of_some or _is_of_another(found, rival)
     if rival.way == "gap" or found.asks in ("gap", "sum"):
-        return found.asks not in ("gap", "sum") or len(question.full) < 2  # noqa: PLR2004 - it is told of two rows
+        together = len(question.full) > 1 or (found.asks == "sum" and bool(question.group))
+        return not (together and found.asks in ("gap", "sum")) and found.asks != "rise"
     return rival.way in ("count", "rows") and "without" in question.cues and found.asks != "count"
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.lexicon import measured, words
 from factcheck.precision import multiple_word
 from factcheck.sources.agree import cited
-from factcheck.sources.tables.ask import Answer, Asked, answers, asked
+from factcheck.sources.tables.ask import Answer, Asked, answers, asked, column_at
 from factcheck.sources.tables.asks import asked_way, is_asked
 from factcheck.sources.tables.conditions import keys_of
 from factcheck.sources.tables.counts import Count, counted
@@ -20,7 +20,7 @@ from factcheck.sources.tables.naming import columns_of
 from factcheck.sources.tables.scores import score_of, scored
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from factcheck.sources.marks import Mark
     from factcheck.sources.tables.conditions import Other
@@ -32,6 +32,9 @@ NUMBERS: Final = frozenset(
 )
 SHARES: Final = frozenset(("percent", "points", "share", "times"))  # what a change or a share is told in
 ASKED: Final = frozenset(("sum", "mean", "most", "least", "gap"))  # what a word of the sentence asks for
+CALENDAR: Final = frozenset(("year", "month", "day", "ordinal"))
+NAMELESS: Final = ("year", "game")
+FROM: Final = "from"  # "up from 120.1": of another moment than the one before
 SMALL: Final = 12
 MODERN: Final = range(1000, 2101)
 SIZE: Final = Fraction(3, 2)  # a slip is seldom of another size ...
@@ -68,6 +71,8 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
     columns = columns_of(table, mark, before, after, keys_of(table, others)) or _only_column(
         table, question, stems_of(clause)
     )
+    if FROM not in before.lower().split()[-2:]:
+        columns = _at_moment(table, mark, others, columns)
     count = counted(table, others, mark, text, beside)
     if count is not None and mark.sort != "number":
         mark = replace(mark, sort="number")  # "four seasons", each of them a row
@@ -80,7 +85,7 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
         given = list(_of_count(count))  # and no count of half the words
     elif asks is not None:
         given = [a for a in given if is_asked(asks, a, columns, table, question)]
-    agreeing = tuple(a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question))
+    agreeing = tuple(a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question, columns))
     rivals = tuple(
         sorted(
             (a for a in given if not agrees(mark, a, table) and _fitting(mark, a, table)),
@@ -88,6 +93,14 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
         )
     )
     return Found(table, question, mark, agreeing, rivals, columns, count, stems_of(text), asks)
+
+
+def _at_moment(table: Table, mark: Mark, others: Sequence[Other], columns: frozenset[int]) -> frozenset[int]:
+    """The columns of a figure, narrowed down to those of the year or the month that is told with it."""
+    dated = frozenset(column_at(table, mark, [other.mark for other in others])) if table.moments else frozenset()
+    if mark.sort in CALENDAR or not dated:
+        return columns
+    return columns & dated or (columns if columns & frozenset(table.numeric) else dated)
 
 
 def _of_count(count: Count | None) -> Iterator[Answer]:
@@ -108,9 +121,9 @@ def _only_column(table: Table, question: Asked, clause: frozenset[str]) -> froze
     return frozenset(c for c in only if not table.header_stems[c] or shared[c]) if len(only) == 1 else frozenset()
 
 
-def _is_by_chance(answer: Answer, question: Asked) -> bool:
+def _is_by_chance(answer: Answer, question: Asked, columns: frozenset[int]) -> bool:
     """Whether a row is named in full, so that what nobody asked for is met by chance: the most of a column, the mean, a difference."""
-    if answer.way == "sum" and len(question.full) > 1 and answer.column in question.columns:
+    if answer.way == "sum" and len(question.full) > 1 and answer.column in (*question.columns, *columns):
         return not question.full <= {row for row, _ in answer.cells}  # "Leeds scored 18 points", in two games
     return bool(question.full) and answer.way in ASKED and answer.way not in question.cues
 
@@ -160,18 +173,23 @@ def _may_be_share(answer: Answer, table: Table) -> bool:
 
 def _fitting(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a value could stand in the place of the figure at all."""
-    if mark.sort == "year":
-        return answer.value in MODERN and answer.way in ("cell", "within", "most", "least")
-    if mark.sort == "times":
-        return answer.way == "times"
-    if mark.sort == "ordinal":
-        return answer.way == "rank" or (answer.way == "cell" and answer.value <= MOST_PLACES)
-    if mark.sort in ("percent", "share"):
-        return answer.percent or (answer.way == "cell" and _may_be_share(answer, table))
+    if (fits := SORTED.get(mark.sort)) is not None:
+        return fits(answer, table)
     if answer.way == "head" or (answer.way in ("count", "rows", "distinct") and mark.sort != "number"):
         return False
     whole = mark.place < 1 or answer.value.denominator == 1 or answer.way == "mean"
+    if answer.way == "cell" and mark.sort in ("measure", "duration") and mark.unit not in (None, *NAMELESS):
+        whole = whole and table.units[answer.column or 0] in (None, mark.unit)
     return answer.way not in ("rank", "share", "change", "times") and whole
+
+
+SORTED: Final[Mapping[str, Callable[[Answer, Table], bool]]] = {
+    "year": lambda answer, _: answer.value in MODERN and answer.way in ("cell", "within", "most", "least"),
+    "times": lambda answer, _: answer.way == "times",
+    "ordinal": lambda answer, _: answer.way == "rank" or (answer.way == "cell" and answer.value <= MOST_PLACES),
+    "percent": lambda answer, table: answer.percent or (answer.way == "cell" and _may_be_share(answer, table)),
+    "share": lambda answer, table: answer.percent or (answer.way == "cell" and _may_be_share(answer, table)),
+}  # what may stand in the place of a figure of a sort
 
 
 def _rank(answer: Answer, question: Asked, columns: frozenset[int]) -> float:
