@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.extract.engine import Token
 
 MODEL: Final = Path(__file__).parent / "model"
-AT_ONCE: Final = 3000  # words whose vectors are held together
+AT_ONCE: Final = 1500  # words whose vectors are held together
 
 
 class Compiled:
