@@ -60,7 +60,7 @@ TWO: Final = frozenset(("apart", "gap", "sum"))  # what is asked of two rows or 
 MOST_SUMMED: Final = 5  # rows
 ENDS: Final = ("mean", "most", "least")
 WHOLE: Final = frozenset(("sum", "mean"))  # what may be asked of all rows
-CUES: Final = ("each", "sum", "mean", "most", "least", "gap", "count", "rank", "without", "apart")
+CUES: Final = ("differ", "each", "sum", "mean", "most", "least", "gap", "count", "rank", "without", "apart")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +200,16 @@ def _extreme(table: Table, text: str, within: Sequence[int]) -> frozenset[int]:
 
 def _is_in_order(table: Table) -> bool:
     """Whether the first column counts the rows: places, weeks, numbers, years."""
-    told = [value for row in table.own if (value := table.rows[row][0].value) is not None]
+    own = table.own if len(table.own) <= MANY else ()
+    told = [value for row in own if (value := table.rows[row][0].value) is not None]
     return len(told) == len(table.own) > 1 and all(a < b for a, b in pairwise(told))
 
 
 def _at_end(table: Table, column: int, within: Sequence[int], way: str) -> frozenset[int]:
     """The one of some rows that has the most or the least of a column."""
+    if len(within) > MANY:
+        summed = table.summed(column)  # kept for all sentences
+        return frozenset() if summed is None else frozenset({(summed.most if way == "most" else summed.least)[1]})
     rows = [(value, row) for row in within if (value := table.rows[row][column].value) is not None]
     if not rows:
         return frozenset()
@@ -444,9 +448,11 @@ def _over_rows(table: Table, question: Asked, groups: Iterable[tuple[str, tuple[
             if len(values) < 2:  # noqa: PLR2004 - of one row the cell itself is asked
                 continue
             total = sum((value for value, _ in values), Fraction(0))
+            summable = table.is_summable(column)
             ends = ((values[0][1], column), (values[-1][1], column))
-            yield Answer("sum", total, column, f"sum of {of}", ends, named)
-            yield Answer("mean", total / len(values), column, f"mean of {of}", ends, named)
+            if summable:
+                yield Answer("sum", total, column, f"sum of {of}", ends, named)
+                yield Answer("mean", total / len(values), column, f"mean of {of}", ends, named)
             for way, (value, row) in (("most", max(values)), ("least", min(values))):
                 yield Answer(
                     "most" if way == "most" else "least", value, column, f"{way} of {of}", ((row, column),), named
@@ -459,8 +465,9 @@ def _of_column(table: Table, column: int, *, named: bool) -> Iterator[Answer]:
     if summed is not None and summed.number > 1:
         total, count, most, least = summed
         of, ends = table.header[column], ((table.own[0], column), (table.own[-1], column))
-        yield Answer("sum", total, column, f"sum of {of}", ends, named)
-        yield Answer("mean", total / count, column, f"mean of {of}", ends, named)
+        if table.is_summable(column):
+            yield Answer("sum", total, column, f"sum of {of}", ends, named)
+            yield Answer("mean", total / count, column, f"mean of {of}", ends, named)
         yield Answer("most", most[0], column, f"most of {of}", ((most[1], column),), named)
         yield Answer("least", least[0], column, f"least of {of}", ((least[1], column),), named)
 
@@ -528,7 +535,7 @@ def _between(table: Table, question: Asked, picks: Sequence[tuple[int, str, tupl
 
 def _of_group(table: Table, question: Asked, columns: Sequence[int]) -> Iterator[Answer]:
     """The sum and the mean of the rows that are picked together."""
-    for column in columns if question.group else ():
+    for column in filter(table.is_summable, columns if question.group else ()):
         cells = tuple((row, column) for row in question.group)
         values = [value for cell in cells if (value := table.value(*cell)) is not None]
         total, of = sum(values, Fraction(0)), f"{table.header[column]} of {len(cells)} rows"

@@ -24,6 +24,7 @@ class _Beside(NamedTuple):
     table: Table
     before: list[str]
     after: list[str]
+    counts: bool  # whether it may count rows
 
     @property
     def behind(self) -> str:
@@ -50,7 +51,7 @@ def asked_way(
     """What is asked for; `None` where it may be anything."""
     if mark.sort != "ordinal" and count is not None and count.clear:
         return "count"
-    told = _Beside(question, mark, table, flat(beside[0]).split(), flat(beside[1]).split())
+    told = _Beside(question, mark, table, flat(beside[0]).split(), flat(beside[1]).split(), count is not None)
     return next((way for way, is_so in READINGS.items() if is_so(told)), None)
 
 
@@ -84,7 +85,8 @@ def _is_times(told: _Beside) -> bool:
 def _is_rise(told: _Beside) -> bool:
     """ "The population of Leeds rose by 4,120 between 2001 and 2011"."""
     question = told.question
-    return told.by and len(question.full) == 1 and bool(question.span) and told.mark.sort != "percent"
+    of_one = len(question.full) == 1 or len(question.rows) == 1
+    return told.by and of_one and bool(question.span) and told.mark.sort != "percent"
 
 
 def _is_each(told: _Beside) -> bool:
@@ -95,18 +97,19 @@ def _is_each(told: _Beside) -> bool:
 def _is_gap(told: _Beside) -> bool:
     """ "Three more points than", "won by 12 seats"."""
     cues = told.question.cues
-    apart = "apart" in cues and cues.isdisjoint(("sum", "mean"))
+    apart = "differ" in cues or ("apart" in cues and cues.isdisjoint(("sum", "mean")))
     beyond = told.behind in words("sources", "tables", "beyond")
     return len(told.question.full) > 1 and (apart or told.by or beyond)
 
 
 def _is_sum(told: _Beside) -> bool:
-    return (len(told.question.full) > 1 or bool(told.question.group)) and "sum" in told.question.cues
+    group = bool(told.question.group) and not told.counts
+    return (len(told.question.full) > 1 or group) and "sum" in told.question.cues
 
 
 def _is_mean(told: _Beside) -> bool:
     """ "The three from Leeds scored 12 on average"."""
-    return bool(told.question.group) and "mean" in told.question.cues
+    return bool(told.question.group) and not told.counts and "mean" in told.question.cues
 
 
 def _is_lasting(told: _Beside) -> bool:
@@ -129,6 +132,7 @@ READINGS: Final[Mapping[str, Callable[[_Beside], bool]]] = {
     "mean": _is_mean,
     "lasting": _is_lasting,
 }  # the first that holds
+LEAST: Final = "place by least"
 WAYS: Final[Mapping[str, frozenset[str]]] = {
     "count": frozenset(("count", "rows", "distinct")),
     "share": frozenset(("share", "cell", "within")),
@@ -161,6 +165,9 @@ def _fits_place(answer: Answer, columns: frozenset[int], table: Table, question:
     if answer.way == "cell":
         plain = question.cues.isdisjoint(("most", "least"))
         return table.is_place(answer.column) or (plain and answer.column in columns)
+    ends = question.cues & {"most", "least"}
+    if len(ends) == 1 and answer.shown.startswith(LEAST) != ("least" in ends):
+        return False  # the second from below is not the second highest
     told = any(map(table.is_place, range(len(table.header))))
     return answer.column in columns or (not columns and not told)
 

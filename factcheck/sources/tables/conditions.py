@@ -211,6 +211,12 @@ def _degree(table: Table, other: Other) -> tuple[str, frozenset[int]] | None:
     return degree(table, said, len(said) - 2) if said[-1:] == ["than"] and len(said) > 1 else None
 
 
+def _has_gaps(table: Table, column: int) -> bool:
+    """Whether some cells of a column of years are empty, as where one year stands for the rows below it."""
+    of_years = column in table.years or table.is_year(column)
+    return of_years and any(not table.rows[row][column].text for row in table.own)
+
+
 def _headed_by(table: Table, others: Sequence[Other]) -> frozenset[int]:
     """The columns that are headed by the year or the month that a sentence tells: "above 20 per cent in May"."""
     told = {other.mark.value for other in others if other.mark.sort in MOMENTS}
@@ -277,6 +283,7 @@ def _of_figures(table: Table, others: Sequence[Other], cells: Collection[str]) -
             dated = _in_dates(table, other) if other.mark.sort in ("number", "day") and other.mark.hedge is None else []
             told = dated or [pick for pick in picks if pick[0] in near]
             led = bool(told) or other.mark.sort in LEADING
+            led = led and not any(_has_gaps(table, column) for column, _ in told or picks)
             told = told or picks or list(_in_words(table, other))
             header = table.header[told[0][0]] if told else ""
             name = " ".join(f"{header} {other.lead} {other.mark.text}".split())

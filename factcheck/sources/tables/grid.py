@@ -33,6 +33,7 @@ FEWEST: Final = 2  # games away, from which a column tells where games were play
 MOSTLY: Final = 0.6  # of a column's cells, for it to count as one of numbers
 NOTE: Final = re.compile(r"[*†‡§¹²³(\[]|\d{1,2}[ .)]|(?:note|source|includes|figures|data)s?\b", re.IGNORECASE)
 SIGNS_OF_MONEY: Final = "£$€¥"
+FIRST: Final = 10_000  # rows that tell what a column is of
 SCALES: Final = {"million": 1_000_000, "billion": 1_000_000_000}  # "6.3 million" in a cell
 YEARS: Final = range(1500, 2101)  # printed without a comma
 SHEET_ROWS: Final = 1_000_000
@@ -218,10 +219,17 @@ class Table:
         label = next((cell.text.lower() for cell in self.rows[last] if cell.text), "")
         return frozenset((*named, *((last,) if set(label.split()[:1]) & opening else ())))
 
+    def is_summable(self, column: int) -> bool:
+        """Whether the numbers of a column are of something, and no years, places or names."""
+        return not (self.is_year(column) or self.is_place(column) or column in self.labels)
+
     def is_year(self, column: int) -> bool:
         """Whether a column holds years."""
-        values, _ = self.ordered(column)
-        return bool(values) and values[0] >= YEARS[0] and values[-1] <= YEARS[-1]
+        key = ("year", column)
+        if key not in self._kept:
+            told = [value for row in self.own[:FIRST] if (value := self.rows[row][column].value) is not None]
+            self._kept[key] = bool(told) and all(value.numerator in YEARS and value.denominator == 1 for value in told)
+        return bool(self._kept[key])
 
     def is_place(self, column: int | None) -> bool:
         """Whether a column holds places in order: "Pos.", "Rank"."""

@@ -123,4 +123,4 @@ def is_only_named(mark: Mark, lead: str) -> bool:
         return lead in words("sources", "tables", "after") or lead in words("sources", "tables", "before")
     if lead in words("sources", "tables", "ahead"):
         return True  # "the top ten"
-    return lead == "the" and mark.sort != "ordinal" and mark.text.isalpha() and mark.value <= FEW
+    return lead in words("sources", "tables", "all_of") and mark.sort != "ordinal" and mark.text.isalpha()

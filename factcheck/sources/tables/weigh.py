@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import measured, words
+from factcheck.lexicon import table as lexicon
 from factcheck.precision import multiple_word
 from factcheck.sources.agree import cited
 from factcheck.sources.tables.ask import Answer, Asked, answers, asked, column_at
@@ -32,6 +33,7 @@ NUMBERS: Final = frozenset(
 )
 SHARES: Final = frozenset(("percent", "points", "share", "times"))  # what a change or a share is told in
 ASKED: Final = frozenset(("sum", "mean", "most", "least", "gap"))  # what a word of the sentence asks for
+ONLY_ASKED: Final = frozenset(("lead", "lasting", "times"))  # told by a sentence that asks for it alone
 CALENDAR: Final = frozenset(("year", "month", "day", "ordinal"))
 NAMELESS: Final = ("year", "game")
 FROM: Final = "from"  # "up from 120.1": of another moment than the one before
@@ -45,6 +47,7 @@ FEW: Final = 3
 MOST_PLACES: Final = 100
 ALIKE: Final = 10
 HUNDRED: Final = 100
+MONTHS: Final = frozenset().union(*(stems_of(month) for month in lexicon("dates")["months"]))
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,9 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
         given = list(scored(table, question, score))
     elif asks == "count":
         given = list(_of_count(count))  # and no count of half the words
-    elif asks is not None:
+    elif asks is None:
+        given = [a for a in given if a.way not in ONLY_ASKED]
+    else:
         given = [a for a in given if is_asked(asks, a, columns, table, question)]
     agreeing = tuple(a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question, columns))
     rivals = tuple(
@@ -168,7 +173,9 @@ def _may_be_share(answer: Answer, table: Table) -> bool:
     """Whether a cell may be a share: 0.194, or a number below a header that says so."""
     header = table.header[answer.column or 0].lower()
     said = "%" in header or not words("sources", "tables", "shares").isdisjoint(flat(header).split())
-    return said or (abs(answer.value) <= 1 and answer.value.denominator > 1)
+    headed = answer.column in table.moments and bool(header) and not table.header_stems[answer.column or 0] - MONTHS
+    of_hundred = headed and (summed := table.summed(answer.column or 0)) is not None and summed.most[0] <= HUNDRED
+    return said or of_hundred or (abs(answer.value) <= 1 and answer.value.denominator > 1)
 
 
 def _fitting(mark: Mark, answer: Answer, table: Table) -> bool:
