@@ -40,16 +40,6 @@ def _beside_its_parts(total: Mention, parts: Sequence[Mention]) -> bool:
     return any(_noun(total) in group and nouns & set(group) for group in table("things")["apart"])
 
 
-def apart(line: Line, total: Mention, parts: Sequence[Mention]) -> bool:
-    """Whether parts are known to be of the whole's kind and to share nobody: men and women, or one thing in two places."""
-    if total.kind in AMOUNTS:
-        return _placed(line, parts)
-    nouns = {_noun(part) for part in parts}
-    if len(nouns) == len(parts) and any(nouns <= set(group) for group in table("things")["apart"]):
-        return _of_people(total)
-    return (nouns == {None} or nouns == {_noun(total)}) and _placed(line, parts)
-
-
 def parted(line: Line, parts: Sequence[Mention]) -> bool:
     """Whether parts are all the sorts there are of a thing: gold, silver and bronze; wins, draws and defeats."""
     sorts = {line.lower(part.last) for part in parts}
@@ -64,12 +54,6 @@ def narrowed(line: Line, mention: Mention) -> bool:
         if word in words("told", "narrowed", "words" if mention.kind not in AMOUNTS else "amounts"):
             return True
     return False
-
-
-def _placed(line: Line, parts: Sequence[Mention]) -> bool:
-    """ "12 in Wales and nine in Kent", "£5m from the city and £3m from the bank"."""
-    leads = {line.lower(part.last + (part.kind == "count")) for part in parts}
-    return len(leads) == 1 and leads <= words("told", "listing", "places")
 
 
 def _kin(total: Mention, part: Mention) -> bool:

@@ -46,28 +46,11 @@ def frames(line: Line) -> list[Frame]:
         fill(frame, limit, taken)
         frame.adjusted = frame.adjusted or _yearly_mean(line, anchor)
         found.append(frame)
-        found += _echoes(frame, limit, taken)
     for index, frame in enumerate(found):
         complete(frame, found[:index])
     for one, two in itertools.pairwise(found):
         lend(one, two)
     return found
-
-
-def _echoes(frame: Frame, limit: int, taken: set[int]) -> list[Frame]:
-    """ "Rose 16% in May to 274m from 235m and 34% in the year to 710m from 530m": the change word holds for both."""
-    line, after, before = frame.line, frame.after, frame.before
-    if not frame.percents or after is None or before is None or frame.anchor.form not in ("verb", "noun"):
-        return []
-    last = max(after.last, before.last, frame.amounts[-1].last)
-    size = next(iter(line.figures(last, limit)), None)
-    if size is None or size.kind != "percent" or line.words(last, size.first)[-1:] not in (["and"], [","]):
-        return []
-    if size.first - last > 6 or line.verb(last, size.first):
-        return []
-    echo = Frame(frame.anchor, line, amounts=[size], limit=limit, adjusted=annual(size))
-    fill(echo, limit, taken, size.last)
-    return [echo, *_echoes(echo, limit, taken)] if echo.after is not None and echo.before is not None else []
 
 
 def _yearly_mean(line: Line, anchor: Anchor) -> bool:

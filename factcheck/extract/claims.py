@@ -24,7 +24,6 @@ from factcheck.extract.forms.enumerated import enumerated
 from factcheck.extract.forms.estimating import confidences
 from factcheck.extract.forms.growing import compounds
 from factcheck.extract.forms.listing import listed
-from factcheck.extract.forms.moving import told_ways
 from factcheck.extract.forms.multiplied import multiplied, rates
 from factcheck.extract.forms.plain import plain
 from factcheck.extract.forms.put_otherwise import put_otherwise
@@ -163,7 +162,7 @@ def _claims(
     products = tuple(multiplied(rows, priced))
     change_list = (*moves, *told_above(lines, moves))
     moved = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
-    pair_list, ways = tuple(pairs(lines)), tuple(directions(lines))
+    pair_list = tuple(pairs(lines))
     speakers = _speakers(article, (tokens, starts), told, quotes)
     levels = _levels(change_list)
     others, doubted = again(lines)
@@ -174,7 +173,7 @@ def _claims(
         timely,
         quantities=tuple(replace(q, told_again=others.get(q.id, ())) for q in listed_),
         changes=change_list,
-        directions=(*ways, *told_ways(rows, ways)),
+        directions=tuple(directions(lines)),
         headed=tuple(headline_words(article, lines)),
         shares=share_list,
         appositions=_all(Apposition, twice),

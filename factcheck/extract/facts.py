@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 NEAR_ALL = 0.8  # of all that the shorter of two clauses tells, the other tells so much too
 CLOSE = 0.4  # the share of the smaller topic that both mentions have in common
 SAME = 0.6
-ALIKE = 3  # figures further apart than so many times are of two things, not one figure misprinted
 MANY = 4  # so many content words at least must be shared by two clauses
 TEN = 10
 LOST_WORD = 1000  # so much apart, a word of scale was left out or mistaken
-MOST = 400  # mentions compared in one article, nearest first, so that time stays linear in its length
 
 
 def same_facts(lines: Sequence[Line]) -> Iterator[SameFact]:

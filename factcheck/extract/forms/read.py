@@ -33,7 +33,6 @@ FAMILIES: Final = (
     "apposed",
     "means",
     "order",
-    "directions",
     "leads",
     "ranges",
     "turnout",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.alike import apart, kinship
+from factcheck.extract.alike import kinship
 from factcheck.extract.forms.amounts import alone_in_one, rivals
 from factcheck.extract.forms.read import matches
 from factcheck.model import Lead, Remainder, Tie, Total
@@ -46,7 +46,7 @@ def _sure(found: Match) -> Certainty:
     whole, parts = found.figure("WHOLE"), found.figures("PART")
     line, options = found.told.line_of(whole), found.written.options
     if "apart" in options:
-        return "sure" if alone_in_one(found) and apart(line, whole, parts) else "loose"
+        return "sure" if alone_in_one(found) else "loose"
     if "kin" not in options:
         return found.written.certainty
     behind = whole.first > parts[0].first
