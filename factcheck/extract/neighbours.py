@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.ranges import mantissa
 from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.extract.tokens import lower_at, lowers
-from factcheck.lexicon import words
+from factcheck.lexicon import table, words
 from factcheck.record import replace
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ _LISTS = (["and"], ["or"], ["to"], [","], [",", "and"], [",", "or"], ["-"], ["â€
 _SIDES = (["by"], ["x"], ["Ã—"])  # "10 by 20 feet"
 _GIVERS = ("percent", "percentage_points", "measure", "money", "duration")
 _COINS = ("penny", "cent")
+MOST_BETWEEN = 8  # words between two answers to one question
 _NO_PERCENT = 1000  # so large a number in a list of percentages is none
 _FEW = 100  # alternatives ("three or four per cent") are small numbers
 _FAR_BELOW, _FAR_ABOVE = 30, 5  # "from 900 to 1.2 million" may be of hundreds
@@ -34,7 +35,25 @@ def shared_units(tokens: Sequence[Token], found: Sequence[Figure]) -> list[Figur
             shared[index] = _shared_scale(tokens, one, two)
         if _takes(tokens, one, two) and _listed(tokens, shared, index):
             shared[index] = replace(shared[index], kind=two.kind, unit=two.unit)
+    for index in range(1, len(shared)):
+        if _left_out(tokens, shared[index - 1], shared[index]):
+            shared[index] = replace(shared[index], kind="percent", unit="percent")
     return shared
+
+
+def _left_out(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
+    """True for the 48 of "52% backed it and 48 did not"."""
+    if one.kind != "percent" or two.kind != "number" or two.unit is not None or len(two.numbers) > 1:
+        return False
+    between, behind = lowers(tokens, one.last, two.first), lowers(tokens, two.last, two.last + 2)
+    joined = (
+        len(between) <= MOST_BETWEEN
+        and between[:1] != ["of"]
+        and bool(words("percents", "ellipsis_joints", "words") & set(between))
+        and "." not in between
+    )
+    told = any(behind[: len(words_)] == words_ for words_ in table("percents")["ellipsis"]["after"])
+    return joined and told and one.numbers[0].value + two.numbers[0].value <= _FEW
 
 
 def _shared_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> Figure:

@@ -155,9 +155,27 @@ def points_only(found: Found) -> bool:
     return all(q.kind not in ("duration", "ordinal") and not q.hedge for q in (one, two))
 
 
+def raced(found: Found) -> bool:
+    """Times, of which the first has the least."""
+    one, two = found.item("UNDER").quantity, found.item("OVER").quantity
+    plain = not one.is_range and not two.is_range and (two.kind == "number" or two.unit == one.unit)
+    return (
+        plain
+        and one.printed.place == two.printed.place
+        and not set(found.before("OVER", 3)) & words("order", "passed", "not_over")
+    )
+
+
 def hedged_up(found: Found) -> bool:
     """ "As much as 27%": an upper bound."""
     return found.item("OVER").quantity.hedge == "at_most"
+
+
+def fell_under(found: Found) -> bool:
+    """ "Fell below 50": the bound is one that was passed on the way down, and the level is none."""
+    at = found.parts["OVER"][0][0]
+    moved = found.before("OVER", 3) & (words("changes", "down", "verbs") | words("order", "passed", "down"))
+    return found.item("OVER").quantity.hedge == "under" and bool(moved) and _unhedged(found, "UNDER") and at >= 0
 
 
 def rose_over(found: Found) -> bool:
@@ -168,6 +186,13 @@ def rose_over(found: Found) -> bool:
 
 def _unhedged(found: Found, part: str) -> bool:
     return found.item(part).quantity.hedge is None
+
+
+def two_only(found: Found) -> bool:
+    """No other figure of the kind in the two sentences but one that it moved from."""
+    kind = found.item("OVER").quantity.kind
+    others = [cell for cell, item in found.flat.items.items() if item.quantity.kind == kind and item.moment is None]
+    return sum("from" not in found.flat.lower(cell - 1, cell) for cell in others) == len(("OVER", "UNDER"))
 
 
 def tally_alone(found: Found) -> bool:
@@ -196,8 +221,11 @@ GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
         points_only,
         no_loss,
         active,
+        raced,
         hedged_up,
+        fell_under,
         rose_over,
+        two_only,
         tally_alone,
         not_timed,
     )

@@ -126,6 +126,12 @@ def rests(found: Match) -> bool:
     return comparable(whole, rest)
 
 
+def no_others(found: Match) -> bool:
+    """No figure between those of a sum that could be one of them."""
+    whole = found.figure("WHOLE")
+    return not any(can_add(m, whole) for m in between(found))
+
+
 def between(found: Match) -> list[Mention]:
     """The figures between those that play a part."""
     told = cells(found)
@@ -385,6 +391,7 @@ AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
     not_of_a_share,
     unchanged,
     rests,
+    no_others,
     addable,
     of_one,
     kin,

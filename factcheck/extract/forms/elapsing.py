@@ -108,6 +108,13 @@ def until_now(found: Match) -> bool:
     return not set(found.told.lower(at - 2, at)) & words("dates", "spans", "durations")
 
 
+def at_present(found: Match) -> bool:
+    """An age that something has now."""
+    at = found.parts["SPAN"][0][0]
+    told = found.told.lower(at - 1, at)[-1:] + found.told.lower(at, at + 1)[0].split()[:1]
+    return bool(set(told) & (words("dates", "spans", "present") | words("dates", "spans", "determined")))
+
+
 def this_year(found: Match) -> bool:
     """A word of the sentence for this very year."""
     return bool(set(found.told.row.spelt) & words("dates", "spans", "this_year"))
@@ -120,5 +127,5 @@ def only_year(found: Match) -> bool:
 
 
 SPANS: Final[tuple[Callable[[Match], bool], ...]] = (
-    whole_span, long_span, in_turn, a_pair, a_weekday, until_now, this_year, only_year,
+    whole_span, long_span, in_turn, a_pair, a_weekday, until_now, at_present, this_year, only_year,
 )  # fmt: skip
