@@ -98,7 +98,7 @@ def _beyond(change: Change, after: Quantity) -> Iterator[Derivation]:
         # "Rose eight to 5.70" is of cents and dollars: something must be counted, in whole numbers.
         things = {stated.unit, after.unit} - {None}
         named = len(things) == 1 and stated.printed.place >= 1 and after.printed.place >= 1
-        if counted and named and change.tie.certainty == "sure" and stated.scalar > after.scalar > 0:
+        if counted and named and change.tie.certainty == "sure" and MANY * after.scalar > stated.scalar > after.scalar:
             yield Derivation(
                 stated=stated,
                 inputs=(after,),

@@ -84,22 +84,36 @@ class ChangeDirection(Rule):
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each two levels with a word for the way between them; then each change with a way and both its amounts."""
         told: dict[tuple[str, str], Direction] = {}
+        sized = {key: change for change in claims.changes if (key := _sized(change)) is not None}
         for found in claims.directions:
             told[found.after.id, found.before.id] = found.way
-            if not _otherwise(found, claims.changes):
+            if not _otherwise(found, claims.changes) and (found.after.id, found.before.id, found.way) not in sized:
                 yield _derived(found, found.after)
         for change in claims.changes:
             after, before = change.after, change.before
             if after is None or before is None or change.direction is None:
                 continue
-            if told.get((after.id, before.id)) == change.direction:
+            if _sized(change) is None and told.get((after.id, before.id)) == change.direction:
                 continue  # the same is told already; another word that says otherwise is held against them too
             if _way_told(change, after, before):
-                tie = replace(change.tie, certainty=_certainty(change, after, before), via="direction/change")
-                yield _derived(Directed(after, before, change.direction, change.word, tie), _moved(change, after))
+                via = "direction/change" if _sized(change) is None else SIZED
+                tie = replace(change.tie, certainty=_certainty(change, after, before), via=via)
+                same = told.get((after.id, before.id)) == change.direction
+                stated = after if via == SIZED and same else _moved(change, after)
+                yield _derived(Directed(after, before, change.direction, change.word, tie), stated)
         yield from (_headed(found) for found in claims.headed)
 
 
+def _sized(change: Change) -> tuple[str, str, Direction] | None:
+    """Both amounts and the way of a change whose size is that of the step between them: nothing ties a way to two levels more firmly."""
+    after, before, way = change.after, change.before, change.direction
+    if after is None or before is None or way is None or not _way_told(change, after, before):
+        return None
+    return (after.id, before.id, way) if _certainty(change, after, before) == "sure" else None
+
+
+SIZED = "direction/sized"
+LENT = "-shared"  # its size or a level is told of another change word
 COMPARED = frozenset(("against", "compared", "versus", "vs"))
 SIZES = {
     "percent": ("percent", "after", "before"),
@@ -111,7 +125,9 @@ BOUNDED = frozenset(("over", "under", "at_least", "at_most", "about", "almost"))
 
 def _way_told(change: Change, after: Quantity, before: Quantity) -> bool:
     """Whether a change's own tie is good enough to hold its way against its levels."""
-    if change.word in COMPARED or change.tie.certainty != "sure" or change.inverse or change.adjusted:
+    if change.tie.certainty != "sure" or change.inverse or change.adjusted:
+        return False
+    if change.word in COMPARED and not _fits(change, after, before):
         return False
     if _unscaled(after, before) or change.word in VALUED:
         return False
@@ -130,7 +146,7 @@ def _certainty(change: Change, after: Quantity, before: Quantity) -> Certainty:
     """A change that no form of directions.py has tied: without a size it agreed with its word in nine of ten, with one only where the size fits."""
     if not (change.percents or change.amounts or change.points or change.multiples):
         return "guess"
-    return "sure" if _fits(change, after, before) else "loose"
+    return "sure" if _fits(change, after, before) and not change.tie.via.endswith(LENT) else "loose"
 
 
 def _fits(change: Change, after: Quantity, before: Quantity) -> bool:
@@ -168,8 +184,9 @@ def _derived(found: Directed, stated: Quantity) -> Derivation:
     up = found.way == "up"
     rounded = step_between(before.interval, after.interval * units)
     plainly = not ({after.hedge, before.hedge} & BOUNDED or after.is_range or before.is_range)
-    # Rounded figures keep their order, unless one is rounder than the other is told.
-    tie = replace(found.tie, certainty="guess") if found.tie.certainty == "sure" and _may_cross(rounded) else found.tie
+    # Rounded figures keep their order, unless one is rounder than the other is told, and no size says how far apart they are.
+    crossing = found.tie.certainty == "sure" and found.tie.via != SIZED and _may_cross(rounded)
+    tie = replace(found.tie, certainty="guess") if crossing else found.tie
     sign, way = ("above" if value > 0 else "below"), ("rise" if up else "fall")
     return Derivation(
         stated=stated,
