@@ -35,7 +35,7 @@ def again(lines: Sequence[Line]) -> tuple[dict[str, tuple[str, ...]], tuple[Same
 
 def _doubts(all_links: Web, links: Sequence[Link], weights: Weights) -> Iterator[SameFact]:
     """The pairs that differ and where a slip is likely enough to be looked at, one for each figure."""
-    scored = [(score, link) for link in links if (score := _score(all_links, link, weights)) >= weights.review]
+    scored = [(score, link) for link in links if (score := _score(all_links, link, weights)) >= _least(link, weights)]
     taken: set[int] = set()
     for score, link in sorted(scored, key=lambda row: (-row[0], row[1].one.order, row[1].two.order)):
         if not taken & {link.one.order, link.two.order}:
@@ -45,6 +45,11 @@ def _doubts(all_links: Web, links: Sequence[Link], weights: Weights) -> Iterator
             tie = Tie("guess", _reasons(link), _via(link), link.probability)
             first, second = link.one.mention.quantity, link.two.mention.quantity
             yield SameFact(first, second, tie, weights.chance_of_slip(score))
+
+
+def _least(link: Link, weights: Weights) -> float:
+    """The score from which a pair is worth a look: a headline tells of its story, and two sentences of the story seldom of one thing."""
+    return weights.headed if "headline" in (link.one.place, link.two.place) else weights.review
 
 
 def _score(all_links: Web, link: Link, weights: Weights) -> float:

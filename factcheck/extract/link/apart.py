@@ -45,7 +45,8 @@ def apart(link: Link) -> str | None:
     if not head and _soon_another(link):
         return "soon another"
     dated_apart = one.dates and two.dates and not one.dates & two.dates
-    if dated_apart or two.moved or (not head and (one.moved or levels & OTHER_TIME)):
+    moved = two.moved and not two.sort.startswith("duration")  # "five days after" is no other time in a headline
+    if moved if head else (dated_apart or one.moved or two.moved or levels & OTHER_TIME):
         return "another time"
     if not head and ("names some" in levels or levels >= PARALLEL):
         return "a parallel"

@@ -34,6 +34,7 @@ class Weights:
     slips: Mapping[str, float]
     slip_bias: float
     review: float
+    headed: float
     wrong: tuple[tuple[float, float], ...]
     words: Words
 
@@ -68,6 +69,7 @@ def measured() -> Weights:
         told["slips"],
         told["slip_bias"],
         told["review"],
+        told["headed"],
         tuple((row["score"], row["wrong"]) for row in told["curve"]),
         Words(told["words"], told["rare"]),
     )
