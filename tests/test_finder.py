@@ -31,6 +31,14 @@ TOLD = (
     ("direction", "The cod quota {grew|shrank}: 12,000 tonnes this year, 9,000 last."),
     ("direction", "The reservoir is {emptier|fuller} than in March: it is at 61 per cent, and was at 68."),
     ("bound", "The mayor said more than 60 homes were flooded; the count was {64|52} homes."),
+    ("pace", "It costs the county $310 a day to keep one prisoner, some {$113,000|$131,000} over the year."),
+    ("equal", "Two fifths of the saplings, no fewer than {40|60} percent of them, died in the drought."),
+    ("equal", "The crossing takes {90 minutes|130 minutes}, an hour and a half, when the sea is calm."),
+    ("mean", "The three crossings took 14, 20 and 26 minutes, a mean of {20|24} minutes."),
+    ("size", "The choir has lost 12 singers since the spring, {a quarter|a half} of the 48 that it had."),
+    ("years", "The brewery, founded in 1884, kept its {125th|135th} birthday in 2009 with a new stout."),
+    ("order", "Of the three bridges, 210, 340 and 480 metres long, the {longest|shortest}, at 480 metres, is to be closed."),
+    ("amount", "The night bus takes 55 minutes and the day bus 40, {a quarter of an hour|half an hour} less."),
     ("points", "Approval of the mayor has slipped to 41 per cent from 48, a drop of {seven|nine} points."),
 )  # fmt: skip
 APART = (

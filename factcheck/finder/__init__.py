@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 LIKELY: Final = 3.0  # so far below its bound a tie that adds up still speaks against another that does not ...
 FARTHEST: Final = 8.0  # ... and of the same figures so far, by another sum
+FARTHER: Final = 7.0  # ... and as far below the other
 LIKELIER: Final = (
     1.0  # so much less likely than the other the order that fits may be, and still be why that one does not
 )
@@ -80,7 +81,7 @@ class _Weighed:
             and self.beyond >= 0
         ):
             return True
-        return self.places == doubt.places and -FARTHEST <= self.beyond < 0
+        return self.places == doubt.places and max(-FARTHEST, doubt.beyond - FARTHER) <= self.beyond < 0
 
     def gainsaid(self, other: _Weighed) -> bool:
         """Whether another that does not add up speaks against it: the same figure from the same others by another sum, or from more, and little less likely."""

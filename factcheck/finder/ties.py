@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.years import span_of, year_of
 from factcheck.finder.weights import table
 from factcheck.model import (
+    Apposition,
     Change,
     Claims,
     Comparison,
+    Conversion,
     Directed,
     Elapsed,
     Lead,
+    Mean,
+    Ranking,
     Rate,
     Remainder,
     SameFact,
@@ -22,12 +27,13 @@ from factcheck.model import (
     Total,
     Within,
 )
+from factcheck.rules.rule import factor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from factcheck.guard.candidates import Candidate
-    from factcheck.model import Quantity
+    from factcheck.model import Direction, Quantity
 
 BASIS: Final = "basis_point"
 REASON: Final = "the words about the figures"
@@ -37,11 +43,18 @@ def claims_of(candidates: Iterable[Candidate], claims: Claims) -> Claims:
     """The claims that candidates make, in the order of the text."""
     made: dict[str, list[tuple[int, object]]] = defaultdict(list)
     for candidate in candidates:
-        field, make = MADE["basis" if candidate.stated.quantity.unit == BASIS else candidate.family]
+        field, make = MADE[_made(candidate)]
         tie = Tie("guess", (REASON,), via=f"found/{candidate.family}", probability=table()["tied"])
         made[field].append((candidate.stated.quantity.start, make(candidate, tie)))
     told = {field: tuple(one for _, one in sorted(ones, key=lambda pair: pair[0])) for field, ones in made.items()}
     return Claims(sentences=claims.sentences, lines=claims.lines, **told)  # type: ignore[arg-type]
+
+
+def _made(candidate: Candidate) -> str:
+    """What a candidate makes: its family, told apart by the unit where the claims are of two sorts."""
+    if candidate.family == "equal" and "ratio" in {mention.kind for mention in candidate.mentions}:
+        return "fraction"
+    return "basis" if candidate.stated.quantity.unit == BASIS else candidate.family
 
 
 def _figures(candidate: Candidate) -> list[Quantity]:
@@ -87,7 +100,51 @@ def _basis_points(candidate: Candidate, tie: Tie) -> Change:
 
 def _product(candidate: Candidate, tie: Tie) -> Rate:
     total, each, number = _figures(candidate)
-    return Rate(total, each, number.interval, number.text, number, tie)
+    if candidate.by is None:
+        return Rate(total, each, number.interval, number.text, number, tie)
+    return Rate(total, each, number.interval * candidate.by, number.text, None, tie)
+
+
+def _pace(candidate: Candidate, tie: Tie) -> Rate:
+    total, each = _figures(candidate)
+    assert candidate.by is not None  # noqa: S101 - a pace has the number of times
+    return Rate(total, each, candidate.by, f"{candidate.by.high} times", None, tie)
+
+
+def _equal(candidate: Candidate, tie: Tie) -> Conversion:
+    again, told = _figures(candidate)
+    assert candidate.by is not None  # noqa: S101 - what is told in another unit has a ratio
+    assert candidate.by.high is not None  # noqa: S101
+    return Conversion(told, again, (candidate.by.high,), Fraction(0), bare=False, tie=tie)
+
+
+def _fraction(candidate: Candidate, tie: Tie) -> Apposition:
+    fraction, percent = sorted(_figures(candidate), key=lambda quantity: quantity.kind != "ratio")
+    return Apposition(fraction, percent, tie)
+
+
+def _mean(candidate: Candidate, tie: Tie) -> Mean:
+    mean, *values = _figures(candidate)
+    return Mean(mean, tuple(values), complete=True, tie=tie)
+
+
+def _size(candidate: Candidate, tie: Tie) -> Change:
+    """The size of a change beside the earlier level, or beside the one that it rose or fell to."""
+    stated, size, level = _figures(candidate)
+    sizes = {"multiples": (stated,)} if stated.kind == "ratio" else {"percents": (stated,)}
+    levels = {"before": level} if candidate.parts[-1] == "before" else {"after": level}
+    way: Direction = "down" if candidate.parts[-1] == "fallen" else "up"
+    return Change(direction=way, amounts=(size,), tie=tie, **sizes, **levels)  # type: ignore[arg-type]
+
+
+def _ordered(candidate: Candidate, tie: Tie) -> Ranking:
+    """The figure that a superlative is of, beside the one of the others that comes nearest to being it."""
+    first, *others = _figures(candidate)
+    cue = candidate.cue
+    assert cue is not None  # noqa: S101 - an order has a word
+    up = cue.way == "up"
+    second = (max if up else min)(others, key=lambda other: other.scalar * factor(other, first))
+    return Ranking(first, second, cue.text, descending=up, tie=tie)
 
 
 def _directed(candidate: Candidate, tie: Tie) -> Directed:
@@ -129,13 +186,19 @@ MADE: Final[dict[str, tuple[str, Callable[[Candidate, Tie], object]]]] = {
     "bound": ("same", _bounded),
     "change": ("changes", _changed),
     "direction": ("directions", _directed),
+    "equal": ("conversions", _equal),
+    "fraction": ("appositions", _fraction),
     "hundred": ("remainders", _left_of_hundred),
     "left": ("remainders", _left),
+    "mean": ("means", _mean),
     "multiple": ("comparisons", _multiple),
+    "order": ("rankings", _ordered),
+    "pace": ("rates", _pace),
     "points": ("leads", _points),
     "product": ("rates", _product),
     "range": ("withins", _ranged),
     "share": ("shares", _share),
+    "size": ("changes", _size),
     "total": ("totals", _total),
     "years": ("elapsed", _years),
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
     from factcheck.model import Direction
+    from factcheck.precision import Interval
 
 NO_LEVEL: Final = frozenset(("percent", "ratio", "duration", "percentage_points", "date", "ordinal", "age"))
 NEAR: Final = 7  # figures of a sentence that are looked through on either side of the stated one
@@ -45,13 +46,15 @@ class Cue:
 class Candidate:
     """A stated figure and those that it may follow from, each with the part it plays; `family` is the sum that ties them.
 
-    With a `cue` it is that word which follows from the figures.
+    With a `cue` it is that word which follows from the figures; `by` is what another figure is multiplied by before it is held against the stated one:
+    how many of its unit make one of the other's, or how often its time lies in the other's.
     """
 
     family: str
     parts: tuple[str, ...]
     mentions: tuple[Mention, ...]
     cue: Cue | None = None
+    by: Interval | None = None
 
     @property
     def stated(self) -> Mention:

@@ -6,11 +6,11 @@ from itertools import product
 from math import inf, log1p, log10
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.years import year_of
+from factcheck.extract.years import LENGTHS, year_of
 from factcheck.rules.rule import factor
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
     from fractions import Fraction
 
     from factcheck.guard.candidates import Candidate
@@ -98,21 +98,40 @@ def derived(candidate: Candidate) -> list[tuple[float, float]]:
     """What the others give, by each sum of the family: the least and the most."""
     figures = [m.quantity for m in candidate.mentions]
     if candidate.family == "total":
-        ends = [_ends(q, figures[0]) for q in figures[1:]]
+        ends = _all_ends(figures)
         return [(sum(low for low, _ in ends), sum(high for _, high in ends))]
     if candidate.family == "hundred":
         shares = [[end * (WHOLE if q.kind == "ratio" else 1.0) for end in _ends(q)] for q in figures[1:]]
         return [(max(0.0, WHOLE - sum(high for _, high in shares)), max(0.0, WHOLE - sum(low for low, _ in shares)))]
     if candidate.family == "years":
+        length = LENGTHS.get(figures[0].unit or "", 1)
         years = abs(year_of(candidate.mentions[1]) - year_of(candidate.mentions[2]))
-        return [(max(0.0, years - 1.0), years + 1.0)]
-    one, two = _ends(figures[1], figures[0]), _ends(figures[2], figures[0])
+        return [(max(0.0, years - 1.0) / length, (years + 1.0) / length)]
+    if candidate.family == "mean":
+        ends = _all_ends(figures)
+        return [(sum(low for low, _ in ends) / len(ends), sum(high for _, high in ends) / len(ends))]
+    by = (1.0, 1.0) if candidate.by is None else (float(candidate.by.low or 0), float(candidate.by.high or 0))
+    if len(figures) == 2:  # noqa: PLR2004 - one in the unit, or for the time, of the other
+        low, high = _ends(figures[1])
+        scale = scale_of(candidate)
+        return [(low * by[0] * scale, high * by[1] * scale)]
+    one, two = _all_ends(figures)
+    if candidate.family == "product":
+        one, two = _ends(figures[1], figures[0]), _ends(figures[2])
+        two = two[0] * by[0], two[1] * by[1]
     if candidate.family == "left":
         hundred = WHOLE if figures[1].kind == "percent" else 1.0
         one = one[0] / hundred, one[1] / hundred
     if figures[0].kind in ("percent", "percentage_points", "ratio"):
         one, two = _ends(figures[1], figures[2]), _ends(figures[2])
-    return [_corners(one, two, sum_) for sum_ in SUMS.get(candidate.family, (_difference,))]
+    return [_corners(one, two, sum_) for sum_ in _sums(candidate)]
+
+
+def _sums(candidate: Candidate) -> tuple[Callable[[float, float], float], ...]:
+    """The formulas of a family, those of the level that a size stands beside by its part; where it is not said which level it is, of all three."""
+    if candidate.family == "size":
+        return SUMS.get(candidate.parts[-1]) or (*SUMS["risen"], *SUMS["fallen"], *SUMS["before"])
+    return SUMS.get(candidate.family, (_difference,))
 
 
 def _percent_of(part: float, whole: float) -> float:
@@ -128,11 +147,9 @@ SUMS: Final[dict[str, tuple[Callable[[float, float], float], ...]]] = {
     "change": (lambda after, before: _percent_of(after - before, before),),
     "share": (_percent_of,),
     "multiple": (lambda after, before: after / before if before else inf,),
-    "size": (
-        lambda size, level: _percent_of(size, level - size) if level > size else inf,
-        lambda size, level: _percent_of(size, level + size),
-        _percent_of,
-    ),
+    "before": (_percent_of,),
+    "risen": (lambda size, level: _percent_of(size, level - size) if level > size else inf,),
+    "fallen": (lambda size, level: _percent_of(size, level + size),),
     "product": (lambda each, number: each * number,),
     "left": (lambda share, whole: whole * (1 - share),),
 }
@@ -146,6 +163,18 @@ def _corners(
     if low < 0 < high:
         return 0.0, max(-low, high)
     return (low, high) if low >= 0 else (-high, -low)
+
+
+def _all_ends(figures: Sequence[Quantity]) -> list[tuple[float, float]]:
+    """The ends of what the first figure follows from, in its units; a bare number is told in those of the figure beside it."""
+    stated, *others = figures
+    unit = next((q for q in others if q.kind != "number"), None)
+    units = 1.0 if unit is None else float(factor(unit, stated))
+    told = [_ends(q, stated) for q in others]
+    return [
+        (low * units, high * units) if q.kind == "number" else (low, high)
+        for q, (low, high) in zip(others, told, strict=True)
+    ]
 
 
 def _ends(quantity: Quantity, like: Quantity | None = None) -> tuple[float, float]:

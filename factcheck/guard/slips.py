@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from factcheck.guard.candidates import Candidate
 
-PAIRED: Final = ("direction", "bound", "range")  # of two figures, of which neither follows from the other
+PAIRED: Final = ("direction", "bound", "range", "order")  # of two figures, of which neither follows from the other
 TIMES: Final = (1.03, 1.07, 1.15, 1.3, 1.6, 2.2)
 SMALL: Final = 20  # whole numbers up to this are told by how many they are apart
 MOST: Final = 4  # digits told apart
@@ -58,6 +58,11 @@ def _held(candidate: Candidate) -> tuple[float, float, float]:
         [float(end) * units for end in ends if end is not None] if first.is_range else [float(first.scalar) * units]
     )
     return stated, place, min(map(abs, values), key=lambda v: abs(v - stated), default=inf)
+
+
+def misprinted(candidate: Candidate) -> bool:
+    """Whether one digit, or two that are swapped, make all the difference, however far off it is: "65%" for 15%."""
+    return any(level.startswith(("one first", "swapped")) and level[-1] != "1" for level in slip_levels(candidate))
 
 
 def slipped(candidate: Candidate) -> float:

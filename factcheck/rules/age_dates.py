@@ -60,7 +60,7 @@ class AgeDates(Rule):
     silent = (
         "Wilf Arkle, aged 82, was born in 1938, and his club was founded in 1901.",
         "Born in 1922, he wed at 20 and died in 2001.",
-        "She was born in 1940, and her husband died in 2020, aged 70.",
+        "She was born in 1940, and her husband died in 2020, aged 91.",
         "The club was founded in 1901 and its captain died in 1980, aged 31.",
         "He was born in 1950, aged quickly, and died in 2010.",
         "Aged 70, he was given the medal in 2020 for work begun in 1985.",

@@ -61,7 +61,7 @@ class Rank(Rule):
         "She led with 12 points, followed by 15 rebounds and four assists.",
         "The most that he paid was £40, followed by a fee of £50 a year.",
         "The film had the highest score, 8.1, then took $12m at home.",
-        "Oslo had the highest prices, with a beer at £9, followed by Zurich at £10.",
+        "Oslo had the dearest hotels; a beer is £9 there, followed by Zurich at £10.",
         "The lowest price was £40 in Leeds, followed by a fee at £30.",
         "The lowest bid was 40, and the highest 65.",
         "The guests had at most 12 rooms, followed by the staff with 15.",

@@ -10,7 +10,7 @@ from factcheck.model import Reading, Term
 from factcheck.precision import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from factcheck.model import Claims, Derivation, Notice, Quantity
 
@@ -26,6 +26,18 @@ PLURALS = {
     "person": "people",
 }
 DEGREES = {"celsius": "°C", "fahrenheit": "°F"}
+# Units of one sort, in the smallest of them. A month is no number of days, nor a mile one of kilometres: print rounds there.
+SIZES: Final[tuple[Mapping[str | None, int], ...]] = (
+    {"second": 1, "minute": 60, "hour": 3600, "day": 86_400, "week": 604_800},
+    {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200},
+    {"millimetre": 1, "centimetre": 10, "metre": 1000, "kilometre": 1_000_000},
+    {"inch": 1, "foot": 12, "yard": 36, "mile": 63_360},
+    {"milligram": 1, "gram": 1000, "kilogram": 1_000_000, "tonne": 1_000_000_000},
+    {"ounce": 1, "pound": 16, "stone": 224},
+    {"millilitre": 1, "centilitre": 10, "litre": 1000},
+    {"celsius": 1, "degree": 1},
+    {"fahrenheit": 1, "degree": 1},
+)
 SCALES = ((Fraction(10**12), "tn"), (Fraction(10**9), "bn"), (Fraction(10**6), "m"))
 HUNDRED = 100
 
@@ -68,12 +80,22 @@ def magnitude(interval: Interval) -> Interval:
 
 
 def factor(quantity: Quantity, like: Quantity) -> Fraction:
-    """The factor that brings a figure into the units of another, for money in its hundredth parts (pence, cents)."""
-    if quantity.kind == like.kind == "money" and quantity.unit != like.unit:
+    """The factor that brings a figure into the units of another: money in its hundredth parts (pence, cents), minutes and hours, feet and inches."""
+    if quantity.unit == like.unit or quantity.kind != like.kind:
+        return Fraction(1)
+    if quantity.kind == "money":
         ours = Fraction(1, HUNDRED) if quantity.unit in HUNDREDTHS else Fraction(1)
         theirs = Fraction(1, HUNDRED) if like.unit in HUNDREDTHS else Fraction(1)
         return ours / theirs
-    return Fraction(1)
+    return steps(quantity.unit, like.unit) or Fraction(1)
+
+
+def steps(unit: str | None, like: str | None) -> Fraction | None:
+    """How many of one unit go into another that is counted by it: 60 minutes into an hour; `None` for two that are not told of one length."""
+    for sizes in SIZES:
+        if unit in sizes and like in sizes:
+            return Fraction(sizes[unit], sizes[like])
+    return None
 
 
 def to_percent(share: Quantity) -> int:
@@ -87,7 +109,8 @@ def alike(one: Quantity, two: Quantity) -> bool:
         return True
     if one.kind != two.kind:
         return {one.kind, two.kind} & COUNTED != set() and (one if one.kind in COUNTED else two).kind == "number"
-    return one.unit == two.unit or (one.kind == "money" and bool({one.unit, two.unit} & HUNDREDTHS))
+    hundredths = one.kind == "money" and bool({one.unit, two.unit} & HUNDREDTHS)
+    return one.unit == two.unit or hundredths or steps(one.unit, two.unit) is not None
 
 
 OFTEN: Final = 0.3  # so often a reading is meant that the words allow as well

@@ -58,7 +58,7 @@ class UnitPrice(Rule):
         "They made 5,000 masks at $3 apiece, and sold 800 boxes of them for $2,400.",
         "The bank placed shares at 150p each, and raised £220m from a bond.",
         "The school bought 60 laptops at £450 each, after a grant of £72,000.",
-        "He owed 18 fines at £65 each, and £1,710 in rent.",
+        "He owed 18 fines at £65 each, and £2,340 in rent.",
         "Each of the 40 flats sold for £250,000 or more, and the tower cost £30m to build.",
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.alike import narrowed
@@ -91,7 +92,7 @@ def per_period(line: Line, mention: Mention) -> str | None:
         return mention.quantity.per
     adverbs, holds = table("rates")["adverb_of"], {"second", *table("rates")["holds"]}
     behind = line.words(mention.last, mention.last + BEHIND)
-    for one, two in zip(behind, [*behind[1:], ""], strict=True):
+    for one, two in pairwise([*behind, ""]):
         if one in adverbs:
             return str(adverbs[one])
         if one in words("rates", "links") and two in holds:
@@ -107,8 +108,14 @@ def _many(spans: Interval, unit: str, period: str) -> Interval | None:
     spans, unit = spans * years.get(unit, 1), "year" if unit in years else unit
     if spans.low is None or spans.high is None or spans.low <= 0:
         return None
-    low, high = (1, 1) if unit == period else table("rates")["holds"].get(unit, {}).get(period, (0, 0))
-    return Interval(spans.low * low, spans.high * high) if high else None
+    count = Interval.exactly(Fraction(1)) if unit == period else held(unit, period)
+    return None if count is None else spans * count
+
+
+def held(unit: str, period: str) -> Interval | None:
+    """How many of a period one of a longer unit holds; `None` where it holds none."""
+    low, high = table("rates")["holds"].get(unit, {}).get(period, (0, 0))
+    return Interval(Fraction(low), Fraction(high)) if high else None
 
 
 def _alike(one: Mention, two: Mention) -> bool:
