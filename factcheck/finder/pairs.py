@@ -10,6 +10,7 @@ from factcheck.extract.change_words import change_word
 from factcheck.extract.link.agree import BOUNDS
 from factcheck.extract.measures import COUNTS, comparable, price_of_money
 from factcheck.extract.unbound import unbound
+from factcheck.finder.superlatives import ordered, superlatives
 from factcheck.guard.candidates import Candidate, Cue
 from factcheck.lexicon import words
 from factcheck.rules.rule import factor
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 PLACELESS: Final = frozenset(("date", "ordinal", "ratio", "percentage_points"))
 BETWEEN: Final = 2  # figures of their sort between the two
 REACH: Final = 10  # tokens from a word of direction to the nearer of its levels
-LONGEST: Final = 8  # figures in a row
 TIMES: Final = 20  # levels further apart are seldom of one thing
 MOST: Final = 60  # pairs of one window that are weighed
 
@@ -53,7 +53,7 @@ class Freed:
     @cached_property
     def extremes(self) -> list[Cue]:
         """The words for the first or the last in an order."""
-        return list(_superlatives(self.line))
+        return list(superlatives(self.line))
 
     @cached_property
     def _freed(self) -> Line:
@@ -68,7 +68,7 @@ def paired(window: Sequence[Freed]) -> Iterator[Paired]:
     yield from itertools.islice(_directed(couples, cues), MOST)
     extremes = [cue for one in window for cue in one.extremes] if couples else []
     if extremes:
-        yield from itertools.islice(_ordered(levels, extremes, len(window)), MOST)
+        yield from itertools.islice(ordered(_rows(levels), extremes, len(window)), MOST)
     told = [m for one in window for m in one.line.mentions if m.kind not in PLACELESS]
     if any(m.quantity.is_range or m.quantity.hedge in BOUNDS for m in told):
         yield from itertools.islice(_bounded(_couples(told, single=len(window) == 1)), MOST)
@@ -105,22 +105,6 @@ def _directed(couples: Iterable[tuple[Mention, Mention]], cues: Sequence[Cue]) -
                 yield Candidate("direction", ("after", "before"), (two, one), cue), not higher, 0.5
 
 
-def _ordered(levels: Sequence[Mention], cues: Sequence[Cue], sentences: int) -> Iterator[Paired]:
-    """Each figure of a row of one sort as the one that a superlative is of."""
-    for row in _rows(levels):
-        if not 1 < len(row) <= LONGEST or len({m.quantity.sentence for m in row}) < sentences:
-            continue
-        sizes = [m.quantity.scalar * factor(m.quantity, row[0].quantity) for m in row]
-        for cue in cues:
-            if not row[0].first - REACH <= cue.first < row[-1].last + REACH:
-                continue
-            best = max(sizes) if cue.way == "up" else min(sizes)
-            for at, first in enumerate(row):
-                others = row[:at] + row[at + 1 :]
-                parts = ("first", *("other" for _ in others))
-                yield Candidate("order", parts, (first, *others), cue), sizes[at] == best, 1 / len(row)
-
-
 def _rows(levels: Sequence[Mention]) -> Iterator[list[Mention]]:
     """The runs of figures of one sort."""
     run: list[Mention] = []
@@ -130,20 +114,6 @@ def _rows(levels: Sequence[Mention]) -> Iterator[list[Mention]]:
             run = []
         run.append(mention)
     yield run
-
-
-def _superlatives(line: Line) -> Iterator[Cue]:
-    for at in range(line.first, line.last):
-        way = None if line.covered(at) else _extremes().get(line.lower(at))
-        if way is not None:
-            token = line.tokens[at]
-            yield Cue(at, at + 1, token.start, token.end, "extreme", way, token.text)
-
-
-@cache
-def _extremes() -> Mapping[str, Direction]:
-    ways: tuple[Direction, ...] = ("up", "down")
-    return {word: way for way in ways for kind in ("extreme", "superlative") for word in words("order", kind, way)}
 
 
 def _bounded(couples: Iterable[tuple[Mention, Mention]]) -> Iterator[Paired]:
