@@ -32,11 +32,15 @@ def _is_all_done() -> bool:
 
     try:
         atexit._run_exitfuncs()  # noqa: SLF001 - what Python itself does at its end: temporary files, logs, pools
-        for stream in (sys.stdout, sys.stderr):
-            if stream is not None:
-                stream.flush()
+        if sys.stdout is not None:
+            sys.stdout.flush()
     except (OSError, ValueError):  # a full disk: Python says so at its own end
         return False
+    try:
+        if sys.stderr is not None:
+            sys.stderr.flush()
+    except (OSError, ValueError):
+        pass  # who cannot be told has the exit code; Python's own, 120, says nothing of the run
     return True
 
 
