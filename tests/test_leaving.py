@@ -52,7 +52,8 @@ def test_it_ends_as_python_would_end_it(rest: str, articles: Path) -> None:
         subprocess.run(["/bin/bash", "-c", script, "bash", *way], cwd=articles, env=environment, capture_output=True, check=False)
         for way in (SLOWLY, AT_ONCE)
     )  # fmt: skip
-    assert at_once.stdout == slowly.stdout
+    # Where standard error cannot be flushed Python's own end says 120, which tells nothing of the run: ours says 2, as the run does.
+    assert at_once.stdout == (b"2\n" if slowly.stdout == b"120\n" else slowly.stdout)
     assert at_once.stderr == slowly.stderr
 
 
