@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import runpy
 import tomllib
+from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from factcheck import lexicon
+from factcheck.extract.units import sizes
+from factcheck.rules.rule import SIZES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -52,3 +56,12 @@ def test_the_order_is_kept_and_a_name_there_is_not_is_an_error() -> None:
 def test_a_checkout_reads_what_is_edited() -> None:
     """The prebuilt form is of the wheel alone: beside the files that are edited it would hide what is edited."""
     assert not (Path(__file__).parents[1] / "factcheck" / "lexicon" / lexicon.PARSED.name).exists()
+
+
+def test_units_that_count_one_another_do_so_in_the_lexicon_too() -> None:
+    """What a rule brings into one unit, and what a conversion is held to, must be of one size."""
+    for group in SIZES:
+        known = {unit: found for unit in group if (found := sizes(unit or "")) is not None}
+        for one, two in pairwise(sorted(known, key=group.__getitem__)):
+            if known[one][0] == known[two][0] != "temperature":
+                assert known[one][1][0] / known[two][1][0] == Fraction(group[one], group[two])

@@ -57,9 +57,8 @@ def _of(window: tuple[Line, ...], freed: Sequence[Freed]) -> Iterator[Near]:
     figures = sum(m.kind not in UNHELD for m in told)
     if max(figures, len(told) - figures) <= TABLE:
         yield from itertools.islice(_within(window, REACH, BETWEEN), MOST)
-        if (
-            window[0].paragraph == window[-1].paragraph
-        ):  # a word of direction seldom tells of a level two paragraphs away
+        # A word of direction seldom tells of a level in another paragraph.
+        if window[0].paragraph == window[-1].paragraph:
             yield from (Near(candidate, window, fits, chance) for candidate, fits, chance in paired(freed))
 
 

@@ -72,12 +72,10 @@ def _span(line: Line, mention: Mention) -> str | None:
     told = per_period(line, mention)
     if told is not None:
         return told
-    before = line.words(mention.first - 2, mention.first)
-    adjective = next(
-        (table("rates")["adverb_of"][word] for word in before if word in table("rates")["adverb_of"]), None
-    )
+    adverbs = table("rates")["adverb_of"]
+    adjective = next((word for word in line.words(mention.first - 2, mention.first) if word in adverbs), None)
     if adjective is not None:
-        return str(adjective)  # "a weekly £250"
+        return str(adverbs[adjective])  # "a weekly £250"
     behind = line.words(mention.last, mention.last + BEHIND)
     leading = next((at for at, word in enumerate(behind) if word in words("rates", "over", "words")), len(behind))
     return next((word for word in behind[leading + 1 :] if word in table("rates")["holds"]), None)

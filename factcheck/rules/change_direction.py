@@ -84,7 +84,7 @@ class ChangeDirection(Rule):
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each two levels with a word for the way between them; then each change with a way and both its amounts."""
         told: dict[tuple[str, str], Direction] = {}
-        sized = {key: change for change in claims.changes if (key := _sized(change)) is not None}
+        sized = {_sized(change) for change in claims.changes}
         for found in claims.directions:
             told[found.after.id, found.before.id] = found.way
             if not _otherwise(found, claims.changes) and (found.after.id, found.before.id, found.way) not in sized:
@@ -93,13 +93,13 @@ class ChangeDirection(Rule):
             after, before = change.after, change.before
             if after is None or before is None or change.direction is None:
                 continue
-            if _sized(change) is None and told.get((after.id, before.id)) == change.direction:
+            firm, same = _sized(change) is not None, told.get((after.id, before.id)) == change.direction
+            if same and not firm:
                 continue  # the same is told already; another word that says otherwise is held against them too
             if _way_told(change, after, before):
-                via = "direction/change" if _sized(change) is None else SIZED
+                via = SIZED if firm else "direction/change"
                 tie = replace(change.tie, certainty=_certainty(change, after, before), via=via)
-                same = told.get((after.id, before.id)) == change.direction
-                stated = after if via == SIZED and same else _moved(change, after)
+                stated = after if firm and same else _moved(change, after)
                 yield _derived(Directed(after, before, change.direction, change.word, tie), stated)
         yield from (_headed(found) for found in claims.headed)
 
