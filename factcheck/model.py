@@ -536,6 +536,17 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True)
+class Lasting:
+    """A length of time and the two days, weekdays or times of day that it lies between, which are `least` to `most` of its unit apart."""
+
+    stated: Quantity
+    first: Quantity
+    last: Quantity
+    apart: Interval
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Elapsed:
     """A number of years and the two years that it lies between; `length` is 10 where decades are counted.
 
@@ -649,6 +660,7 @@ class Claims:
     rates: tuple[Rate, ...] = ()
     dates: tuple[Dated, ...] = ()
     periods: tuple[Period, ...] = ()
+    lastings: tuple[Lasting, ...] = ()
     elapsed: tuple[Elapsed, ...] = ()
     same: tuple[SameFact, ...] = ()
     limits: tuple[Limit, ...] = ()

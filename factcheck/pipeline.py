@@ -90,16 +90,16 @@ def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tupl
 
     What the forms of words leave alone is looked through once more by all the words about the figures.
     """
-    found = list(_judged(article, claims, rules))
+    found = list(told_in_words(article, claims, rules))
     if len(claims.quantities) > 1:
         from factcheck.finder import found_besides
 
-        found += _judged(article, found_besides(claims, found), rules)
+        found += told_in_words(article, found_besides(claims, found), rules)
     return tuple(kept_apart(sorted(_gravest(found), key=lambda f: (f.stated.start, f.stated.end, f.code))))
 
 
-def _judged(article: Article, claims: Claims, rules: Sequence[Rule]) -> Iterable[Finding]:
-    """What the rules find in the claims, once for each figure and rule."""
+def told_in_words(article: Article, claims: Claims, rules: Sequence[Rule]) -> Iterable[Finding]:
+    """What the rules find in the claims, once for each figure and rule; of an article's own claims, what the forms of words tell."""
     starts = [start for start, _ in claims.sentences]
     best: dict[tuple[str, int], Finding] = {}
     for rule in rules:

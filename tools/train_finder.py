@@ -29,15 +29,18 @@ from train_guard import THIRDS, fitted, keep, matrix_of, posterior, sigmoid, uns
 
 from factcheck.extract.claims import read_claims
 from factcheck.finder.near import nearby
+from factcheck.finder.weights import SIZE
 from factcheck.finder.wording import Wording, features
 from factcheck.guard.slips import PAIRED, named, slip_levels, weighed
-from factcheck.guard.weights import SIZE
+from factcheck.pipeline import told_in_words
 from factcheck.readers import from_text
+from factcheck.rules import RULES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factcheck.model import Article, Claims
+    from factcheck.guard.candidates import Candidate
+    from factcheck.model import Article, Change, Claims, Directed
 
 ROOT: Final = Path(__file__).parent.parent
 MEASURED: Final = ROOT / "factcheck" / "lexicon" / "measured"
@@ -57,10 +60,13 @@ SUMS: Final = {
     "total": {"total"},
     "rest": {"amount", "total", "points", "hundred", "left"},
     "hundred": {"hundred"},
-    "years": {"years", "amount"},
+    "years": {"years", "amount", "days"},
+    "dates": {"years", "amount", "days"},
+    "elapsed": {"years", "days"},
     "product": {"product", "pace"},
     "average": {"product", "mean", "pace"},
     "direction": {"direction"},
+    "count": {"count"},
     "bound": {"bound"},
     "range": {"range"},
     "none": set[str](),
@@ -72,32 +78,37 @@ ALIKE: Final = {
 }  # ... and a look-alike, the more so one of the project's own, which is to be left alone whatever else is learnt
 EACH: Final = 1000.0
 SLIP_PENALTY: Final = 0.1
+FORMED: Final = 0.4  # a tie of the pool that a form of words tells ...
 OWN_WEIGHT: Final = 5.0  # a written sentence beside a candidate of the pool ...
 PENALTY: Final = 1.0
+OWN: Final = "written-"
+LISTED: Final = "list-count"  # of its figures but one is told
 SEEN: Final = 2  # a feature seen seldomer is left out
 ROUNDS: Final = 3
 RARE: Final = 0.01  # how many candidates of the pool are ties, at the first guess
 SCORES: Final = range(-1, 7)
 # From which score a tie is worth a doubt: so that of what does not add up beyond it on folds that it did not learn from hardly anything is left.
 BOUNDS: Final = {
-    "amount": 2.7,
-    "bound": 1.2,
-    "change": 2.0,
-    "direction": 1.0,
+    "amount": 3.5,
+    "bound": 2.2,
+    "change": 3.0,
+    "count": 3.6,
+    "days": 2.0,
+    "direction": 2.6,
     "equal": 2.0,
-    "hundred": 2.6,
-    "left": 1.5,
-    "mean": 0.5,
+    "hundred": 3.6,
+    "left": 2.5,
+    "mean": 1.5,
     "multiple": 1.7,
-    "order": 0.0,
+    "order": 0.8,
     "pace": 1.5,
-    "points": 2.2,
-    "product": 2.0,
+    "points": 2.5,
+    "product": 3.2,
     "range": 1.6,
-    "share": 1.7,
+    "share": 3.0,
     "size": 3.0,
     "total": 4.0,
-    "years": 2.8,
+    "years": 3.8,
 }
 
 
@@ -124,12 +135,39 @@ class Row(NamedTuple):
 
 
 def rows(told: Iterable[Article]) -> Iterator[Row]:
-    """The candidates of articles, of which nobody says whether they are tied."""
+    """The candidates of articles: tied are those that a form of words tells and that add up; of the others nobody says whether they are."""
     for article, claims in read_claims(told):
+        formed = Formed(article, claims)
         for candidate, places, fits, chance in _candidates(claims.lines):
             starts = tuple(m.quantity.start for m in candidate.mentions)
             slip = None if fits else slip_levels(candidate)
-            yield Row(candidate.family, places, fits, chance, article.path, starts, slip=slip)
+            row = Row(candidate.family, places, fits, chance, article.path, starts, slip=slip)
+            yield row._replace(tied=True, weight=FORMED) if fits and formed.tell(candidate) else row
+
+
+class Formed:
+    """What the forms of words tell of an article and what adds up: ties as print words them, which the written sentences are not like."""
+
+    def __init__(self, article: Article, claims: Claims) -> None:
+        self._sums = {
+            frozenset(ref.start for ref in (finding.stated, *finding.inputs))
+            for finding in told_in_words(article, claims, RULES)
+            if finding.verdict == "consistent" and (finding.inputs or finding.rule == LISTED)
+        }
+        self._ways: dict[frozenset[int], set[str]] = defaultdict(set)
+        ways: list[Directed | Change] = [*claims.directions, *claims.changes]
+        for told in ways:
+            if told.after is not None and told.before is not None:
+                self._ways[frozenset((told.after.start, told.before.start))].add(told.word.lower())
+
+    def tell(self, candidate: Candidate) -> bool:
+        """Whether they tell of all its figures together, and of its word of direction."""
+        places = frozenset(m.quantity.start for m in candidate.mentions)
+        if places not in self._sums:
+            return False
+        return candidate.family not in PAIRED or (
+            candidate.cue is not None and any(candidate.cue.text.lower() in word for word in self._ways[places])
+        )
 
 
 def _candidates(lines: Sequence[Any]) -> Iterator[tuple[Any, Any, bool, float]]:
@@ -143,7 +181,7 @@ def _candidates(lines: Sequence[Any]) -> Iterator[tuple[Any, Any, bool, float]]:
 def own_rows() -> Iterator[Row]:
     """The candidates of the written sentences: those that the marked figure follows from are tied, all others are not."""
     told = list(written())
-    texts = (from_text(one.right, f"written-{number}") for number, one in enumerate(told))
+    texts = (from_text(one.right, f"{OWN}{number}") for number, one in enumerate(told))
     altered = (from_text(one.wrong, f"wrong-{number}") for number, one in enumerate(told))
     for one, (article, claims), (_, wrong) in zip(told, read_claims(texts), read_claims(altered), strict=True):
         found = []
@@ -151,13 +189,13 @@ def own_rows() -> Iterator[Row]:
         slips = _slips(wrong) if end else {}
         order = _order(claims)
         for candidate, places, fits, chance in _candidates(claims.lines):
-            told_by = candidate.mentions if candidate.cue is None else (candidate.cue,)
+            told_by = candidate.mentions if candidate.cue is None or candidate.by is not None else (candidate.cue,)
             marked = any(m.quantity.start < end and start < m.quantity.end for m in told_by)
             tied = marked and fits and candidate.family in SUMS.get(one.follows, ())
             another = one.follows == "any" or marked or candidate.family in PAIRED
             if tied or not fits or not another:  # another sum that comes out is neither
                 starts = tuple(m.quantity.start for m in candidate.mentions)
-                slip = slips.get((candidate.family, *(order[at] for at in starts))) if tied else None
+                slip = slips.get((candidate.family, *(order.get(at, -1) for at in starts))) if tied else None
                 found.append(Row(candidate.family, places, fits, chance, article.path, starts, tied, slip=slip))
         ties = sum(bool(row.tied) for row in found)
         if ties or not end:
@@ -175,7 +213,7 @@ def _slips(claims: Claims) -> dict[tuple[object, ...], tuple[str, ...]]:
     """How the figure of each candidate that does not add up differs, by the family and the numbers of its figures."""
     order, lines = _order(claims), _lines(claims)
     return {
-        (one.family, *(order[m.quantity.start] for m in one.mentions)): slip_levels(one)
+        (one.family, *(order.get(m.quantity.start, -1) for m in one.mentions)): slip_levels(one)
         for one in (near.candidate for near in nearby(lines) if not near.fits)
     }
 
@@ -222,7 +260,7 @@ def _guess(mine: Sequence[Row], tied: Any) -> Any:  # noqa: ANN401
 
 def learnt(mine: Sequence[Row]) -> Family:
     """Expectation and maximisation over the rows of one family; of the written ones it is known what they are."""
-    matrix, kept = matrix_of([row.places for row in mine], SEEN)
+    matrix, kept = matrix_of([row.places for row in mine], SEEN, SIZE)
     weight = np.array([row.weight * (OWN_WEIGHT if row.tied is not None else 1.0) for row in mine])
     group = np.array([crc32(row.source.encode()) % THIRDS for row in mine])
     tied = np.full(len(mine), RARE)
@@ -235,7 +273,7 @@ def learnt(mine: Sequence[Row]) -> Family:
 
 def counted(mine: Sequence[Row], scores: Any) -> Iterator[tuple[int, dict[str, float]]]:  # noqa: ANN401
     """By score: of the candidates of the pool at least so likely how many add up, how many would by chance, how many do not; of written ties how many are found."""
-    own = sum(row.tied is True for row in mine)
+    own = Counter(row.source.startswith(OWN) for row in mine if row.tied)
     for least in SCORES:
         found: Counter[str] = Counter()
         chance = 0.0
@@ -244,10 +282,13 @@ def counted(mine: Sequence[Row], scores: Any) -> Iterator[tuple[int, dict[str, f
                 if row.tied is None:
                     found["adds up" if row.fits else "does not"] += 1
                     chance += row.chance
+                elif row.tied:
+                    found["written" if row.source.startswith(OWN) else "formed"] += 1
                 else:
-                    found["written" if row.tied else "look-alikes"] += 1
+                    found["look-alikes"] += 1
         yield least, {"adds up": found["adds up"], "by chance": round(chance, 1), "does not": found["does not"],
-                      "written": round(found["written"] / max(own, 1), 2), "look-alikes": found["look-alikes"]}  # fmt: skip
+                      "written": round(found["written"] / max(own[True], 1), 2),
+                      "formed": round(found["formed"] / max(own[False], 1), 2), "look-alikes": found["look-alikes"]}  # fmt: skip
 
 
 def main(folds: Sequence[Path], more: Sequence[Path]) -> None:

@@ -184,13 +184,13 @@ def sigmoid(value: Any) -> Any:  # noqa: ANN401
     return 1 / (1 + np.exp(-np.clip(value, -30, 30)))
 
 
-def matrix_of(places: Sequence[Any], least: int) -> tuple[Any, Any]:
+def matrix_of(places: Sequence[Any], least: int, size: int = SIZE) -> tuple[Any, Any]:
     """The rows of hashed features as a matrix of noughts and ones, of those features that are seen often enough; and which these are."""
     import scipy.sparse as sp
 
     ends = np.cumsum([0, *map(len, places)])
     held = np.concatenate(places)
-    full = sp.csr_matrix((np.ones(len(held), np.float32), held, ends), shape=(len(places), SIZE))
+    full = sp.csr_matrix((np.ones(len(held), np.float32), held, ends), shape=(len(places), size))
     kept = np.where(np.asarray(full.sum(0)).ravel() >= least)[0]
     return full[:, kept].tocsr(), kept
 

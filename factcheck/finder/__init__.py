@@ -31,6 +31,7 @@ FARTHER: Final = 7.0  # ... and as far below the other
 LIKELIER: Final = (
     1.0  # so much less likely than the other the order that fits may be, and still be why that one does not
 )
+ORDERS: Final = {"direction", "order"}
 UNSURE: Final = 4.0  # what adds up clears nothing where another that does not is less likely by no more than that
 
 
@@ -71,7 +72,11 @@ class _Weighed:
         if not self.fits or paired != (doubt.candidate.family in PAIRED):
             return False
         if paired:  # of two orders one always fits: it must be the likelier one
-            return self.places == doubt.places and self.beyond >= doubt.beyond - LIKELIER
+            alike = (
+                self.candidate.family == doubt.candidate.family
+                or {self.candidate.family, doubt.candidate.family} <= ORDERS
+            )
+            return alike and self.places == doubt.places and self.beyond >= doubt.beyond - LIKELIER
         another = self.candidate.stated.first == doubt.candidate.stated.first or self.places > doubt.places
         if another and self.beyond >= -LIKELY:
             return True

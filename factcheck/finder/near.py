@@ -6,6 +6,7 @@ import itertools
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from factcheck.finder.dated import lasting
 from factcheck.finder.pairs import Freed, paired
 from factcheck.finder.sums import of_ages, of_years, reckoned
 from factcheck.finder.twofold import told_twofold
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 UNHELD: Final = frozenset(("date", "ordinal", "age"))
 REACH: Final = 3  # figures to either side of the stated one that two others are looked for among
+APART: Final = frozenset(
+    ("amount", "change", "left", "points", "share", "size")
+)  # of two that are alike nothing of these is made
 STRETCH: Final = 40  # tokens from the first figure to the last
 BETWEEN: Final = 1  # figures between that have nothing to do with them ...
 FAR: Final = 3  # ... and as many at most where they add up
@@ -67,10 +71,16 @@ def _within(window: tuple[Line, ...], reach: int, between: int) -> Iterator[Near
     figures = [m for m in told if m.kind not in UNHELD]
     at = {m.first: index for index, m in enumerate(figures)}
     numbers = {line.number for line in window}
-    for candidate in (*reckoned(figures, reach), *of_years(told), *of_ages(told), *told_twofold(window)):
+    for candidate in (
+        *reckoned(figures, reach),
+        *of_years(told),
+        *of_ages(told),
+        *told_twofold(window),
+        *lasting(window),
+    ):
         if len(numbers) > 1 and {m.quantity.sentence for m in candidate.mentions} != numbers:
             continue
-        if _apart_by(candidate, at) > between:
+        if _apart_by(candidate, at) > between or (candidate.family in APART and _twice(candidate)):
             continue
         try:
             fits, chance = agreement(candidate)
@@ -79,6 +89,12 @@ def _within(window: tuple[Line, ...], reach: int, between: int) -> Iterator[Near
             continue
         if held:
             yield Near(candidate, window, fits, chance)
+
+
+def _twice(candidate: Candidate) -> bool:
+    """Whether two of the figures are one told twice."""
+    told = {(m.kind, m.quantity.unit, m.quantity.scalar) for m in candidate.mentions}
+    return len(told) < len(candidate.mentions)
 
 
 def _apart_by(candidate: Candidate, at: Mapping[int, int]) -> float:

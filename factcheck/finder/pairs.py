@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import itertools
+from fractions import Fraction
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.change_words import change_word
+from factcheck.extract.forms.rows import row_of
 from factcheck.extract.link.agree import BOUNDS
 from factcheck.extract.measures import COUNTS, comparable, price_of_money
+from factcheck.extract.tokens import HYPHENS
 from factcheck.extract.unbound import unbound
+from factcheck.finder.listed import counted
 from factcheck.finder.superlatives import ordered, superlatives
 from factcheck.guard.candidates import Candidate, Cue
 from factcheck.lexicon import words
@@ -18,12 +22,15 @@ from factcheck.rules.rule import factor
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factcheck.extract.forms.rows import Told
     from factcheck.extract.line import Line, Mention
     from factcheck.model import Direction, Quantity
 
 PLACELESS: Final = frozenset(("date", "ordinal", "ratio", "percentage_points"))
 BETWEEN: Final = 2  # figures of their sort between the two
 REACH: Final = 10  # tokens from a word of direction to the nearer of its levels
+JOINTS: Final = frozenset(("to", "and", "or", *HYPHENS))
+SPAN: Final = 10  # tokens between the ends of a range
 TIMES: Final = 20  # levels further apart are seldom of one thing
 MOST: Final = 60  # pairs of one window that are weighed
 
@@ -56,6 +63,11 @@ class Freed:
         return list(superlatives(self.line))
 
     @cached_property
+    def told(self) -> Told:
+        """The sentence as a row of cells, with its lists."""
+        return row_of(self.line)
+
+    @cached_property
     def _freed(self) -> Line:
         return unbound(self.line)
 
@@ -65,17 +77,21 @@ def paired(window: Sequence[Freed]) -> Iterator[Paired]:
     levels = [m for one in window for m in one.levels]
     couples = list(_couples(levels, single=len(window) == 1))
     cues = [cue for one in window for cue in one.cues] if couples else []
-    yield from itertools.islice(_directed(couples, cues), MOST)
+    steps = [pair for pair in couples if not any(_one_range(freed.line, *pair) for freed in window)]
+    yield from itertools.islice(_directed(steps, cues), MOST)
     extremes = [cue for one in window for cue in one.extremes] if couples else []
     if extremes:
-        yield from itertools.islice(ordered(_rows(levels), extremes, len(window)), MOST)
+        single = [m for m in levels if not m.quantity.is_range]
+        yield from itertools.islice(ordered(_rows(single), extremes, len(window)), MOST)
+    yield from itertools.islice(counted([one.told for one in window if one.line.tags]), MOST)
     told = [m for one in window for m in one.line.mentions if m.kind not in PLACELESS]
     if any(m.quantity.is_range or m.quantity.hedge in BOUNDS for m in told):
         yield from itertools.islice(_bounded(_couples(told, single=len(window) == 1)), MOST)
+    yield from itertools.islice((pair for one in window for pair in _spanned(one.line, told, len(window))), MOST)
 
 
 def _level(mention: Mention) -> bool:
-    return mention.kind not in PLACELESS and not mention.quantity.is_range and not mention.figure.multiple
+    return mention.kind not in PLACELESS and not mention.figure.multiple
 
 
 def _couples(figures: Sequence[Mention], *, single: bool) -> Iterator[tuple[Mention, Mention]]:
@@ -95,14 +111,22 @@ def _alike(one: Mention, two: Mention) -> bool:
 
 def _directed(couples: Iterable[tuple[Mention, Mention]], cues: Sequence[Cue]) -> Iterator[Paired]:
     for one, two in couples:
-        first, second = abs(one.quantity.scalar) * factor(one.quantity, two.quantity), abs(two.quantity.scalar)
-        if first == second or max(first, second) > TIMES * min(first, second):
+        first, second = _ends(one.quantity, factor(one.quantity, two.quantity)), _ends(two.quantity)
+        above = first[0] > second[1]
+        if not (above or second[0] > first[1]) or max(first[1], second[1]) > TIMES * min(first[0], second[0]):
             continue
         for cue in cues:
             if one.first - REACH <= cue.first < two.last + REACH:
-                higher = (first > second) == (cue.way == "up")
+                higher = above == (cue.way == "up")
                 yield Candidate("direction", ("after", "before"), (one, two), cue), higher, 0.5
                 yield Candidate("direction", ("after", "before"), (two, one), cue), not higher, 0.5
+
+
+def _ends(quantity: Quantity, times: Fraction = Fraction(1)) -> tuple[Fraction, Fraction]:
+    """The least and the most of a range, and twice what another figure says."""
+    ends = (quantity.interval.low, quantity.interval.high) if quantity.is_range else (quantity.scalar,) * 2
+    low, high = sorted(abs(quantity.scalar if end is None else end) * times for end in ends)
+    return low, high
 
 
 def _rows(levels: Sequence[Mention]) -> Iterator[list[Mention]]:
@@ -131,6 +155,36 @@ def _bounded(couples: Iterable[tuple[Mention, Mention]]) -> Iterator[Paired]:
                 _within(bounds[0].quantity, told.quantity),
                 0.5,
             )
+
+
+def _spanned(line: Line, told: Sequence[Mention], sentences: int) -> Iterator[Paired]:
+    """Each figure beside two that a range is told by: "from £3 for a child to £12"."""
+    own = [m for m in told if m.quantity.sentence == line.number and not m.quantity.is_range]
+    for low, high in itertools.pairwise(own):
+        if not (_spans(line, low, high) and _alike(low, high)):
+            continue
+        ends = low.quantity.scalar, high.quantity.scalar * factor(high.quantity, low.quantity)
+        for inside in told:
+            elsewhere = inside.quantity.sentence != line.number
+            if inside in (low, high) or inside.quantity.is_range or elsewhere != (sentences > 1) or ends[0] >= ends[1]:
+                continue
+            if _alike(low, inside):
+                held = ends[0] <= inside.quantity.scalar * factor(inside.quantity, low.quantity) <= ends[1]
+                yield Candidate("range", ("low", "inside", "high"), (low, inside, high)), held, 0.3
+
+
+def _one_range(line: Line, low: Mention, high: Mention) -> bool:
+    """Whether two figures are the ends of one range that is told in words: "by 26 percent to 28 percent", "4- and 5-year-olds", but no "from 26 to 28"."""
+    if high.first - low.last > len(JOINTS) or not line.first <= low.first < high.first < line.last:
+        return False
+    joints = line.words(low.last, high.first)
+    return bool(joints) and JOINTS.issuperset(joints) and line.lower(low.first - 1) != "from"
+
+
+def _spans(line: Line, low: Mention, high: Mention) -> bool:
+    """Whether the words before and between two figures make them the ends of a range."""
+    opened = line.lower(low.first - 1) in words("order", "spanned", "from")
+    return opened and line.lower(high.first - 1) in words("order", "spanned", "to") and high.first - low.last <= SPAN
 
 
 def _within(bound: Quantity, told: Quantity) -> bool:

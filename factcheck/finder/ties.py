@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.years import span_of, year_of
+from factcheck.finder.listed import JOINT
 from factcheck.finder.weights import table
 from factcheck.model import (
     Apposition,
@@ -16,7 +17,9 @@ from factcheck.model import (
     Conversion,
     Directed,
     Elapsed,
+    Lasting,
     Lead,
+    Listing,
     Mean,
     Ranking,
     Rate,
@@ -147,6 +150,19 @@ def _ordered(candidate: Candidate, tie: Tie) -> Ranking:
     return Ranking(first, second, cue.text, descending=up, tie=tie)
 
 
+def _counted(candidate: Candidate, tie: Tie) -> Listing:
+    assert candidate.cue is not None  # noqa: S101 - a count has a list
+    assert candidate.by is not None  # noqa: S101
+    least, most = (int(end or 0) for end in (candidate.by.low, candidate.by.high))
+    return Listing(candidate.stated.quantity, tuple(candidate.cue.text.split(JOINT)), least, most, tie)
+
+
+def _lasting(candidate: Candidate, tie: Tie) -> Lasting:
+    stated, first, last = _figures(candidate)
+    assert candidate.by is not None  # noqa: S101 - it is told how long it is between the two
+    return Lasting(stated, first, last, candidate.by, tie)
+
+
 def _directed(candidate: Candidate, tie: Tie) -> Directed:
     after, before = _figures(candidate)
     cue = candidate.cue
@@ -160,8 +176,8 @@ def _bounded(candidate: Candidate, tie: Tie) -> SameFact:
 
 
 def _ranged(candidate: Candidate, tie: Tie) -> Within:
-    told, inside = _figures(candidate)
-    return Within(inside, told, told, tie)
+    low, inside, *high = _figures(candidate)
+    return Within(inside, low, high[0] if high else low, tie)
 
 
 def _share(candidate: Candidate, tie: Tie) -> Share:
@@ -185,6 +201,8 @@ MADE: Final[dict[str, tuple[str, Callable[[Candidate, Tie], object]]]] = {
     "basis": ("changes", _basis_points),
     "bound": ("same", _bounded),
     "change": ("changes", _changed),
+    "count": ("listings", _counted),
+    "days": ("lastings", _lasting),
     "direction": ("directions", _directed),
     "equal": ("conversions", _equal),
     "fraction": ("appositions", _fraction),

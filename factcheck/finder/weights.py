@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from factcheck.guard.weights import steps_of
 from factcheck.lexicon import measured
 
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+# Eighteen families share the places: in the 2^18 of the guard each place would hold the weights of eight features.
+SIZE: Final = 1 << 22
+LAST: Final = SIZE - 1
 
 
 def table() -> dict[str, Any]:

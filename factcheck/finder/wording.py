@@ -6,6 +6,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
+from factcheck.finder.weights import LAST
 from factcheck.guard.features import BARE, Row, alone, anchor, in_order, shared, upward
 from factcheck.guard.weights import coded, hashed
 from factcheck.lexicon import measured, table, words
@@ -32,6 +33,8 @@ class Wording(Row):
     of a word that is of no figure `lemmas`, `kin` and `classed` are its lemma, its clusters and its classes.
     """
 
+    last = LAST
+
     def _spell(self) -> None:
         super()._spell()
         built = [*map(_built, self.masked, self.words)]
@@ -46,7 +49,7 @@ class Wording(Row):
 def features(candidate: Candidate, row: Wording) -> set[int]:
     """The features of a candidate in the row of its sentences, as places among the weights."""
     row = row if candidate.cue is None else row.veiled(candidate.cue)
-    found = hashed((*alone(candidate, row), (_figures(candidate, row), BARE)), f"{candidate.family}|")
+    found = hashed((*alone(candidate, row), (_figures(candidate, row), BARE)), f"{candidate.family}|", row.last)
     return found.union(
         *(row.places(candidate.family, one) for one in (*shared(candidate, row), *_told(candidate, row)))
     )
@@ -141,9 +144,7 @@ def _between(row: Wording, pair: str, first: int, last: int) -> Iterator[Named]:
 
 
 def _whole(row: Wording, first: int, last: int) -> Iterator[Named]:
-    """The words from the first figure to the last, and those outside."""
+    """The words from the first figure to the last, and their classes some way further."""
     yield "cin ", _each(row.classed, first - ABOUT, last + ABOUT)
     yield "cin ", _each(row.kin, first - ABOUT, last + ABOUT)
-    inside = set(row.stretch(first, last))
-    yield "in ", inside
-    yield "out ", {*row.stretch(0, len(row.masked))} - inside
+    yield "in ", {*row.stretch(first, last)}

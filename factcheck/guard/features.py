@@ -7,7 +7,7 @@ from bisect import bisect_left
 from copy import copy
 from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
-from factcheck.guard.weights import coded, hashed
+from factcheck.guard.weights import LAST, coded, hashed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -52,11 +52,12 @@ def shared(candidate: Candidate, row: Row) -> Iterator[Telling]:
     yield from ((_beside, role, *span) for role, span in zip(roles, spans, strict=True))
     for (one, two), (left, right) in zip(itertools.pairwise(roles), itertools.pairwise(spans), strict=True):
         yield _gap, f"{one}>{two}", left[1], right[0]
-    anchors = [anchor(row.span(m), row) for m in candidate.mentions]
+    told: list[tuple[str, Mention | Cue]] = [*zip(candidate.parts, candidate.mentions, strict=True)]
+    if candidate.cue is not None and len(told) == 1:
+        told.append(("cue", candidate.cue))
+    anchors = [anchor(row.span(m), row) for _, m in told]
     pairs = [(0, at) for at in range(1, min(len(anchors), 4))] + [(1, 2)][: len(anchors) - 2]
-    yield from (
-        (_path, f"{candidate.parts[one]}-{candidate.parts[two]}", anchors[one], anchors[two]) for one, two in pairs
-    )
+    yield from ((_path, f"{told[one][0]}-{told[two][0]}", anchors[one], anchors[two]) for one, two in pairs)
 
 
 def in_order(candidate: Candidate) -> list[tuple[Mention | Cue, str]]:
@@ -70,6 +71,8 @@ def in_order(candidate: Candidate) -> list[tuple[Mention | Cue, str]]:
 class Row:
     """The masked words of one or two sentences, and where in them each figure stands."""
 
+    last = LAST  # of the places that features have among the weights
+
     def __init__(self, lines: Sequence[Line]) -> None:
         self.words: list[Word] = []
         self.masked: list[str] = []
@@ -77,7 +80,7 @@ class Row:
         self.heads: list[int] = []
         self.bases: dict[int, int] = {}
         self._places: dict[tuple[Any, ...], set[int]] = {}
-        self._veiled: dict[int, Self] = {}
+        self._veiled: dict[tuple[int, int], Self] = {}
         for line in lines:
             base = self.bases[line.number] = len(self.words)
             if base:
@@ -99,9 +102,10 @@ class Row:
 
     def veiled(self, cue: Cue) -> Self:
         """The row with a word of direction masked, so that nothing but that it is one is told of it."""
-        if cue.start not in self._veiled:
-            self._veiled[cue.start] = copy(self).masking(cue)
-        return self._veiled[cue.start]
+        place = cue.start, cue.end
+        if place not in self._veiled:
+            self._veiled[place] = copy(self).masking(cue)
+        return self._veiled[place]
 
     def masking(self, cue: Cue) -> Self:
         """Itself, with the word masked."""
@@ -126,7 +130,7 @@ class Row:
         key = (family, telling)
         if key not in self._places:
             tell, *of = telling
-            self._places[key] = hashed(tell(self, *of), f"{family}|")
+            self._places[key] = hashed(tell(self, *of), f"{family}|", self.last)
         return self._places[key]
 
     def stretch(self, first: int, last: int) -> list[bytes]:
@@ -202,6 +206,8 @@ def _kinds(candidate: Candidate, row: Row) -> Iterator[str]:
         yield f"clause {part} {_clause(mention, row)}"
         yield f"modality {part} {mention.context.modality}"
         yield f"noun {part} {mention.context.noun}"
+    if not inputs:
+        return
     one, two = inputs[0], inputs[min(1, len(inputs) - 1)]
     yield f"nouns {_same(one.context.noun, two.context.noun)}"
     yield f"subjects {_same(stated.context.subject, one.context.subject)} {_same(one.context.subject, two.context.subject)}"

@@ -33,6 +33,7 @@ MEASURED: Final = {
     "points": 0.5,
 }  # of what the formulas say, so much was met among candidates without a tie
 FAR: Final = 3.0  # a misprint is seldom further off ...
+COUNTED: Final = ("count", "days")  # nothing is reckoned: what the others give is told by the candidate
 SAME: Final = 0.02  # ... but for a nought or a word of scale
 FRACTION: Final = 0.12  # of the fractions in words so many are the one that a share happens to be
 
@@ -111,6 +112,8 @@ def derived(candidate: Candidate) -> list[tuple[float, float]]:
         ends = _all_ends(figures)
         return [(sum(low for low, _ in ends) / len(ends), sum(high for _, high in ends) / len(ends))]
     by = (1.0, 1.0) if candidate.by is None else (float(candidate.by.low or 0), float(candidate.by.high or 0))
+    if candidate.family in COUNTED:
+        return [by]
     if len(figures) == 2:  # noqa: PLR2004 - one in the unit, or for the time, of the other
         low, high = _ends(figures[1])
         scale = scale_of(candidate)

@@ -57,6 +57,8 @@ def _held(candidate: Candidate) -> tuple[float, float, float]:
     values = (
         [float(end) * units for end in ends if end is not None] if first.is_range else [float(first.scalar) * units]
     )
+    if candidate.family == "range" and len(candidate.mentions) > 2:  # noqa: PLR2004 - the other end
+        values.append(float(candidate.mentions[2].quantity.scalar) * units)
     return stated, place, min(map(abs, values), key=lambda v: abs(v - stated), default=inf)
 
 

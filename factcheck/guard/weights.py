@@ -39,11 +39,11 @@ def steps_of(name: str, places: Collection[int]) -> int:
     return int(_steps(name)[list(places)].sum(dtype="int64"))
 
 
-def hashed(features: Iterable[Named], before: str) -> set[int]:
-    """The places of features among the weights; `before` is what the name of each begins with."""
+def hashed(features: Iterable[Named], before: str, last: int = LAST) -> set[int]:
+    """The places of features among the weights, of which `last` is the last; `before` is what the name of each begins with."""
     begun = crc32(before.encode())
     return {
-        crc32(rest, led) & LAST for lead, rests in features for led in (crc32(lead.encode(), begun),) for rest in rests
+        crc32(rest, led) & last for lead, rests in features for led in (crc32(lead.encode(), begun),) for rest in rests
     }
 
 

@@ -12,7 +12,7 @@ from factcheck.rules.rule import Rule, number
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factcheck.model import Claims, Period, Quantity
+    from factcheck.model import Claims, Lasting, Period, Quantity
 
 
 class PeriodLength(Rule):
@@ -69,6 +69,27 @@ class PeriodLength(Rule):
             stated = period.named or period.last or period.first
             if stated is not None and period.last_month is not None:
                 yield _derived(period, stated)
+        yield from map(_lasted, claims.lastings)
+
+
+def _lasted(found: Lasting) -> Derivation:
+    """A length of time against the days or hours between its two ends."""
+    unit, low = found.stated.unit or "", found.apart.low or Fraction(0)
+    high = low if found.apart.high is None else found.apart.high
+    between = f"from {found.first.text} to {found.last.text}"
+    middle = Fraction(round((low + high) / 2 * 10), 10)
+
+    def shown(value: Fraction) -> str:
+        return f"{number(value)} {unit}{'' if value == 1 else 's'}"
+
+    return Derivation(
+        stated=found.stated,
+        inputs=(found.first, found.last),
+        readings=(Reading(between, middle, found.apart),),
+        tie=found.tie,
+        show=shown,
+        message=f"“{found.stated.text}” does not fit what is told beside it: {between} are some {shown(middle)}.",
+    )
 
 
 def _derived(period: Period, stated: Quantity) -> Derivation:

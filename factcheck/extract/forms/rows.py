@@ -77,7 +77,7 @@ class _Stretches(dict[str, dict[int, list[int]]]):
 
 def rows_of(lines: Sequence[Line]) -> dict[int, tuple[Told, ...]]:
     """The rows of an article: each sentence, and each with the one behind it, by how many they hold; the cells of a table make none."""
-    nexts = {line.first: _told(line) for line in lines}
+    nexts = {line.first: row_of(line) for line in lines}
     twos = ((told, *_next(told.lines[0], nexts)) for told in nexts.values())
     return {1: tuple(filter(_says, nexts.values())), 2: tuple(_joined(*some) for some in twos if _says(*some))}
 
@@ -100,10 +100,10 @@ def _next(line: Line, nexts: dict[int, Told]) -> Iterator[Told]:
         )
         last = next(ends, None)
         if last is not None:
-            yield _told(replace(line, first=first, last=last + 1, mentions=(), tags={}, inside=frozenset()))
+            yield row_of(replace(line, first=first, last=last + 1, mentions=(), tags={}, inside=frozenset()))
 
 
-def _told(line: Line) -> Told:
+def row_of(line: Line) -> Told:
     """The row of one sentence."""
     cells: list[Cell] = []
     mentions: dict[int, Mention] = {}

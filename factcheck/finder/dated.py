@@ -1,0 +1,139 @@
+"""Every length of time near two days, weekdays or times of day that it may lie between."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from datetime import date
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from factcheck.extract.figure import made
+from factcheck.extract.grammar import Context
+from factcheck.extract.line import Mention
+from factcheck.extract.number import Number
+from factcheck.guard.candidates import Candidate
+from factcheck.lexicon import table
+from factcheck.precision import Interval, Printed
+from factcheck.record import replace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from factcheck.extract.line import Line
+
+CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:]([0-5]\d))?([ap])\.?m\.?")
+LONGEST: Final = 5  # tokens of a time of day
+YEAR: Final = 365
+WEEK: Final = 7
+DAY: Final = 24 * 60
+HALF: Final = 12
+# What is told in one unit may lie so far from what is counted in another, at the least and at the most: the first and the last day may be counted or not.
+LENGTHS: Final[Mapping[str, Mapping[str, tuple[Fraction, Fraction, Fraction]]]] = {
+    "day": {
+        "day": (Fraction(1), Fraction(0), Fraction(1)),
+        "week": (Fraction(7), Fraction(1, 7), Fraction(2, 7)),
+        "month": (Fraction(YEAR, 12), Fraction(1, 2), Fraction(1, 2)),
+    },
+    "weekday": {"day": (Fraction(1), Fraction(0), Fraction(1))},
+    "clock": {
+        "minute": (Fraction(1), Fraction(2), Fraction(2)),
+        "hour": (Fraction(60), Fraction(1, 4), Fraction(1, 4)),
+    },
+}
+
+
+class Stamp(NamedTuple):
+    """A day, a weekday or a time of day, as a figure in its place; `at` counts in days or minutes, `year` is the one that is printed."""
+
+    mention: Mention
+    sort: str
+    at: int
+    year: int | None = None
+
+
+def lasting(window: Sequence[Line]) -> Iterator[Candidate]:
+    """Each length of time with each two stamps of one sort that few others stand between."""
+    lengths = [m for line in window for m in line.mentions if m.kind == "duration" and not m.quantity.is_range]
+    units = {m.quantity.unit for m in lengths}
+    sorts = [sort for sort, of in LENGTHS.items() if units & of.keys()]
+    if not sorts:
+        return
+    stamps = [stamp for line in window for stamp in _stamps(line)]
+    for sort in sorts:
+        told = [stamp for stamp in stamps if stamp.sort == sort]
+        for one, two in itertools.pairwise(told):
+            for length in lengths:
+                by = _between(one, two, length.quantity.unit or "")
+                if by is not None:
+                    yield Candidate("days", ("length", "first", "last"), (length, one.mention, two.mention), by=by)
+
+
+def _between(one: Stamp, two: Stamp, unit: str) -> Interval | None:
+    """How long it is from one to the other in a unit; `None` where the unit does not count them, or they are alike."""
+    told = LENGTHS[one.sort].get(unit)
+    apart = _apart(one, two)
+    if told is None or not apart:
+        return None
+    size, less, more = told
+    return Interval(Fraction(apart) / size - less, Fraction(apart) / size + more)
+
+
+def _apart(one: Stamp, two: Stamp) -> int:
+    if one.sort == "weekday":
+        return (two.at - one.at) % WEEK
+    if one.sort == "clock":
+        return (two.at - one.at) % DAY
+    years = (two.year or one.year or 0) - (one.year or two.year or 0)
+    apart = abs(two.at - one.at + years * YEAR)
+    return apart if one.year or two.year else min(apart, YEAR - apart)
+
+
+def _stamps(line: Line) -> Iterator[Stamp]:
+    dates = {m.first: m for m in line.mentions if m.kind == "date"}
+    at = line.first
+    while at < line.last:
+        stamp, step = _stamp(line, at, dates.get(at))
+        if stamp is not None:
+            yield stamp
+        at = step
+
+
+def _stamp(line: Line, at: int, mention: Mention | None) -> tuple[Stamp | None, int]:
+    """What stands at a token, and where to read on."""
+    if mention is not None:
+        span = mention.figure.date
+        if span is None or span.month is None or span.day is None or span.until is not None:
+            return None, mention.last
+        day = date(2001, span.month, min(span.day, 28)).timetuple().tm_yday + max(0, span.day - 28)
+        return Stamp(mention, "day", day, span.year), mention.last
+    word = line.lower(at)
+    weekday = table("dates")["weekdays"].get(word) if line.tokens[at].text[0].isupper() else None
+    if weekday is not None and word.endswith("day"):
+        return _made(line, at, at + 1, "weekday", weekday), at + 1
+    return _clock(line, at) if word[0].isdigit() else (None, at + 1)
+
+
+def _clock(line: Line, at: int) -> tuple[Stamp | None, int]:
+    text = ""
+    for last in range(at, min(at + LONGEST, line.last)):
+        text += line.lower(last)
+        found = CLOCK.fullmatch(text)
+        if found is not None and 0 < int(found[1]) <= HALF:
+            minutes = (int(found[1]) % HALF + HALF * (found[3] == "p")) * 60 + int(found[2] or 0)
+            return _made(line, at, last + 1, "clock", minutes), last + 1
+    return None, at + 1
+
+
+def _made(line: Line, first: int, last: int, sort: str, at: int) -> Stamp:
+    """A stamp that the list of figures does not know; its place is told from the first figure of its sentence."""
+    near = line.mentions[0]
+    number = Number(Printed.of(str(at)), first, last, worded=True)
+    figure = made(line.tokens, (first, last), number, "date")
+    text = "".join(" " * (token.gap and at > 0) + token.text for at, token in enumerate(line.tokens[first:last]))
+    quantity = replace(
+        near.quantity, id="", text=text, start=figure.start, end=figure.end,
+        column=near.quantity.column + figure.start - near.quantity.start, value=figure.value, printed=figure.printed,
+        interval=figure.interval, kind="date", unit=sort, hedge=None, per=None,
+    )  # fmt: skip
+    return Stamp(Mention(quantity, figure, Context()), sort, at)

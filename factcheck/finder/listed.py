@@ -1,0 +1,59 @@
+"""Every small number near a list of names or things that may be their number."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import TYPE_CHECKING, Final
+
+from factcheck.extract.measures import COUNTS
+from factcheck.guard.candidates import Candidate, Cue
+from factcheck.precision import Interval
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factcheck.extract.forms.coordinated import Names
+    from factcheck.extract.forms.rows import Told
+    from factcheck.extract.line import Mention
+
+FEWEST: Final = 2
+MANY: Final = 12  # things; of more hardly all are named
+FAR: Final = 3  # ... nor is a list of so many more, or fewer, of them
+REACH: Final = 25  # tokens between the number and the list
+CHANCE: Final = 0.25
+JOINT: Final = "; "
+
+
+def counted(window: Iterable[Told]) -> Iterator[tuple[Candidate, bool, float]]:
+    """Each small number beside each list, whether it is that of the items, and how often it would be by accident."""
+    told = list(window)
+    numbers = [m for one in told for m in (*one.mentions.values(), *one.groups.values()) if _number(m)]
+    if not numbers:
+        return
+    for one in told:
+        for names in one.lists.values():
+            listed = _listed(one, names)
+            for m in numbers:
+                size = int(m.quantity.scalar)
+                away = max(listed.first - m.last, m.first - listed.last)
+                apart = max(names.least - size, size - names.most)
+                elsewhere = m.quantity.sentence != one.lines[0].number
+                if names.least >= FEWEST and 0 <= away <= REACH and apart <= FAR and elsewhere == (len(told) > 1):
+                    by = Interval(Fraction(names.least), Fraction(names.most))
+                    yield Candidate("count", ("count",), (m,), listed, by), apart <= 0, CHANCE
+
+
+def _number(mention: Mention) -> bool:
+    quantity = mention.quantity
+    if mention.kind not in COUNTS or quantity.is_range or quantity.hedge is not None or quantity.per is not None:
+        return False
+    return quantity.scalar.denominator == 1 and FEWEST <= quantity.scalar <= MANY
+
+
+def _listed(told: Told, names: Names) -> Cue:
+    """The list in the place of a word, its items as they are told."""
+    cells, tokens = told.row.cells, told.lines[0].tokens
+    first, last = cells[names.first].first, cells[names.last - 1].last
+    items = tuple(" ".join(t.text for t in tokens[cells[a].first : cells[b - 1].last]) for a, b in names.items)
+    form = f"{names.sorts[0]}s" if names.least == names.most else f"some {names.sorts[0]}s"
+    return Cue(first, last, tokens[first].start, tokens[last - 1].end, form, "up", JOINT.join(items))
