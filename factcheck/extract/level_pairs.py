@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.change_words import change_word, sizes_before
+from factcheck.extract.kinds import DATED, SPANS
 from factcheck.extract.measures import comparable, in_one_unit
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
@@ -71,7 +72,7 @@ def _pair(line: Line, figures: list[Mention], before: Mention) -> LevelPair | No
 
 def described(line: Line, first: int, last: int) -> bool:
     """True where nothing but description stands in a stretch: no other figure, no clause, nothing that parts."""
-    dates = {at for m in line.mentions if m.kind in ("date", "ordinal") for at in range(m.first, m.last)}
+    dates = {at for m in line.mentions if m.kind in DATED for at in range(m.first, m.last)}
     for at in range(first, last):
         if line.covered(at):
             if at not in dates:
@@ -170,14 +171,14 @@ def _after(line: Line, figures: list[Mention], before: Mention, at: int, *, any_
 
 def alike(line: Line, one: Mention, two: Mention) -> bool:
     """Whether two figures may be levels of one thing: in one unit, for the same head or share, or near each other where that is left out."""
-    if not (in_one_unit(one, two) or {one.kind, two.kind} == {"duration", "number"}):
+    if not (in_one_unit(one, two) or {one.kind, two.kind} == SPANS):
         return False
     small, large = sorted((abs(one.quantity.scalar), abs(two.quantity.scalar)))
     places = (one.quantity.printed.place, two.quantity.printed.place)
     if large > SCALE * small and min(places) < SCALED <= max(places):
         return False  # "from $17.5 to $1.2bn"
     pers = {None if line.lower(m.last) in words("directions", "not", "ago") else m.quantity.per for m in (one, two)}
-    if {one.kind, two.kind} == {"duration", "number"}:
+    if {one.kind, two.kind} == SPANS:
         return line.lower(two.last) in (".", ",", "")
     bare = {"number"} < {one.kind, two.kind}
     if bare and large > SCALE * small:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.measures import COUNTS, comparable
+from factcheck.extract.kinds import COUNTS
+from factcheck.extract.measures import comparable
 from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.lexicon import words
 from factcheck.model import Confidence, Tie

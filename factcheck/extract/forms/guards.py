@@ -18,6 +18,7 @@ from factcheck.extract.forms.rating import RATES
 from factcheck.extract.forms.sizes import SIZES
 from factcheck.extract.forms.surveying import SURVEYS
 from factcheck.extract.forms.voting import VOTES
+from factcheck.extract.kinds import NO_AMOUNTS
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def alone(found: Match) -> bool:
 
 
 def _counts(told: Told, cell: int) -> bool:
-    return told.mentions[cell].kind not in ("date", "ordinal", "age")
+    return told.mentions[cell].kind not in NO_AMOUNTS
 
 
 def several(found: Match) -> bool:

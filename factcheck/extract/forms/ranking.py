@@ -5,7 +5,8 @@ from __future__ import annotations
 import itertools
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.measures import COUNTS, comparable
+from factcheck.extract.kinds import COUNTS
+from factcheck.extract.measures import comparable
 from factcheck.lexicon import table, words
 from factcheck.model import Ranking, Tie
 
@@ -42,7 +43,7 @@ def one_row(found: Match) -> bool:
 
 def _fits(one: Mention, two: Mention) -> bool:
     """Like units; counted nouns that are the same, as far as both are told."""
-    if {one.kind, two.kind} <= set(COUNTS):
+    if {one.kind, two.kind} <= COUNTS:
         return len({m.quantity.unit for m in (one, two) if m.kind == "count"}) < len((one, two))
     return one.kind == two.kind and one.quantity.unit == two.quantity.unit and comparable(one, two)
 

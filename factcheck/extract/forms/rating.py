@@ -7,7 +7,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.alike import narrowed
-from factcheck.extract.measures import COUNTS, in_one_unit
+from factcheck.extract.kinds import COUNTS, MEASURED
+from factcheck.extract.measures import in_one_unit
 from factcheck.lexicon import table, words
 from factcheck.model import Rate, Tie
 from factcheck.precision import Interval
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 OFFERED: Final = 500  # a price that a reader may be offered by the week or by the month, in any money
 DEAR: Final = 10_000  # no ticket or subscription costs as much
 BEHIND: Final = 5  # words from a figure to its period
-KINDS: Final = ("money", "measure", *COUNTS)
+KINDS: Final = MEASURED | COUNTS
 
 
 def rate(found: Match) -> Rate | None:
@@ -120,13 +121,13 @@ def held(unit: str, period: str) -> Interval | None:
 
 def _alike(one: Mention, two: Mention) -> bool:
     """Whether one figure may be the other for another length of time."""
-    return in_one_unit(one, two) or {one.kind, two.kind} <= set(COUNTS)
+    return in_one_unit(one, two) or {one.kind, two.kind} <= COUNTS
 
 
 def _one_thing(total: Mention, each: Mention) -> bool:
     """Whether both are of one kind and, where both name what they count, of one thing; "1.7m fewer pints" are pints too."""
     one, two = total.context.noun or total.quantity.unit, each.context.noun or each.quantity.unit
-    if {total.kind, each.kind} & set(COUNTS) and "measure" in (total.kind, each.kind) and one == two:
+    if {total.kind, each.kind} & COUNTS and "measure" in (total.kind, each.kind) and one == two:
         return True
     return _alike(total, each) and (total.kind == "money" or one is None or two is None or one == two)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.measures import COUNTS
+from factcheck.extract.kinds import COUNTS
 from factcheck.lexicon import words
 from factcheck.model import Division, Tie
 
