@@ -8,7 +8,7 @@ from factcheck.lexicon import table, words
 from factcheck.model import Lifetime, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from typing import TypeAlias
 
@@ -81,6 +81,3 @@ def one_clause(found: Match) -> bool:
     """An age that is of the event behind it: not "24 when her first book, set in 1972"."""
     between = found.told.lower(found.parts["AGE"][0][1], found.parts["END"][0][0])
     return not set(between) & words("dates", "age", "parting")
-
-
-AGES: Final[tuple[Callable[[Match], bool], ...]] = (an_age, one_person, living, goes_on, one_clause)

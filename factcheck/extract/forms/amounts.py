@@ -13,7 +13,7 @@ from factcheck.lexicon import fractions, table, words
 from factcheck.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
@@ -376,44 +376,3 @@ def alone_in_one(found: Match) -> bool:
     first, at = found.parts["PART"][-1]
     behind = found.told.row.cells[at : at + 2]
     return found.told.lower(first - 2, first - 1) != [","] and not any(c.tag in ("VBN", "VBD") for c in behind)
-
-
-AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
-    summable,
-    one_noun,
-    untold,
-    same_link,
-    points,
-    plain_shares,
-    most_of_all,
-    not_of_a_share,
-    unchanged,
-    rests,
-    no_others,
-    addable,
-    of_one,
-    kin,
-    unranged,
-    owned,
-    in_range,
-    a_range,
-    no_holder,
-    only_whole,
-    one_thing,
-    unranked,
-    opens,
-    one_question,
-    adds_up,
-    kindred,
-    everybody,
-    left_over,
-    left_of_hundred,
-    none_before,
-    parts_fit,
-    not_from,
-    all_sorts,
-    no_packs,
-    each_once,
-    as_much,
-    whole_told,
-)

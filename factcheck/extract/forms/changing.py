@@ -13,7 +13,7 @@ from factcheck.model import Change, Tie
 from factcheck.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
@@ -140,14 +140,3 @@ def only_level(found: Match) -> bool:
 def own_amount(found: Match) -> bool:
     """A size in the unit of its levels."""
     return found.figure("SIZE").kind == found.figure("AFTER").kind
-
-
-CHANGES: Final[tuple[Callable[[Match], bool], ...]] = (
-    moved,
-    by_year,
-    no_record,
-    same_count,
-    opens_line,
-    only_level,
-    own_amount,
-)

@@ -11,7 +11,7 @@ from factcheck.model import Tie
 from factcheck.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from factcheck.extract.dates import DateSpan
@@ -124,8 +124,3 @@ def only_year(found: Match) -> bool:
     """The only year of its sentence, in which nothing is told as past."""
     dates = [m for m in found.told.mentions.values() if m.figure.date is not None and m.figure.date.year is not None]
     return len(dates) == 1 and not set(found.told.row.spelt) & words("dates", "spans", "past")
-
-
-SPANS: Final[tuple[Callable[[Match], bool], ...]] = (
-    whole_span, long_span, in_turn, a_pair, a_weekday, until_now, at_present, this_year, only_year,
-)  # fmt: skip

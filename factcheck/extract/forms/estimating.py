@@ -11,7 +11,7 @@ from factcheck.lexicon import words
 from factcheck.model import Confidence, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from fractions import Fraction
 
     from factcheck.extract.forms.read import Match
@@ -91,6 +91,3 @@ def named_so(found: Match) -> bool:
 def of_a_ratio(found: Match) -> bool:
     """An estimate that is called a ratio."""
     return bool(_said(found) & words("science", "ratio", "words"))
-
-
-INTERVALS: Final[tuple[Callable[[Match], bool], ...]] = (an_interval, named_so, of_a_ratio)

@@ -10,7 +10,7 @@ from factcheck.lexicon import words
 from factcheck.model import Compound, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.extract.forms.read import Match
 
@@ -61,6 +61,3 @@ def two_amounts(found: Match) -> bool:
     base, result = found.figure("BASE"), found.figure("RESULT")
     plain = not any(m.quantity.is_range or m.quantity.scalar <= 0 for m in (base, result)) and comparable(base, result)
     return plain and not set(found.told.row.spelt) & words("growth", "apart", "times")
-
-
-GROWTHS: Final[tuple[Callable[[Match], bool], ...]] = (yearly, own_pace, two_amounts)

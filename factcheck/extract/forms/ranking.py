@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from factcheck.extract.kinds import COUNTS
 from factcheck.extract.measures import comparable
@@ -11,7 +11,7 @@ from factcheck.lexicon import table, words
 from factcheck.model import Ranking, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
@@ -56,6 +56,3 @@ def nowhere_else(found: Match) -> bool:
     other = words("order", "other", "words") | words("order", "other", "measures")
     times = table("dates")["months"].keys() | table("dates")["weekdays"].keys()
     return not said & (other | times) and not any(cell.kind == "date" for cell in told)
-
-
-RANKS: Final[tuple[Callable[[Match], bool], ...]] = (one_row, nowhere_else)

@@ -14,8 +14,6 @@ from factcheck.model import Rate, Tie
 from factcheck.precision import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Line, Mention
 
@@ -137,6 +135,3 @@ def _offered(line: Line, short: Mention, long: Mention, least: int) -> bool:
     sold = set(line.words(line.first, line.last)) & words("rates", "sold", "words")
     cheaper = long.quantity.scalar < short.quantity.scalar * least
     return long.kind == "money" and cheaper and (bool(sold) or long.quantity.scalar < OFFERED)
-
-
-RATES: Final[tuple[Callable[[Match], bool], ...]] = (two_periods, spread_out)

@@ -13,8 +13,6 @@ from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
 
@@ -242,27 +240,3 @@ def plain_most(found: Match) -> bool:
     """ "Most firms", not "the most" nor "at most"."""
     at = max(i for i in range(found.parts["PART"][0][0]) if found.told.row.spelt[i] == "most")
     return not set(found.told.lower(at - 1, at)) & words("asides", "majority", "not_behind")
-
-
-SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
-    priced,
-    averaged,
-    each_of_them,
-    like_values,
-    counted_all,
-    times,
-    multiplied,
-    apart,
-    percent_of,
-    one_share,
-    alike_shares,
-    no_answers,
-    small_part,
-    a_share,
-    of_those,
-    no_place,
-    not_narrowed,
-    only_two,
-    big_enough,
-    plain_most,
-)

@@ -9,7 +9,7 @@ from factcheck.lexicon import words
 from factcheck.model import Division, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
@@ -56,6 +56,3 @@ def the_only_votes(found: Match) -> bool:
     line = found.told.line_of(found.figure("WHOLE"))
     others = (m for m in line.figures(line.first, line.last) if m.kind in COUNTS and id(m) not in told)
     return not any(m.quantity.is_range for m in found.figures("AYES")) and next(others, None) is None
-
-
-VOTES: Final[tuple[Callable[[Match], bool], ...]] = (all_votes, not_part, the_only_votes)
