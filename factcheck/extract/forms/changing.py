@@ -9,7 +9,7 @@ from factcheck.extract.anchors import ways
 from factcheck.extract.change_words import change_word
 from factcheck.extract.measures import comparable, price_of_money
 from factcheck.extract.years import year_of
-from factcheck.model import Change, Tie
+from factcheck.model import Change
 from factcheck.record import replace
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _change(found: Match) -> Change:
         multiples=tuple(sizes["ratio"]),
         after=after.quantity,
         before=before.quantity,
-        tie=Tie(found.written.certainty, ("a form that tells the size and both levels",), found.written.via),
+        tie=found.tie("a form that tells the size and both levels"),
         word=word,
         more=word != size.quantity.text,
     )

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Final
 from factcheck.clock import this_year as year_of_check
 from factcheck.extract.years import LENGTHS, span_of, year_of
 from factcheck.lexicon import words
-from factcheck.model import Tie
 from factcheck.record import replace
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ def _ends(found: Match) -> tuple[Mention, Mention]:
 
 
 def _span(found: Match, years: tuple[int, int]) -> Elapsed:
-    tie = Tie(found.written.certainty, ("same sentence", "the years stand by the span"), found.written.via)
+    tie = found.tie("same sentence", "the years stand by the span")
     return span_of(found.figure("SPAN"), *_ends(found), years, tie)
 
 

@@ -14,6 +14,8 @@ from factcheck.model import Rate, Tie
 from factcheck.precision import Interval
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Line, Mention
 
@@ -23,9 +25,11 @@ BEHIND: Final = 5  # words from a figure to its period
 KINDS: Final = MEASURED | COUNTS
 
 
-def rate(found: Match) -> Rate | None:
-    """The total, the figure for each period and how many of them there are; `None` where it is not the one for the other."""
-    return _of_two_periods(found) if "ONE" in found.parts else _spread(found)
+def rate(found: Match) -> Iterator[Rate]:
+    """The total, the figure for each period and how many of them there are, if it is the one for the other."""
+    made = _of_two_periods(found) if "ONE" in found.parts else _spread(found)
+    if made is not None:
+        yield made
 
 
 def two_periods(found: Match) -> bool:
@@ -73,7 +77,7 @@ def _spread(found: Match) -> Rate | None:
     high = count.high or count.low
     whole = high is not None and high.denominator == 1
     text = f"{int(high):,} {period}s" if whole or length is None else length.text  # type: ignore[arg-type]
-    tie = Tie(found.written.certainty, ("a total, how long it is for, and the figure for each",), found.written.via)
+    tie = found.tie("a total, how long it is for, and the figure for each")
     return Rate(total.quantity, each.quantity, count, text, None, tie, over=length)
 
 
