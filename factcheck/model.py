@@ -142,7 +142,7 @@ class Change:
     `direction` is the way of the change word. `pairs` are other (after, before) figures near by that could be meant: they
     may clear the change, never accuse it. `adjusted` says that the size is of another base ("on a comparable basis");
     `inverse` that the figure is a price of money or a rank, where up is not more; `more` that a multiple may be what was added
-    ("rose three times").
+    ("rose three times"); `lent` that its size or a level is told of another change word.
     """
 
     direction: Direction | None
@@ -159,6 +159,7 @@ class Change:
     subject: str | None = None
     word: str = ""
     more: bool = False
+    lent: bool = False
 
 
 @dataclass(frozen=True, slots=True)

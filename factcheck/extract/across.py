@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.frames import NO_LEVELS, pairs
+from factcheck.extract.frames import pairs
+from factcheck.extract.kinds import COUNTS, NO_LEVELS
 from factcheck.extract.lending import bare_pair
 from factcheck.extract.measures import comparable, compared_over, same_scale, scale_after
 from factcheck.lexicon import table, words
@@ -71,7 +72,7 @@ def _distant(frame: Frame, pair: Frame, pairs: int, step: int) -> Tie:
             via="change/across-points-back",
         )
     fresh = _named_anew(line, pair.line)
-    if named and step == 1 and alone and not fresh and pair.after.kind in ("count", "number") and _yearly(frame, pair):
+    if named and step == 1 and alone and not fresh and pair.after.kind in COUNTS and _yearly(frame, pair):
         return Tie(
             "sure",
             ("the next sentence", f"the same thing counted: {noun}", "no other pair of figures near by"),
@@ -95,7 +96,7 @@ def _done(frame: Frame, pair: Frame) -> bool:
     subject, clause = frame.amounts[0].context.subject, pair.after.context.clause
     told = pair.line.sentence.words
     verbs = table("deeds")["verbs"].get(subject or "", ())
-    if pair.after.kind not in ("count", "number") and subject not in words("deeds", "money", "words"):
+    if pair.after.kind not in COUNTS and subject not in words("deeds", "money", "words"):
         return False
     return 0 <= clause < len(told) and told[clause].lemma in verbs
 

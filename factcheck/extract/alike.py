@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.kinds import MEASURED
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -11,8 +12,6 @@ if TYPE_CHECKING:
 
     from factcheck.extract.line import Line, Mention
     from factcheck.model import Certainty
-
-AMOUNTS = ("money", "measure")
 
 
 def kinship(line: Line, total: Mention, parts: Sequence[Mention]) -> Certainty:
@@ -51,14 +50,14 @@ def narrowed(line: Line, mention: Mention) -> bool:
     for word in line.words(mention.last, mention.last + 7):
         if not word.isalpha():
             return False
-        if word in words("told", "narrowed", "words" if mention.kind not in AMOUNTS else "amounts"):
+        if word in words("told", "narrowed", "words" if mention.kind not in MEASURED else "amounts"):
             return True
     return False
 
 
 def _kin(total: Mention, part: Mention) -> bool:
     """Whether the two are known to count one thing: a part without a noun ("30 on Friday") is of its whole's."""
-    if total.kind in AMOUNTS or _noun(part) in (None, _noun(total)) or _noun(total) in words("things", "generic"):
+    if total.kind in MEASURED or _noun(part) in (None, _noun(total)) or _noun(total) in words("things", "generic"):
         return True
     return _of_people(total) and _noun(part) in words("things", "people")
 

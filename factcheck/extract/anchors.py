@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.extract.frames import FILLERS, Anchor
+from factcheck.extract.kinds import DATED
 from factcheck.lexicon import table, words
 from factcheck.record import replace
 
@@ -176,7 +177,7 @@ def _particle(line: Line, at: int) -> Anchor | None:
         near is not None
         and near.first - at <= 4
         and set(line.words(at + 1, near.first)) <= words("changes", "anchor", "light")
-        and near.kind not in ("date", "ordinal")
+        and near.kind not in DATED
     )
     if line.lower(at) in words("changes", "anchor", "adjectives") and not (
         following in words("changes", "anchor", "behind_adjective") or close

@@ -143,6 +143,7 @@ def _change(frame: Frame, line: Line) -> Change | None:
         subject=context.subject_text,
         word=line.lower(frame.anchor.end - 1),
         more=frame.anchor.form != "multiple",
+        lent=frame.inherited,
     )
 
 

@@ -16,24 +16,13 @@ from factcheck.extract.experiments import significances
 from factcheck.extract.facts import same_facts
 from factcheck.extract.flat import Flats
 from factcheck.extract.forms.aging import lifetimes
+from factcheck.extract.forms.builders import built
 from factcheck.extract.forms.changing import told_changes
-from factcheck.extract.forms.comparing import comparisons
 from factcheck.extract.forms.elapsing import STATED as SPANS
 from factcheck.extract.forms.elapsing import elapsed
 from factcheck.extract.forms.enumerated import enumerated
-from factcheck.extract.forms.estimating import confidences
-from factcheck.extract.forms.growing import compounds
-from factcheck.extract.forms.listing import listed
-from factcheck.extract.forms.multiplied import multiplied, rates
-from factcheck.extract.forms.plain import plain
-from factcheck.extract.forms.put_otherwise import put_otherwise
-from factcheck.extract.forms.ranging import ranging
-from factcheck.extract.forms.ranking import rankings
 from factcheck.extract.forms.read import matches
 from factcheck.extract.forms.rows import rows_of
-from factcheck.extract.forms.sharing import shares
-from factcheck.extract.forms.summing import remainders, summed, told_sums
-from factcheck.extract.forms.voting import divisions
 from factcheck.extract.grammar import Context, context
 from factcheck.extract.headed_moments import headed_moments
 from factcheck.extract.headline_words import headline_words
@@ -147,19 +136,22 @@ def _claims(
         return timely
     rows = rows_of(lines)
     moves = tuple(told_changes(matches("change", rows, "SIZE"), tuple(changes(lines))))
-    division_list = tuple(divisions(matches("division", rows, "WHOLE")))
-    total_list, rest_list = tuple(told_sums(rows, {one.total.id for one in division_list})), tuple(remainders(rows))
+    division_list = tuple(built("division", rows))
+    total_list, rest_list = (
+        tuple(built("total", rows, {one.total.id for one in division_list})),
+        tuple(built("remainder", rows)),
+    )
     known = {t.total.id for t in total_list if t.tie.certainty != "loose"} | {r.rest.id for r in rest_list}
-    lead_list = tuple(plain("leads", rows))
+    lead_list = tuple(built("leads", rows))
     known |= {margin.margin.id for margin in lead_list}
-    sums = tuple(summed(rows, known))
-    rate_list = tuple(rates(rows))
-    share_list = tuple(shares(rows))
+    sums = tuple(built("sums", rows, known))
+    rate_list = tuple(built("rate", rows))
+    share_list = tuple(built("share", rows))
     beside = {q.id for one in share_list for q in (one.part, one.share)}
-    otherwise = tuple(plain("otherwise", rows))
-    twice = tuple(put_otherwise(rows, beside))
+    otherwise = tuple(built("otherwise", rows))
+    twice = tuple(built("apposed", rows, beside))
     priced = {one.total.id for one in rate_list} | {one.part.id for one in share_list if one.amount_stated}
-    products = tuple(multiplied(rows, priced))
+    products = tuple(built("products", rows, priced))
     change_list = (*moves, *told_above(lines, moves))
     moved = {q.id: c.direction for c in change_list for q in (*c.percents, *c.amounts, *c.points, *c.multiples)}
     pair_list = tuple(pairs(lines))
@@ -178,8 +170,8 @@ def _claims(
         shares=share_list,
         appositions=_all(Apposition, twice),
         totals=(*total_list, *_all(Total, sums)),
-        inclusions=tuple(plain("inclusions", rows)),
-        comparisons=tuple(comparisons(rows)),
+        inclusions=tuple(built("inclusions", rows)),
+        comparisons=tuple(built("multiple", rows)),
         conversions=tuple(p for p in pair_list if isinstance(p, Conversion)),
         exchanges=tuple(p for p in pair_list if isinstance(p, Exchange)),
         leads=(*(m for m in lead_list if m.first.kind == "percent"), *_all(Lead, sums)),
@@ -195,18 +187,18 @@ def _claims(
         growths=_all(Growth, otherwise),
         majorities=_all(Majority, twice),
         lifetimes=tuple(lifetimes(matches("age", rows, "AGE"), article.dateline)),
-        listings=(*listed(rows), *enumerated(lines)),
+        listings=(*built("lists", rows), *enumerated(lines)),
         attainables=_all(Attainable, otherwise),
-        means=tuple(plain("means", rows)),
+        means=tuple(built("means", rows)),
         risks=_all(Risk, otherwise),
-        withins=tuple(ranging(rows)),
+        withins=tuple(built("ranges", rows)),
         ranges=tuple(ordered(lines)),
         samplings=_all(Sampling, otherwise),
         misprints=tuple(misprints(article.text, tokens, lines)),
-        confidences=tuple(confidences(matches("interval", rows, "ESTIMATE"))),
-        rankings=_once(tuple(rankings(matches("rank", rows, "NEXT"))), timely.rankings),
-        compounds=tuple(compounds(matches("growth", rows, "RESULT"))),
-        turnouts=tuple(plain("turnout", rows)),
+        confidences=tuple(built("interval", rows)),
+        rankings=_once(tuple(built("rank", rows)), timely.rankings),
+        compounds=tuple(built("growth", rows)),
+        turnouts=tuple(built("turnout", rows)),
         divisions=division_list,
         significances=tuple(significances(lines)),
         lines=tuple(lines),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.back_pairs import pair_back
 from factcheck.extract.change_words import change_word
 from factcheck.extract.level_pairs import level_pairs
-from factcheck.extract.measures import comparable, price_of_money
+from factcheck.extract.measures import price_of_money
 from factcheck.extract.unbound import unbound
 from factcheck.lexicon import counted, words
 from factcheck.model import Directed, Tie
@@ -80,17 +80,10 @@ def _between(line: Line, pair: LevelPair) -> tuple[ChangeWord, str] | None:
             near = _distance(line, at, pair)
             return (
                 None
-                if _finite(line, word) or _two_losses(line, pair) or _beside(line, pair)
+                if _finite(line, word) or _two_losses(line, pair)
                 else (word, f"{pair.link}/between/{_sort(word)}{near}/{_joint(line, pair, word)}")
             )
     return None
-
-
-def _beside(line: Line, pair: LevelPair) -> bool:
-    """ "A profit of £4m on sales of £60m, up from £3m": what follows is of the figure before, not of the one that it was made on."""
-    after = pair.after
-    on = words("directions", "links", "on") & {*line.words(after.first - 4, after.first)}
-    return bool(on) and any(m.last < after.first and comparable(m, after) for m in line.mentions)
 
 
 def _two_losses(line: Line, pair: LevelPair) -> bool:

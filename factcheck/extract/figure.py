@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.extract.kinds import SHARES
 from factcheck.precision import Interval, Printed, hedged, multiple_word, rounded_percent
 from factcheck.record import dataclass, replace
 
@@ -83,7 +84,7 @@ class Figure:
             return multiple_word(number.value)
         if number.interval is not None:
             return number.interval
-        if self.kind in ("percent", "percentage_points"):
+        if self.kind in SHARES:
             return rounded_percent(self.printed)
         return self.printed.unrounded()
 

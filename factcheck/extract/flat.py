@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.pattern import DASH, HYPHEN, Cell, Row
+from factcheck.extract.kinds import DATED
 from factcheck.extract.moments import sentences
 from factcheck.extract.tokens import HYPHENS, lower_at
 from factcheck.lexicon import table, words
@@ -61,7 +62,7 @@ class Flats:
     def __init__(self, timed: Timed, told: Sequence[Mention], placed: Sequence[Timing]) -> None:
         """Read the article once."""
         self._timed = timed
-        self._figures = {m.first: m for m in told if m.kind not in ("date", "ordinal")}
+        self._figures = {m.first: m for m in told if m.kind not in DATED}
         self._moments = {m.first: m for m in placed}
         self._special = self._moments.keys() | self._figures.keys() | set(_unlisted(timed.tokens))
         self.singly = tuple(self._flats(timed))

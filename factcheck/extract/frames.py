@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 Form: TypeAlias = Literal["verb", "noun", "particle", "more", "multiple", "compare"]
 Role: TypeAlias = Literal["amount", "or", "after", "before", "other"]
 
-NO_LEVELS = ("percent", "ratio", "duration")  # what is no level that a change leads from or to
 FILLERS = 9  # at most so many words may stand between a link and its figure
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.kinds import RATIOS
 from factcheck.extract.modality import modality, reported
 from factcheck.extract.parse import once, within
 from factcheck.extract.periods import period_near
@@ -94,7 +95,7 @@ def _counted(words_: Sequence[Word], at: int, figure: Figure) -> int | None:
     """The index of the noun that a figure counts: the head that its number modifies, or the noun of its "of"."""
     head = words_[at].head
     word = words_[at]
-    if figure.kind in ("percent", "ratio") and not (word.dep == "nummod" and words_[head].tag in _NOUNS):
+    if figure.kind in RATIOS and not (word.dep == "nummod" and words_[head].tag in _NOUNS):
         return _of(words_, at)
     if word.dep in ("nummod", "compound", "amod", "nmod", "quantmod", "npadvmod", "appos") and not _inside(
         words_[head], figure

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from factcheck.extract.measures import COUNTS
+from factcheck.extract.kinds import COUNTS
 from factcheck.extract.one_thing import earlier, may_be_part, of_a_size, of_one_thing, state_of, words_shared
 from factcheck.lexicon import words
 from factcheck.model import SameFact, Tie

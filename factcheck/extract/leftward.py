@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factcheck.extract.clauses import verb_between
-from factcheck.extract.frames import NO_LEVELS
+from factcheck.extract.kinds import BARE, COUNTS, NO_LEVELS
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import table, words
 
@@ -60,7 +60,7 @@ def _any_at_all(mention: Mention) -> bool:
 def _whole_of_list(line: Line, last: Mention) -> Mention:
     """The 42 of "42 schools, 31 primary and 11 secondary, up from 26": what is told of is the whole, not its last part."""
     before = line.figures(line.first, last.first)[-2:]
-    if len(before) < 2 or {m.kind for m in (*before, last)} - {"count", "number"}:
+    if len(before) < 2 or {m.kind for m in (*before, last)} - COUNTS:
         return last
     whole, one = before
     listed = line.gap(whole, one)[-1:] in ([","], [":"], ["("], ["—"], ["–"]) and line.gap(one, last)[-1:] == ["and"]
@@ -72,7 +72,7 @@ def restated(line: Line, mention: Mention) -> bool:
     opened = next((i for i in range(mention.first - 1, line.first, -1) if line.lower(i) in ("(", ")")), None)
     if opened is None or line.lower(opened) == ")" or ")" not in line.words(mention.last, line.last):
         return False
-    return mention.kind == "money" and any(m.last == opened and m.kind in ("money", "number") for m in line.mentions)
+    return mention.kind == "money" and any(m.last == opened and m.kind in BARE for m in line.mentions)
 
 
 def _amounting(frame: Frame, edge: int) -> int:

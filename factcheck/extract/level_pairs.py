@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.change_words import change_word, sizes_before
-from factcheck.extract.measures import in_one_unit
+from factcheck.extract.kinds import DATED, SPANS
+from factcheck.extract.measures import comparable, in_one_unit
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
 
@@ -21,7 +22,6 @@ ASIDE = 24  # words at most between the later level and the link: "in the seven 
 LED = 6  # words at most from "to" to its level: "to last year's level of 8%"
 RUN = 10  # words at most between the levels of "from 6% in 2019 to 8%"
 NEAR = 5  # words before a level that say whether it is a profit or a loss
-SCALE = 50  # levels further apart than so many times are of two things
 SCALE = 100  # so many times the other a level may be whose "billion" is left out
 SCALED = 1000  # what is told in thousands, millions or more
 FAR = 5  # so many times the other a level may be whose "a share" is left out
@@ -72,7 +72,7 @@ def _pair(line: Line, figures: list[Mention], before: Mention) -> LevelPair | No
 
 def described(line: Line, first: int, last: int) -> bool:
     """True where nothing but description stands in a stretch: no other figure, no clause, nothing that parts."""
-    dates = {at for m in line.mentions if m.kind in ("date", "ordinal") for at in range(m.first, m.last)}
+    dates = {at for m in line.mentions if m.kind in DATED for at in range(m.first, m.last)}
     for at in range(first, last):
         if line.covered(at):
             if at not in dates:
@@ -165,20 +165,20 @@ def _after(line: Line, figures: list[Mention], before: Mention, at: int, *, any_
         sized = size(line, mention, gap) and not (any_size and before.kind == mention.kind == "percent")
         aside = ")" in gap and "(" not in gap  # "£12m ($15m), from £10m": the bracket is the same again
         if alike(line, mention, before) and not sized and not aside:
-            return None if _whole(line, mention) else mention
+            return None if _whole(line, mention) or _base(line, mention) else mention
     return None
 
 
 def alike(line: Line, one: Mention, two: Mention) -> bool:
     """Whether two figures may be levels of one thing: in one unit, for the same head or share, or near each other where that is left out."""
-    if not (in_one_unit(one, two) or {one.kind, two.kind} == {"duration", "number"}):
+    if not (in_one_unit(one, two) or {one.kind, two.kind} == SPANS):
         return False
     small, large = sorted((abs(one.quantity.scalar), abs(two.quantity.scalar)))
     places = (one.quantity.printed.place, two.quantity.printed.place)
     if large > SCALE * small and min(places) < SCALED <= max(places):
         return False  # "from $17.5 to $1.2bn"
     pers = {None if line.lower(m.last) in words("directions", "not", "ago") else m.quantity.per for m in (one, two)}
-    if {one.kind, two.kind} == {"duration", "number"}:
+    if {one.kind, two.kind} == SPANS:
         return line.lower(two.last) in (".", ",", "")
     bare = {"number"} < {one.kind, two.kind}
     if bare and large > SCALE * small:
@@ -192,6 +192,12 @@ def _whole(line: Line, mention: Mention) -> bool:
     part = next((m for m in reversed(line.mentions) if m.last <= mention.first), None)
     gap = line.words(part.last, mention.first) if part is not None else []
     return gap[:1] == ["of"] and len(gap) <= NEAR and not words("directions", "not", "leading") & set(gap)
+
+
+def _base(line: Line, mention: Mention) -> bool:
+    """ "A profit of £4m on sales of £60m, up from £3m": what follows is of the figure before, not of the one that it was made on."""
+    on = words("directions", "links", "on") & {*line.words(mention.first - 4, mention.first)}
+    return bool(on) and any(m.last < mention.first and comparable(m, mention) for m in line.mentions)
 
 
 def size(line: Line, mention: Mention, gap: list[str]) -> bool:

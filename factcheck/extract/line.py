@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import field
 from typing import TYPE_CHECKING
 
+from factcheck.extract.kinds import NO_AMOUNTS
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
@@ -83,9 +84,7 @@ class Line:
 
     def figures(self, first: int, last: int) -> list[Mention]:
         """The mentions whose tokens all lie in a stretch, dates and ordinals left out."""
-        return [
-            m for m in self.mentions if m.first >= first and m.last <= last and m.kind not in ("date", "ordinal", "age")
-        ]
+        return [m for m in self.mentions if m.first >= first and m.last <= last and m.kind not in NO_AMOUNTS]
 
     def verb(self, first: int, last: int) -> bool:
         """True where a finite verb stands in a stretch."""

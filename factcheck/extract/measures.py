@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.kinds import COUNTS as COUNTS  # noqa: PLC0414  (the finder asks for it here)
+from factcheck.extract.kinds import MEASURED
 from factcheck.extract.phrases import Phrases
 from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.lexicon import table, words
@@ -13,9 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factcheck.extract.line import Line, Mention
-
-COUNTS = ("count", "number")
-
 
 DECIMAL: Final = frozenset(10**places for places in range(10))
 
@@ -35,7 +34,7 @@ def in_one_unit(one: Mention, two: Mention) -> bool:
     if {one.quantity.unit, two.quantity.unit} & {P_VALUE, STATISTIC}:
         return False
     if one.quantity.unit == "point" or two.quantity.unit == "point":
-        return one.quantity.unit == two.quantity.unit or {one.kind, two.kind} <= {"number", "count"}
+        return one.quantity.unit == two.quantity.unit or {one.kind, two.kind} <= COUNTS
     if one.kind == two.kind:
         if one.kind in ("money", "measure", "percentage_points", "duration"):
             return one.quantity.unit == two.quantity.unit or _coin_and_note(one, two) or _coin_and_note(two, one)
@@ -43,10 +42,10 @@ def in_one_unit(one: Mention, two: Mention) -> bool:
             return one.quantity.unit == two.quantity.unit or _kin(one, two)
         return True
     kinds = {one.kind, two.kind}
-    if kinds <= set(COUNTS):
+    if kinds <= COUNTS:
         return all(m.kind == "count" or _of_things(m) for m in (one, two))
     bare = one if one.kind in COUNTS else two if two.kind in COUNTS else None
-    return bare is not None and kinds & {"money", "measure"} != set() and _bare(bare)
+    return bare is not None and kinds & MEASURED != set() and _bare(bare)
 
 
 _PRICES = 1000  # what is told in pence or cents beside pounds or dollars is a price, not a turnover

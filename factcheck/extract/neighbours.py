@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factcheck.extract.kinds import BARE
 from factcheck.extract.ranges import mantissa
 from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.extract.tokens import lower_at, lowers
@@ -71,7 +72,7 @@ def _shared_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> Figure:
 def _one_scale(tokens: Sequence[Token], one: Figure, two: Figure) -> bool:
     """Whether the two numbers of a move ("from 4.1 to 3.6 million") are near enough to be told in one scale."""
     low, high = one.numbers[:1], two.numbers[:1]
-    if not low or not high or one.kind not in ("number", "money") or two.kind not in (*_GIVERS, "money", "number"):
+    if not low or not high or one.kind not in BARE or two.kind not in (*_GIVERS, "money", "number"):
         return False
     near = mantissa(high[0]) / _FAR_BELOW <= low[0].value <= mantissa(high[0]) * _FAR_ABOVE
     return near and not low[0].worded and lower_at(tokens, one.first - 1) == "from"

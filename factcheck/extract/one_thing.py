@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from factcheck.extract.measures import COUNTS
+from factcheck.extract.kinds import COUNTS
 from factcheck.lexicon import table, words
 from factcheck.precision import power_apart
 

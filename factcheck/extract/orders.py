@@ -6,6 +6,7 @@ import itertools
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.forms.read import written_in
+from factcheck.extract.kinds import COUNTS
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 from factcheck.model import Ranking, Standing, Tie
@@ -102,7 +103,7 @@ def like(found: Found) -> bool:
         m.kind in LEVELS and not m.quantity.is_range and m.quantity.modality == "actual"
         for m in (one.mention, two.mention)
     )
-    same = one.mention.kind == two.mention.kind or {one.mention.kind, two.mention.kind} <= {"count", "number"}
+    same = one.mention.kind == two.mention.kind or {one.mention.kind, two.mention.kind} <= COUNTS
     return (
         plain
         and same

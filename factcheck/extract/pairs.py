@@ -6,6 +6,7 @@ import itertools
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from factcheck.extract.kinds import MEASURED
 from factcheck.extract.series import CLOSEST, converted_together, ends
 from factcheck.extract.units import entry_of, sizes
 from factcheck.lexicon import words
@@ -28,7 +29,7 @@ CONSUMED = Fraction(100)  # litres for so many kilometres
 def pairs(lines: Sequence[Line]) -> Iterator[Conversion | Exchange]:
     """Every pair of measures or amounts of money that stand side by side as one."""
     for line in lines:
-        figures = [m for m in line.mentions if m.kind in ("measure", "money")]
+        figures = [m for m in line.mentions if m.kind in MEASURED]
         for index, (one, two) in enumerate(itertools.pairwise(figures)):
             if one.kind != two.kind or one.quantity.unit == two.quantity.unit or not _beside(line, one, two):
                 continue

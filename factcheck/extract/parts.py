@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.figure import Figure, made
 from factcheck.extract.fractional import fraction_words
+from factcheck.extract.kinds import LASTING
 from factcheck.extract.number import Number, exact
 from factcheck.extract.numbers import read_number
 from factcheck.extract.tokens import lower_at, lowers, past_hyphen
@@ -61,7 +62,7 @@ def _one_and_a_half(text: str, tokens: Sequence[Token], at: int) -> Figure | Non
         return None
     one = Number(Printed.of("1"), at, at + 1, worded=True)
     unit = unit_at(text, tokens, at + 1, one)
-    if unit is None or unit.kind not in ("duration", "measure"):
+    if unit is None or unit.kind not in LASTING:
         return None
     more = and_a_part(tokens, unit.last)
     if more is None:
@@ -100,11 +101,7 @@ def _said_again(text: str, tokens: Sequence[Token], unit: Unit) -> bool:
 def with_part(tokens: Sequence[Token], figure: Figure) -> Figure:
     """A number of units with the part behind them taken in: "two hours and a half"."""
     number = figure.numbers[0]
-    more = (
-        and_a_part(tokens, figure.last)
-        if figure.kind in ("duration", "measure") and number.printed.place == 1
-        else None
-    )
+    more = and_a_part(tokens, figure.last) if figure.kind in LASTING and number.printed.place == 1 else None
     if more is None or number.scaled:
         return figure
     return replace(figure, last=more.last, end=tokens[more.last - 1].end, numbers=(_sum(number, more),))

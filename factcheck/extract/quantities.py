@@ -16,6 +16,7 @@ from factcheck.extract.denominators import rated
 from factcheck.extract.exclusions import barred
 from factcheck.extract.figure import Figure, from_token, made
 from factcheck.extract.hedges import Hedged, hedge_after, hedge_before
+from factcheck.extract.kinds import RATIOS, SPANS
 from factcheck.extract.money import sign_at, word_at
 from factcheck.extract.multiples import multiple_word, ordinal, times, worded_ordinal
 from factcheck.extract.neighbours import shared_units
@@ -204,7 +205,7 @@ class _Scan:
         if previous.last == at:
             return True
         joined = lower_at(self.tokens, at - 1) in words("hedges", "linking", "words")
-        return previous.last == at - 1 and previous.kind in ("percent", "ratio") and joined
+        return previous.last == at - 1 and previous.kind in RATIOS and joined
 
 
 def _minus(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[bool, int]:
@@ -233,7 +234,7 @@ def _minus(tokens: Sequence[Token], at: int, *, money: bool) -> tuple[bool, int]
 def _in_context(tokens: Sequence[Token], figure: Figure, first: int) -> Figure:
     """A bare number that what stands around its hedge makes an age or a lead in points ("aged at least 65")."""
     word = lower_at(tokens, first - 1)
-    aged = word in words("dates", "age", "before") and figure.kind in ("number", "duration")
+    aged = word in words("dates", "age", "before") and figure.kind in SPANS
     if aged or aged_when(tokens, figure, first) or of_an_age(tokens, figure, first):
         return replace(figure, kind="age", unit=figure.unit or "year")
     if figure.kind == "number" and figure.unit == "point":

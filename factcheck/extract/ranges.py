@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.hedges import hedge_before
+from factcheck.extract.kinds import BARE, DATED
 from factcheck.extract.tokens import HYPHENS, is_hyphen, lower_at, lowers
 from factcheck.lexicon import words
 from factcheck.record import dataclass, replace
@@ -35,13 +36,13 @@ def ranged(
     tokens: Sequence[Token], low: Figure, core_at: Callable[[int], Figure | None], barred: frozenset[int]
 ) -> Figure:
     """The figure joined with a second that makes it a range, or as it was; `core_at` reads the figure at a token."""
-    if low.multiple or low.kind in ("date", "ordinal") or len(low.numbers) > 1:
+    if low.multiple or low.kind in DATED or len(low.numbers) > 1:
         return low
     joint = _joint(tokens, low)
     if joint is None or joint.step in barred:
         return low
     high = core_at(joint.step)
-    if high is None or high.kind in ("date", "ordinal") or high.numbers[0].share != low.numbers[0].share:
+    if high is None or high.kind in DATED or high.numbers[0].share != low.numbers[0].share:
         return low
     return _spread(tokens, low, high, joint) or low
 
@@ -161,7 +162,7 @@ def _dashed(tokens: Sequence[Token], low: Figure, high: Figure, two: Number) -> 
     units = high.kind != "number" and (low.kind == "number" or not spaced or low.kind == high.kind)
     if dash.text == "—" and spaced and one.value >= two.value:
         return False  # "$125,000 — $10,000 less"
-    if spaced and not (big or (units and low.kind in ("number", "money") and one.value < two.value)):
+    if spaced and not (big or (units and low.kind in BARE and one.value < two.value)):
         return False
     if units or big:
         return True

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from factcheck.extract.anchors import ways
 from factcheck.extract.clauses import only_described, verb_between
 from factcheck.extract.frames import FILLERS
+from factcheck.extract.kinds import MEASURED, SHARES
 from factcheck.extract.measures import comparable
 from factcheck.extract.placing import place
 from factcheck.lexicon import table, words
@@ -153,7 +154,7 @@ def _said_behind(case: _Case) -> Role | None:
     told = case.gap == [",", "of"] or (case.gap in ([",", "is"], [",", "was"]) and both and alone)
     if told and frame.anchor.form == "noun" and kind == "percent" and not frame.amounts:
         return "amount"
-    if both and kind in ("percent", "percentage_points") and case.ends:
+    if both and kind in SHARES and case.ends:
         return "amount"
     by = case.gap[-1:] == ["by"] and len(case.gap) <= 2 and frame.anchor.form == "particle"
     return "amount" if by and frame.before is not None and not frame.amounts else None
@@ -234,7 +235,7 @@ def _amount_told(frame: Frame) -> bool:
     if not size or after is None or frame.before is not None or frame.percents:
         return False
     # Beside a count it may be the share that the count is: "down by 29,000 to 1,460,000, or 4.9 per cent of all".
-    return size[0].last < after.first and comparable(size[0], after) and size[0].kind in ("money", "measure")
+    return size[0].last < after.first and comparable(size[0], after) and size[0].kind in MEASURED
 
 
 def _ends_told(line: Line, gap: list[str], mention: Mention) -> bool:

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factcheck.extract.anchors import ways
+from factcheck.extract.kinds import COUNTS
 from factcheck.extract.tokens import HYPHENS
 from factcheck.lexicon import words
 from factcheck.record import replace
@@ -32,7 +33,7 @@ def shown(line: Line, mention: Mention, quantity: Quantity) -> Quantity:
 
 def _per(line: Line, mention: Mention) -> str | None:
     """ "15 deaths a year", "200 times per second": what stands behind the noun that is counted."""
-    if mention.kind not in ("number", "count") or not line.tags:
+    if mention.kind not in COUNTS or not line.tags:
         return None
     at = mention.last
     while at < mention.last + NOUNS + 2 and (

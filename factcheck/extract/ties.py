@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from factcheck.extract.kinds import COUNTS, RATIOS
 from factcheck.extract.leftward import level_left
-from factcheck.extract.measures import COUNTS, compared_over, same_scale, scale_after
+from factcheck.extract.measures import compared_over, same_scale, scale_after
 from factcheck.lexicon import table, words
 from factcheck.model import Tie
 
@@ -135,7 +136,7 @@ def _beside_base(frame: Frame, before: Mention) -> bool:
     # "Climbed 14% from a year ago to $1.15bn, compared with $1.01bn.": the change itself says since when.
     own = scale is None and compared_over(line, frame.anchor.at, frame.after.first) is not None
     yearly = scale == "year" or (own and line.lower(before.last) in (".", ""))
-    return yearly and frame.amounts[0].kind in ("percent", "ratio") and before.kind != "percent"
+    return yearly and frame.amounts[0].kind in RATIOS and before.kind != "percent"
 
 
 def _behind_aside(line: Line, at: int) -> int:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.lexicon import table
 from factcheck.model import Elapsed
 
 if TYPE_CHECKING:
     from factcheck.extract.line import Mention
     from factcheck.model import Tie
 
-LENGTHS: Final = {"year": 1, "decade": 10, "century": 100}
+LENGTHS: Final[dict[str, int]] = {"year": 1, **table("rates")["years"]}
 
 
 def span_of(stated: Mention, one: Mention, two: Mention, years: tuple[int, int], tie: Tie) -> Elapsed:

@@ -113,7 +113,6 @@ def _sized(change: Change) -> tuple[str, str, Direction] | None:
 
 
 SIZED = "direction/sized"
-LENT = "-shared"  # its size or a level is told of another change word
 COMPARED = frozenset(("against", "compared", "versus", "vs"))
 SIZES = {
     "percent": ("percent", "after", "before"),
@@ -146,7 +145,7 @@ def _certainty(change: Change, after: Quantity, before: Quantity) -> Certainty:
     """A change that no form of directions.py has tied: without a size it agreed with its word in nine of ten, with one only where the size fits."""
     if not (change.percents or change.amounts or change.points or change.multiples):
         return "guess"
-    return "sure" if _fits(change, after, before) and not change.tie.via.endswith(LENT) else "loose"
+    return "sure" if _fits(change, after, before) and not change.lent else "loose"
 
 
 def _fits(change: Change, after: Quantity, before: Quantity) -> bool:

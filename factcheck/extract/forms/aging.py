@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.lexicon import table, words
-from factcheck.model import Lifetime, Tie
+from factcheck.model import Lifetime
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
     from typing import TypeAlias
 
@@ -28,7 +28,7 @@ def lifetimes(found: Iterable[Match], today: date | None) -> Iterator[Lifetime]:
         born, ended = _day(birth), _until(end, today)
         if born is None or ended is None or ended[0] - born[0] >= OLDEST or (end is None and ended[0] <= born[0]):
             continue
-        tie = Tie(one.written.certainty, ("the birth, the age and what it is told for",), one.written.via)
+        tie = one.tie("the birth, the age and what it is told for")
         yield Lifetime(one.figure("AGE").quantity, birth.quantity, end.quantity if end else None, born, ended, tie)
 
 
@@ -81,6 +81,3 @@ def one_clause(found: Match) -> bool:
     """An age that is of the event behind it: not "24 when her first book, set in 1972"."""
     between = found.told.lower(found.parts["AGE"][0][1], found.parts["END"][0][0])
     return not set(between) & words("dates", "age", "parting")
-
-
-AGES: Final[tuple[Callable[[Match], bool], ...]] = (an_age, one_person, living, goes_on, one_clause)

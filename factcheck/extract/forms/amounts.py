@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.alike import kinship, narrowed, parted
 from factcheck.extract.forms.pattern import HYPHEN
-from factcheck.extract.measures import COUNTS, comparable
+from factcheck.extract.kinds import BARE, COUNTS, MEASURED, NO_AMOUNTS
+from factcheck.extract.measures import comparable
 from factcheck.lexicon import fractions, table, words
 from factcheck.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Collection
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
@@ -29,15 +30,12 @@ def summable(found: Match) -> bool:
 
 
 MOST_OF_ALL: Final = 50
-UNCOUNTED: Final = {"date", "ordinal", "age"}
 
 
 def can_add(part: Mention, whole: Mention) -> bool:
     """A figure of a kind and unit to be a part of the whole."""
     like = part.quantity.unit == whole.quantity.unit if part.kind == whole.kind != "count" else True
-    return (
-        like and parts_of(part, whole) and (part.kind == whole.kind or {part.kind, whole.kind} == {"count", "number"})
-    )
+    return like and parts_of(part, whole) and (part.kind == whole.kind or {part.kind, whole.kind} == COUNTS)
 
 
 def parts_of(part: Mention, whole: Mention) -> bool:
@@ -45,9 +43,9 @@ def parts_of(part: Mention, whole: Mention) -> bool:
     if part.kind in COUNTS and whole.kind == "duration":
         return True
     kinds = {part.kind, whole.kind}
-    if not kinds <= {*COUNTS, "money", "measure"} or "point" in (part.quantity.unit, whole.quantity.unit):
+    if not kinds <= COUNTS | MEASURED or "point" in (part.quantity.unit, whole.quantity.unit):
         return False
-    if part.quantity.is_range or whole.quantity.is_range or (not kinds <= set(COUNTS) and not comparable(part, whole)):
+    if part.quantity.is_range or whole.quantity.is_range or (not kinds <= COUNTS and not comparable(part, whole)):
         return False
     return part.quantity.scalar > 0 and whole.quantity.scalar > 0
 
@@ -68,7 +66,7 @@ def untold(found: Match) -> bool:
     told = {id(m) for part in found.parts for m in found.figures(part)}
     whole = found.figure("WHOLE")
     return not any(
-        id(m) not in told and m.quantity.scalar != 1 and m.kind not in ("date", "ordinal", "age") and can_add(m, whole)
+        id(m) not in told and m.quantity.scalar != 1 and m.kind not in NO_AMOUNTS and can_add(m, whole)
         for m in found.told.mentions.values()
     )
 
@@ -179,7 +177,7 @@ def _only(found: Match, kinds: Collection[str]) -> bool:
 def adds_up(found: Match) -> bool:
     """A whole with its parts, and no other figure of the sentence; the whole not told "after tax"."""
     whole = found.figure("WHOLE")
-    return _only(found, (*COUNTS, "money", "measure")) and not narrowed(found.told.line_of(whole), whole)
+    return _only(found, COUNTS | MEASURED) and not narrowed(found.told.line_of(whole), whole)
 
 
 def kindred(found: Match) -> bool:
@@ -223,7 +221,7 @@ def left_of_hundred(found: Match) -> bool:
 def none_before(found: Match) -> bool:
     """No figure before the rest but those that play a part; beside shares other figures may stand."""
     rest, told = found.figure("REST"), cells(found)
-    kinds = {rest.kind} if rest.kind == "percent" else {m.kind for m in found.told.mentions.values()} - UNCOUNTED
+    kinds = {rest.kind} if rest.kind == "percent" else {m.kind for m in found.told.mentions.values()} - NO_AMOUNTS
     return not any(cell < max(told) and cell not in told and m.kind in kinds for cell, m in found.told.mentions.items())
 
 
@@ -267,7 +265,7 @@ def only_whole(found: Match) -> bool:
     at = found.parts["WHOLE"][0][0]
     end = next(i for i, cell in enumerate(found.told.row.cells) if cell.word == "." and i > at)
     others = [m for cell, m in found.told.mentions.items() if cell < end and m is not whole]
-    return not any(can_add(part, m) for m in others if m.kind in ("count", "number"))
+    return not any(can_add(part, m) for m in others if m.kind in COUNTS)
 
 
 def kin(found: Match) -> bool:
@@ -279,7 +277,7 @@ def kin(found: Match) -> bool:
 
 def one_thing(found: Match) -> bool:
     """A part told without a noun, or with that of its whole."""
-    return found.figure("PART").kind in ("number", "money") or kin(found)
+    return found.figure("PART").kind in BARE or kin(found)
 
 
 def unranked(found: Match) -> bool:
@@ -336,7 +334,7 @@ def rivals(found: Match) -> bool:
     if ":" not in found.told.lower(end, first) and not (back and back[-1].tag in ("IN", "CC")):
         return False
     parts, line = found.figures("PART"), found.told.line_of(found.figure("WHOLE"))
-    before = [m for cell, m in found.told.mentions.items() if cell < at and m.kind not in UNCOUNTED]
+    before = [m for cell, m in found.told.mentions.items() if cell < at and m.kind not in NO_AMOUNTS]
     most = max(part.quantity.scalar for part in parts)
     like = (m for m in before if can_add(parts[0], m) and kinship(line, m, parts) != "loose")
     return any(m.quantity.scalar > most for m in like)
@@ -378,44 +376,3 @@ def alone_in_one(found: Match) -> bool:
     first, at = found.parts["PART"][-1]
     behind = found.told.row.cells[at : at + 2]
     return found.told.lower(first - 2, first - 1) != [","] and not any(c.tag in ("VBN", "VBD") for c in behind)
-
-
-AMOUNTS: Final[tuple[Callable[[Match], bool], ...]] = (
-    summable,
-    one_noun,
-    untold,
-    same_link,
-    points,
-    plain_shares,
-    most_of_all,
-    not_of_a_share,
-    unchanged,
-    rests,
-    no_others,
-    addable,
-    of_one,
-    kin,
-    unranged,
-    owned,
-    in_range,
-    a_range,
-    no_holder,
-    only_whole,
-    one_thing,
-    unranked,
-    opens,
-    one_question,
-    adds_up,
-    kindred,
-    everybody,
-    left_over,
-    left_of_hundred,
-    none_before,
-    parts_fit,
-    not_from,
-    all_sorts,
-    no_packs,
-    each_once,
-    as_much,
-    whole_told,
-)

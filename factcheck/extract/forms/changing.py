@@ -9,11 +9,11 @@ from factcheck.extract.anchors import ways
 from factcheck.extract.change_words import change_word
 from factcheck.extract.measures import comparable, price_of_money
 from factcheck.extract.years import year_of
-from factcheck.model import Change, Tie
+from factcheck.model import Change
 from factcheck.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
@@ -53,7 +53,7 @@ def _change(found: Match) -> Change:
         multiples=tuple(sizes["ratio"]),
         after=after.quantity,
         before=before.quantity,
-        tie=Tie(found.written.certainty, ("a form that tells the size and both levels",), found.written.via),
+        tie=found.tie("a form that tells the size and both levels"),
         word=word,
         more=word != size.quantity.text,
     )
@@ -140,14 +140,3 @@ def only_level(found: Match) -> bool:
 def own_amount(found: Match) -> bool:
     """A size in the unit of its levels."""
     return found.figure("SIZE").kind == found.figure("AFTER").kind
-
-
-CHANGES: Final[tuple[Callable[[Match], bool], ...]] = (
-    moved,
-    by_year,
-    no_record,
-    same_count,
-    opens_line,
-    only_level,
-    own_amount,
-)

@@ -7,11 +7,10 @@ from typing import TYPE_CHECKING, Final
 from factcheck.clock import this_year as year_of_check
 from factcheck.extract.years import LENGTHS, span_of, year_of
 from factcheck.lexicon import words
-from factcheck.model import Tie
 from factcheck.record import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from factcheck.extract.dates import DateSpan
@@ -49,7 +48,7 @@ def _ends(found: Match) -> tuple[Mention, Mention]:
 
 
 def _span(found: Match, years: tuple[int, int]) -> Elapsed:
-    tie = Tie(found.written.certainty, ("same sentence", "the years stand by the span"), found.written.via)
+    tie = found.tie("same sentence", "the years stand by the span")
     return span_of(found.figure("SPAN"), *_ends(found), years, tie)
 
 
@@ -124,8 +123,3 @@ def only_year(found: Match) -> bool:
     """The only year of its sentence, in which nothing is told as past."""
     dates = [m for m in found.told.mentions.values() if m.figure.date is not None and m.figure.date.year is not None]
     return len(dates) == 1 and not set(found.told.row.spelt) & words("dates", "spans", "past")
-
-
-SPANS: Final[tuple[Callable[[Match], bool], ...]] = (
-    whole_span, long_span, in_turn, a_pair, a_weekday, until_now, at_present, this_year, only_year,
-)  # fmt: skip

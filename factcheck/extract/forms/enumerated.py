@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from factcheck.extract.kinds import COUNTS
 from factcheck.extract.tokens import lower_at
 from factcheck.lexicon import words
 from factcheck.model import Listing, Tie
@@ -54,7 +55,7 @@ def _listing(count: Mention, run: _Run) -> Listing:
 
 def _promised(line: Line) -> Mention | None:
     """The only count of a line, where it is a plain whole number of things."""
-    told = [m for m in line.figures(line.first, line.last) if m.kind in ("count", "number")]
+    told = [m for m in line.figures(line.first, line.last) if m.kind in COUNTS]
     if len(told) != 1 or told[0].kind != "count":
         return None
     q = told[0].quantity

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.measures import COUNTS, comparable
+from factcheck.extract.kinds import COUNTS
+from factcheck.extract.measures import comparable
 from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.lexicon import words
-from factcheck.model import Confidence, Tie
+from factcheck.model import Confidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
     from fractions import Fraction
 
     from factcheck.extract.forms.read import Match
@@ -22,17 +23,16 @@ USUAL: Final = 95
 NEAR: Final = 6  # words before an estimate that say what it is
 
 
-def confidences(found: Iterable[Match]) -> Iterator[Confidence]:
-    """Each estimate with the two ends of its interval, and the p behind them where that is of the same interval."""
-    for one in found:
-        said, (low, high), estimate = _said(one), _ends(one), one.figure("ESTIMATE").quantity
-        p = next((m.quantity for m in one.figures("PVALUE") if m.quantity.unit == P_VALUE), None)
-        usual = all(m.quantity.scalar == USUAL for m in one.figures("LEVEL")[:1])
-        none = 1 if said & words("science", "ratio", "words") else 0
-        known = none or said & words("science", "difference", "words")
-        tie = Tie(one.written.certainty, ("the interval stands right behind the estimate",), one.written.via)
-        fall = bool(high[1] <= 0 < estimate.scalar)
-        yield Confidence(estimate, low, high, p if usual else None, none if known else None, fall=fall, tie=tie)
+def confidence(found: Match) -> Iterator[Confidence]:
+    """An estimate with the two ends of its interval, and the p behind them where that is of the same interval."""
+    said, (low, high), estimate = _said(found), _ends(found), found.quantity("ESTIMATE")
+    p = next((q for q in found.quantities("PVALUE") if q.unit == P_VALUE), None)
+    usual = all(q.scalar == USUAL for q in found.quantities("LEVEL")[:1])
+    none = 1 if said & words("science", "ratio", "words") else 0
+    known = none or said & words("science", "difference", "words")
+    tie = found.tie("the interval stands right behind the estimate")
+    fall = bool(high[1] <= 0 < estimate.scalar)
+    yield Confidence(estimate, low, high, p if usual else None, none if known else None, fall=fall, tie=tie)
 
 
 def _ends(found: Match) -> tuple[tuple[Quantity, Fraction], tuple[Quantity, Fraction]]:
@@ -90,6 +90,3 @@ def named_so(found: Match) -> bool:
 def of_a_ratio(found: Match) -> bool:
     """An estimate that is called a ratio."""
     return bool(_said(found) & words("science", "ratio", "words"))
-
-
-INTERVALS: Final[tuple[Callable[[Match], bool], ...]] = (an_interval, named_so, of_a_ratio)

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extract.anchors import ways
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
-from factcheck.model import Compound, Tie
+from factcheck.model import Compound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from factcheck.extract.forms.read import Match
 
@@ -18,19 +18,21 @@ MOST_YEARS: Final = 60
 MOST_RATE: Final = 1000  # per cent a year: no power of a number as long as a novel is ever worked out
 
 
-def compounds(found: Iterable[Match]) -> Iterator[Compound]:
-    """Each yearly rate with a number of years and what it comes to: a percentage, a multiple or two amounts."""
-    for one in found:
-        rate, years, result = (one.figure(part).quantity for part in ("RATE", "YEARS", "RESULT"))
-        base = one.figure("BASE").quantity if "BASE" in one.parts else None
-        said, back = _said(one), set(one.told.lower(one.parts["RATE"][0][0] - 5, one.parts["RATE"][0][0]))
-        yield Compound(
-            rate, years, result, base,
-            down=bool(back & (words("changes", "down", "verbs") | words("changes", "down", "nouns"))),
-            stated=bool(said & words("growth", "compound", "words")),
-            simple=bool(said & words("growth", "simple", "words")),
-            tie=Tie(one.written.certainty, ("the yearly rate, the years and what they come to",), one.written.via),
-        )  # fmt: skip
+def compound(found: Match) -> Iterator[Compound]:
+    """A yearly rate with a number of years and what it comes to: a percentage, a multiple or two amounts."""
+    base = found.quantity("BASE") if "BASE" in found.parts else None
+    said, at = _said(found), found.parts["RATE"][0][0]
+    down = words("changes", "down", "verbs") | words("changes", "down", "nouns")
+    yield Compound(
+        found.quantity("RATE"),
+        found.quantity("YEARS"),
+        found.quantity("RESULT"),
+        base,
+        down=bool(down & set(found.told.lower(at - 5, at))),
+        stated=bool(said & words("growth", "compound", "words")),
+        simple=bool(said & words("growth", "simple", "words")),
+        tie=found.tie("the yearly rate, the years and what they come to"),
+    )
 
 
 def _said(found: Match) -> frozenset[str]:
@@ -61,6 +63,3 @@ def two_amounts(found: Match) -> bool:
     base, result = found.figure("BASE"), found.figure("RESULT")
     plain = not any(m.quantity.is_range or m.quantity.scalar <= 0 for m in (base, result)) and comparable(base, result)
     return plain and not set(found.told.row.spelt) & words("growth", "apart", "times")
-
-
-GROWTHS: Final[tuple[Callable[[Match], bool], ...]] = (yearly, own_pace, two_amounts)

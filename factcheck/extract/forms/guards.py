@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import itertools
+import sys
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.forms.aging import AGES
-from factcheck.extract.forms.amounts import AMOUNTS
-from factcheck.extract.forms.changing import CHANGES
-from factcheck.extract.forms.elapsing import SPANS
-from factcheck.extract.forms.estimating import INTERVALS
-from factcheck.extract.forms.growing import GROWTHS
-from factcheck.extract.forms.margins import MARGINS
+from factcheck.extract.forms import (
+    aging,
+    amounts,
+    changing,
+    elapsing,
+    estimating,
+    growing,
+    margins,
+    ranking,
+    rating,
+    sizes,
+    surveying,
+    voting,
+)
 from factcheck.extract.forms.pattern import HYPHEN
-from factcheck.extract.forms.ranking import RANKS
-from factcheck.extract.forms.rating import RATES
-from factcheck.extract.forms.sizes import SIZES
-from factcheck.extract.forms.surveying import SURVEYS
-from factcheck.extract.forms.voting import VOTES
+from factcheck.extract.kinds import NO_AMOUNTS
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from types import ModuleType
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.forms.rows import Told
@@ -96,7 +101,7 @@ def alone(found: Match) -> bool:
 
 
 def _counts(told: Told, cell: int) -> bool:
-    return told.mentions[cell].kind not in ("date", "ordinal", "age")
+    return told.mentions[cell].kind not in NO_AMOUNTS
 
 
 def several(found: Match) -> bool:
@@ -165,33 +170,18 @@ def no_more_of_them(found: Match) -> bool:
     return not any(plural) or (not all(plural) and not oxford)
 
 
-GUARDED: Final[tuple[Callable[[Match], bool], ...]] = (
-    few,
-    no_name,
-    not_besides,
-    not_of_more,
-    named,
-    unsaid,
-    alone,
-    several,
-    no_company,
-    no_determiner,
-    one_other,
-    evenly,
-    years,
-    all_names,
-    no_more_of_them,
-    *AMOUNTS,
-    *MARGINS,
-    *SIZES,
-    *RATES,
-    *CHANGES,
-    *VOTES,
-    *GROWTHS,
-    *SPANS,
-    *AGES,
-    *INTERVALS,
-    *RANKS,
-    *SURVEYS,
-)
+HERE: Final = sys.modules[__name__]
+MODULES: Final = (
+    HERE, aging, amounts, changing, elapsing, estimating, growing, margins, ranking, rating, sizes, surveying, voting,
+)  # fmt: skip
+
+
+def _guards(module: ModuleType) -> Iterator[Callable[[Match], bool]]:
+    """The guards of a module: its public functions that say yes or no to a match, and ask for nothing else."""
+    for name, thing in vars(module).items():
+        if not name.startswith("_") and getattr(thing, "__annotations__", None) == {"found": "Match", "return": "bool"}:
+            yield thing
+
+
+GUARDED: Final = tuple(dict.fromkeys(guard for module in MODULES for guard in _guards(module)))
 GUARDS: Final = {guard.__name__: guard for guard in GUARDED}

@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.forms.read import matches
-from factcheck.model import Listing, Tie
+from factcheck.model import Listing
 
 MANY: Final = 10**6  # what "including" leaves open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from factcheck.extract.forms.read import Match
-    from factcheck.extract.forms.rows import Told
 
 
-def listed(rows: Mapping[int, tuple[Told, ...]]) -> Iterator[Listing]:
-    """Each small number of things with the list of their names."""
-    for found in matches("lists", rows, "COUNT"):
-        yield _listing(found)
-
-
-def _listing(found: Match) -> Listing:
+def listing(found: Match) -> Iterator[Listing]:
+    """A small number of things with the list of their names."""
     items, least, most = _items(found)
     if "open" in found.written.options:
         most = MANY
     why = found.written.options.get("why", "the names are listed beside their number")
-    tie = Tie(found.written.certainty, (why,), found.written.via)
-    return Listing(found.figure("COUNT").quantity, items, least, most, tie)
+    yield Listing(found.quantity("COUNT"), items, least, most, found.tie(why))
 
 
 def _items(found: Match) -> tuple[tuple[str, ...], int, int]:
@@ -49,5 +41,5 @@ def _names(found: Match) -> tuple[tuple[str, ...], int, int]:
 
 
 def _figures(found: Match) -> tuple[tuple[str, ...], int, int]:
-    items = tuple(m.quantity.text for m in found.figures("PART"))
+    items = tuple(q.text for q in found.quantities("PART"))
     return items, len(items), len(items)

@@ -54,6 +54,3 @@ def tallied(found: Match) -> bool:
     first, last = min(s[0][0] for s in found.parts.values()), max(s[0][1] for s in found.parts.values())
     beside = found.told.lower(last, last + 1) + found.told.lower(first - 1, first)
     return not any(m.quantity.is_range for m in told) and not {"over"} & set(beside)
-
-
-MARGINS: Final = (in_points, steady, two_shares, voted, tallied)

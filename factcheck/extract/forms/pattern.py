@@ -24,6 +24,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from factcheck.extract.forms.places import Places
+from factcheck.extract.kinds import NO_AMOUNTS
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ _PART: Final = re.compile(r"([A-Z]+)(?::([a-z_/]+))?")
 _GAP: Final = re.compile(r"(_|\.\.|\^|~)(\d+)")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "!(": ")", "?(": ")"}
 _FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
-_UNCOUNTED: Final = ("date", "ordinal", "age")
 _SIGNS: Final = {"⟨": "(", "⟩": ")", "⟦": "[", "⟧": "]"}
 DASH: Final = "-"  # a hyphen with room about it, or one of two
 HYPHEN: Final = "‑"  # one within a word
@@ -270,16 +270,16 @@ def _tagged(tag: str) -> Test:
 
 def _phrase(cell: Cell) -> bool:
     return (
-        _look(cell.word) == WORDY and cell.kind in ("", *_UNCOUNTED) and cell.tag not in (*_FINITE, "CC", "WDT", "WP")
+        _look(cell.word) == WORDY and cell.kind in ("", *NO_AMOUNTS) and cell.tag not in (*_FINITE, "CC", "WDT", "WP")
     )
 
 
 def _clause(cell: Cell) -> bool:
-    return cell.kind in ("", *_UNCOUNTED) and _look(cell.word) not in (STOP, END) and cell.tag not in _FINITE
+    return cell.kind in ("", *NO_AMOUNTS) and _look(cell.word) not in (STOP, END) and cell.tag not in _FINITE
 
 
 def _uncounted(cell: Cell) -> bool:
-    return cell.kind in ("", *_UNCOUNTED) and _look(cell.word) != END
+    return cell.kind in ("", *NO_AMOUNTS) and _look(cell.word) != END
 
 
 def _anything(cell: Cell) -> bool:

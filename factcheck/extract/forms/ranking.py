@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from factcheck.extract.measures import COUNTS, comparable
+from factcheck.extract.kinds import COUNTS
+from factcheck.extract.measures import comparable
 from factcheck.lexicon import table, words
-from factcheck.model import Ranking, Tie
+from factcheck.model import Ranking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterator
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
 
 
-def rankings(found: Iterable[Match]) -> Iterator[Ranking]:
+def neighbours(found: Match) -> Iterator[Ranking]:
     """Every pair of neighbours in a row, with the word that puts the first of it first."""
-    for one in found:
-        at = min(first for spans in one.parts.values() for first, _ in spans)
-        said = words("order", "up", "words") | words("order", "down", "words") | {"descending", "ascending"}
-        word = next(cell.word for cell in reversed(one.told.row.cells[:at]) if cell.word in said)
-        tie = Tie(one.written.certainty, ("same sentence", f"“{word}” puts them in order"), one.written.via)
-        down = word in words("order", "up", "words") or word == "descending"
-        for more, less in itertools.pairwise(_row(one)):
-            yield Ranking(more.quantity, less.quantity, word, descending=down, tie=tie)
+    at = min(first for spans in found.parts.values() for first, _ in spans)
+    said = words("order", "up", "words") | words("order", "down", "words") | {"descending", "ascending"}
+    word = next(cell.word for cell in reversed(found.told.row.cells[:at]) if cell.word in said)
+    down = word in words("order", "up", "words") or word == "descending"
+    for more, less in itertools.pairwise(_row(found)):
+        tie = found.tie("same sentence", f"“{word}” puts them in order")
+        yield Ranking(more.quantity, less.quantity, word, descending=down, tie=tie)
 
 
 def _row(found: Match) -> list[Mention]:
@@ -42,7 +42,7 @@ def one_row(found: Match) -> bool:
 
 def _fits(one: Mention, two: Mention) -> bool:
     """Like units; counted nouns that are the same, as far as both are told."""
-    if {one.kind, two.kind} <= set(COUNTS):
+    if {one.kind, two.kind} <= COUNTS:
         return len({m.quantity.unit for m in (one, two) if m.kind == "count"}) < len((one, two))
     return one.kind == two.kind and one.quantity.unit == two.quantity.unit and comparable(one, two)
 
@@ -55,6 +55,3 @@ def nowhere_else(found: Match) -> bool:
     other = words("order", "other", "words") | words("order", "other", "measures")
     times = table("dates")["months"].keys() | table("dates")["weekdays"].keys()
     return not said & (other | times) and not any(cell.kind == "date" for cell in told)
-
-
-RANKS: Final[tuple[Callable[[Match], bool], ...]] = (one_row, nowhere_else)

@@ -7,13 +7,14 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.alike import narrowed
-from factcheck.extract.measures import COUNTS, in_one_unit
+from factcheck.extract.kinds import COUNTS, MEASURED
+from factcheck.extract.measures import in_one_unit
 from factcheck.lexicon import table, words
 from factcheck.model import Rate, Tie
 from factcheck.precision import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterator
 
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Line, Mention
@@ -21,12 +22,14 @@ if TYPE_CHECKING:
 OFFERED: Final = 500  # a price that a reader may be offered by the week or by the month, in any money
 DEAR: Final = 10_000  # no ticket or subscription costs as much
 BEHIND: Final = 5  # words from a figure to its period
-KINDS: Final = ("money", "measure", *COUNTS)
+KINDS: Final = MEASURED | COUNTS
 
 
-def rate(found: Match) -> Rate | None:
-    """The total, the figure for each period and how many of them there are; `None` where it is not the one for the other."""
-    return _of_two_periods(found) if "ONE" in found.parts else _spread(found)
+def rate(found: Match) -> Iterator[Rate]:
+    """The total, the figure for each period and how many of them there are, if it is the one for the other."""
+    made = _of_two_periods(found) if "ONE" in found.parts else _spread(found)
+    if made is not None:
+        yield made
 
 
 def two_periods(found: Match) -> bool:
@@ -74,7 +77,7 @@ def _spread(found: Match) -> Rate | None:
     high = count.high or count.low
     whole = high is not None and high.denominator == 1
     text = f"{int(high):,} {period}s" if whole or length is None else length.text  # type: ignore[arg-type]
-    tie = Tie(found.written.certainty, ("a total, how long it is for, and the figure for each",), found.written.via)
+    tie = found.tie("a total, how long it is for, and the figure for each")
     return Rate(total.quantity, each.quantity, count, text, None, tie, over=length)
 
 
@@ -120,13 +123,13 @@ def held(unit: str, period: str) -> Interval | None:
 
 def _alike(one: Mention, two: Mention) -> bool:
     """Whether one figure may be the other for another length of time."""
-    return in_one_unit(one, two) or {one.kind, two.kind} <= set(COUNTS)
+    return in_one_unit(one, two) or {one.kind, two.kind} <= COUNTS
 
 
 def _one_thing(total: Mention, each: Mention) -> bool:
     """Whether both are of one kind and, where both name what they count, of one thing; "1.7m fewer pints" are pints too."""
     one, two = total.context.noun or total.quantity.unit, each.context.noun or each.quantity.unit
-    if {total.kind, each.kind} & set(COUNTS) and "measure" in (total.kind, each.kind) and one == two:
+    if {total.kind, each.kind} & COUNTS and "measure" in (total.kind, each.kind) and one == two:
         return True
     return _alike(total, each) and (total.kind == "money" or one is None or two is None or one == two)
 
@@ -136,6 +139,3 @@ def _offered(line: Line, short: Mention, long: Mention, least: int) -> bool:
     sold = set(line.words(line.first, line.last)) & words("rates", "sold", "words")
     cheaper = long.quantity.scalar < short.quantity.scalar * least
     return long.kind == "money" and cheaper and (bool(sold) or long.quantity.scalar < OFFERED)
-
-
-RATES: Final[tuple[Callable[[Match], bool], ...]] = (two_periods, spread_out)

@@ -9,6 +9,7 @@ from factcheck.extract.forms.guards import GUARDS
 from factcheck.extract.forms.pattern import Form
 from factcheck.extract.parse import once
 from factcheck.lexicon import table
+from factcheck.model import Tie
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from factcheck.extract.forms.pattern import Parts, Row
     from factcheck.extract.forms.rows import Told
     from factcheck.extract.line import Mention
-    from factcheck.model import Certainty
+    from factcheck.model import Certainty, Quantity
 
 FAMILIES: Final = (
     "lists",
@@ -88,6 +89,18 @@ class Match:
     def figure(self, part: str) -> Mention:
         """The figure that plays a part."""
         return self.figures(part)[0]
+
+    def quantities(self, part: str) -> tuple[Quantity, ...]:
+        """The figures that play a part, as they are told outside the forms."""
+        return tuple(m.quantity for m in self.figures(part))
+
+    def quantity(self, part: str) -> Quantity:
+        """The figure that plays a part, as it is told outside the forms."""
+        return self.figure(part).quantity
+
+    def tie(self, *why: str) -> Tie:
+        """What ties the figures: as sure as the form, and by its name."""
+        return Tie(self.written.certainty, why, self.written.via)
 
 
 @cache

@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extract.alike import narrowed
 from factcheck.extract.anchors import ways
 from factcheck.extract.forms.amounts import addable, between, cells, of_one, opens, parts_of
+from factcheck.extract.kinds import COUNTS, LASTING, NO_AMOUNTS
 from factcheck.extract.measures import comparable
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
 
@@ -59,17 +58,15 @@ def _one_unit(one: Mention, two: Mention) -> bool:
     pair = {None if q.unit == q.per else q.unit for q in (one.quantity, two.quantity)}  # the "two a game" of 54 goals
     if one.kind == "money" or two.kind == "money":
         return one.kind == two.kind and (len(pair) == 1 or pair in ({"USD", "cent"}, {"GBP", "penny"}))
-    plain = {one.kind, two.kind} <= {"count", "number"}
+    plain = {one.kind, two.kind} <= COUNTS
     return (
-        len(pair) == 1
-        if one.kind == two.kind and one.kind in ("measure", "duration")
-        else plain and (len(pair) == 1 or None in pair)
+        len(pair) == 1 if one.kind == two.kind and one.kind in LASTING else plain and (len(pair) == 1 or None in pair)
     )
 
 
 def _same_time(count: Mention, each: Mention, total: Mention) -> bool:
     """Whether the number is of what the figure is for: weeks of a figure a week; else the total is for the same time."""
-    if count.kind in ("duration", "measure"):
+    if count.kind in LASTING:
         return each.quantity.per == count.quantity.unit
     times = [m.quantity.per if m.quantity.per in PERIODS else None for m in (each, total)]
     return times[0] == times[1] or (times[1] is None and times[0] not in LONG)
@@ -113,7 +110,7 @@ def counted_all(found: Match) -> bool:
 
 
 def _like(one: Mention, two: Mention) -> bool:
-    return one.kind == two.kind or {one.kind, two.kind} == {"count", "number"}
+    return one.kind == two.kind or {one.kind, two.kind} == COUNTS
 
 
 def times(found: Match) -> bool:
@@ -229,7 +226,7 @@ def not_narrowed(found: Match) -> bool:
 def only_two(found: Match) -> bool:
     """No figure before the share but its part and its whole."""
     end = found.parts["SHARE"][0][0]
-    told = [m for cell, m in found.told.mentions.items() if cell < end and m.kind not in ("date", "ordinal", "age")]
+    told = [m for cell, m in found.told.mentions.items() if cell < end and m.kind not in NO_AMOUNTS]
     return len(told) == len(("PART", "WHOLE"))
 
 
@@ -243,27 +240,3 @@ def plain_most(found: Match) -> bool:
     """ "Most firms", not "the most" nor "at most"."""
     at = max(i for i in range(found.parts["PART"][0][0]) if found.told.row.spelt[i] == "most")
     return not set(found.told.lower(at - 1, at)) & words("asides", "majority", "not_behind")
-
-
-SIZES: Final[tuple[Callable[[Match], bool], ...]] = (
-    priced,
-    averaged,
-    each_of_them,
-    like_values,
-    counted_all,
-    times,
-    multiplied,
-    apart,
-    percent_of,
-    one_share,
-    alike_shares,
-    no_answers,
-    small_part,
-    a_share,
-    of_those,
-    no_place,
-    not_narrowed,
-    only_two,
-    big_enough,
-    plain_most,
-)

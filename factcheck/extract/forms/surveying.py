@@ -8,8 +8,6 @@ from factcheck.extract.anchors import ways
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
 
@@ -59,6 +57,3 @@ def one_way(found: Match) -> bool:
     way = "up" if multiple.quantity.scalar > 1 else "down"
     plain = multiple.figure.multiple and not found.figure("PERCENT").quantity.is_range
     return plain and all(ways("nouns").get(word) == way for word in told)
-
-
-SURVEYS: Final[tuple[Callable[[Match], bool], ...]] = (a_sample, a_few, a_risk, one_way)

@@ -1,29 +1,18 @@
-"""Divisions with all the votes that were cast, by the forms of `relations/division.toml`; what must hold of votes besides the words of a form."""
+"""What must hold of votes besides the words of a form."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.measures import COUNTS
+from factcheck.extract.kinds import COUNTS
 from factcheck.lexicon import words
-from factcheck.model import Division, Tie
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
-
     from factcheck.extract.forms.read import Match
     from factcheck.extract.line import Mention
 
 LEAST: Final = 100  # fewer electors than this are a committee
 NEAR: Final = 8
-
-
-def divisions(found: Iterable[Match]) -> Iterator[Division]:
-    """Each count of all the votes with those for, against and neither."""
-    for one in found:
-        tie = Tie(one.written.certainty, ("the votes on each side, and all of them",), one.written.via)
-        total, ayes, noes = (one.figure(part).quantity for part in ("WHOLE", "AYES", "NOES"))
-        yield Division(total, ayes, noes, tuple(m.quantity for m in one.figures("NEITHER")), tie)
 
 
 def all_votes(found: Match) -> bool:
@@ -56,6 +45,3 @@ def the_only_votes(found: Match) -> bool:
     line = found.told.line_of(found.figure("WHOLE"))
     others = (m for m in line.figures(line.first, line.last) if m.kind in COUNTS and id(m) not in told)
     return not any(m.quantity.is_range for m in found.figures("AYES")) and next(others, None) is None
-
-
-VOTES: Final[tuple[Callable[[Match], bool], ...]] = (all_votes, not_part, the_only_votes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.measures import COUNTS
+from factcheck.extract.kinds import COUNTS
 from factcheck.extract.one_thing import state_of
 from factcheck.extract.parse import within
 from factcheck.extract.topics import stem
