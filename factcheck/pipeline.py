@@ -91,7 +91,7 @@ def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tupl
     What the forms of words leave alone is looked through once more by all the words about the figures.
     """
     found = list(told_in_words(article, claims, rules))
-    if len(claims.quantities) > 1:
+    if claims.quantities:
         from factcheck.finder import found_besides
 
         found += told_in_words(article, found_besides(claims, found), rules)

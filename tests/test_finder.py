@@ -39,6 +39,10 @@ TOLD = (
     ("years", "The brewery, founded in 1884, kept its {125th|135th} birthday in 2009 with a new stout."),
     ("order", "Of the three bridges, 210, 340 and 480 metres long, the {longest|shortest}, at 480 metres, is to be closed."),
     ("amount", "The night bus takes 55 minutes and the day bus 40, {a quarter of an hour|half an hour} less."),
+    ("count", "Barking and Ashby, {two|four} makers of bread in the north, will share a mill from 2 May."),
+    ("days", "The hearing was put off for {two|four} weeks, from 3 March to 17 March, so that the clerk could be heard."),
+    ("days", "The ferry left on Tuesday, and {two|four} days later, on Thursday, it was towed in."),
+    ("range", "Seats cost from £9 for a pupil to £30; the cheapest that she could find was {£12|£5}."),
     ("points", "Approval of the mayor has slipped to 41 per cent from 48, a drop of {seven|nine} points."),
 )  # fmt: skip
 APART = (
@@ -127,10 +131,11 @@ def test_what_it_finds_is_accused_of_a_slip_of_the_keys_alone() -> None:
 
 
 def test_the_weights_are_small_and_say_where_they_come_from() -> None:
-    assert sum((MEASURED / name).stat().st_size for name in ("finder.npz", "guard.npz")) < 300_000
+    assert (MEASURED / "guard.npz").stat().st_size < 300_000
+    assert (MEASURED / "finder.npz").stat().st_size < 800_000  # of eighteen families more
     assert {"data", "date", "families", "step"} <= table().keys()
     for family in table()["families"].values():
-        assert family["counted"]["3"].keys() == {"adds up", "by chance", "does not", "written", "look-alikes"}
+        assert family["counted"]["3"].keys() == {"adds up", "by chance", "does not", "written", "formed", "look-alikes"}
 
 
 def test_classes_of_words_are_words() -> None:

@@ -93,7 +93,7 @@ BOUNDS: Final = {
     "bound": 2.2,
     "change": 3.0,
     "count": 3.6,
-    "days": 2.0,
+    "days": 1.0,
     "direction": 2.6,
     "equal": 2.0,
     "hundred": 3.6,

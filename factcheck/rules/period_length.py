@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading, Tie
 from factcheck.precision import Interval
-from factcheck.rules.rule import Rule, number
+from factcheck.rules.rule import UNLIKELY, Rule, number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,7 +19,7 @@ class PeriodLength(Rule):
     """A period must be as long as its name says.
 
     The year from March 2021 to the end of February is twelve months. The last month may be counted or not ("from March to
-    March"); both readings clear a period.
+    March"); both readings clear a period. So must what lies between two days, weekdays or times of day that the words tie to it.
 
     Source: the calendar; E. M. Reingold and N. Dershowitz, Calendrical Calculations, 4th ed., Cambridge University
     Press, 2018.
@@ -78,6 +78,12 @@ def _lasted(found: Lasting) -> Derivation:
     high = low if found.apart.high is None else found.apart.high
     between = f"from {found.first.text} to {found.last.text}"
     middle = Fraction(round((low + high) / 2 * 10), 10)
+    readings = [Reading(between, middle, found.apart)]
+    if unit == "day":
+        readings = [
+            Reading(between, low, Interval.exactly(low)),
+            Reading(between, high, Interval.exactly(high), "both days counted", UNLIKELY),
+        ]
 
     def shown(value: Fraction) -> str:
         return f"{number(value)} {unit}{'' if value == 1 else 's'}"
@@ -85,10 +91,13 @@ def _lasted(found: Lasting) -> Derivation:
     return Derivation(
         stated=found.stated,
         inputs=(found.first, found.last),
-        readings=(Reading(between, middle, found.apart),),
+        readings=tuple(readings),
         tie=found.tie,
+        # What is counted from one unit to another may lie a little off already: a whole number of days is not rounded besides.
+        stated_interval=Interval.exactly(found.stated.scalar) if found.stated.hedge is None else None,
         show=shown,
-        message=f"“{found.stated.text}” does not fit what is told beside it: {between} are some {shown(middle)}.",
+        strict=True,
+        message=f"“{found.stated.text}” does not fit what is told beside it: {between} is {shown(readings[0].value)}.",
     )
 
 
