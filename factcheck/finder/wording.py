@@ -29,11 +29,12 @@ class Wording(Row):
     """A row with what each of its words is told by.
 
     `built` says how a stretch is built: signs, figures and function words as they are, the tags of the rest, and `bones` the same without the tags;
-    of a word that is of no figure `lemmas`, `kin` and `classed` are its lemma, its clusters and its classes.
+    of a word that is of no figure `lemmas`, `kin` and `classed` are its lemma, its clusters and its classes; `spelt` are all words.
     """
 
     def _spell(self) -> None:
         super()._spell()
+        self.spelt = frozenset(self.told)
         built = [*map(_built, self.masked, self.words)]
         self.built = [*map(coded, built)]
         self.bones = [b"" if word.isupper() else code for word, code in zip(built, self.built, strict=True)]
@@ -146,4 +147,4 @@ def _whole(row: Wording, first: int, last: int) -> Iterator[Named]:
     yield "cin ", _each(row.kin, first - ABOUT, last + ABOUT)
     inside = set(row.stretch(first, last))
     yield "in ", inside
-    yield "out ", {*row.stretch(0, len(row.masked))} - inside
+    yield "out ", row.spelt - inside
