@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 from hostile import NUMBERS, PIECES
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
+STORIES: Final = Path(__file__).parent.parent / "fixtures" / "consistent"
 SIZE = 1_500  # characters, and then twice as many ...
 PARSED = 800  # ... where they go through the parser too
 # What is held against other figures, paragraph by paragraph: this goes through the parser too.
@@ -29,6 +31,9 @@ TIED = (
     "profit rose 5% to 6 from 4. ", "of the 5 people, 3 men and 2 women. ", "5\n", "(", "“5” ",
 )  # fmt: skip
 DATED = ("June 5 ", "2020 X + ")
+# Figures with hardly a word between them: by their length they may cost so many times what stories full of figures do.
+CROWDED = ("Of 5, 6. ", "5 6 ", "5, ", "5 of 6. ", "5 and 6. ", "June 5 ", "2020 X + ", "5% ")
+DEAREST = 5
 STEEPEST = 2.5  # where twice the text is twice the lines; four times would be quadratic
 SLIGHT = 30_000  # lines: below this the growth of something small beside something large is not told apart
 
@@ -72,6 +77,16 @@ def test_twice_the_text_is_read_in_twice_the_lines(piece: str) -> None:
 @pytest.mark.parametrize("piece", TIED, ids=ascii)
 def test_twice_the_text_is_checked_in_twice_the_lines(piece: str) -> None:
     assert_linear(piece, lambda text: list(check_articles([from_text(text)])), PARSED)
+
+
+@pytest.mark.parametrize(
+    "piece", [pytest.param(it, marks=[pytest.mark.slow] if n > 1 else []) for n, it in enumerate(CROWDED)]
+)
+def test_figures_without_words_cost_little_more_than_news(piece: str) -> None:
+    news = "\n\n".join(path.read_text("utf-8") for path in sorted(STORIES.glob("*.txt")))[: 4 * SIZE]
+    crowded = piece * (SIZE // len(piece))
+    dear, plain = (lines_run(lambda: list(check_articles([from_text(text)]))) for text in (crowded, news))  # noqa: B023 - called at once
+    assert dear / len(crowded) < DEAREST * plain / len(news)
 
 
 @pytest.mark.parametrize(

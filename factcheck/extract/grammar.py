@@ -8,7 +8,7 @@ from factcheck.extract.kinds import RATIOS
 from factcheck.extract.modality import modality, reported
 from factcheck.extract.parse import once, within
 from factcheck.extract.periods import period_near
-from factcheck.extract.topics import SUBJECTS, below, deed_of, defined_by, stems, subtree, topic_of
+from factcheck.extract.topics import SUBJECTS, below, deed_of, defined_by, nouns, stems, subtree, topic_of
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
 
@@ -76,7 +76,7 @@ def context(text: str, sentence: Sentence, figure: Figure) -> Context:
         group=_group(text, words_, noun if noun is not None else at),
         deed=stems(words_, deed),
         defined=noun is not None and defined_by(words_, noun) is not None,
-        things=stems(words_, {i for i in deed if words_[i].tag.startswith("NN")}),
+        things=stems(words_, deed & nouns(words_)),
     )
 
 

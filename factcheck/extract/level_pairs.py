@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.extract.change_words import change_word, sizes_before
 from factcheck.extract.kinds import DATED, SPANS
 from factcheck.extract.measures import comparable, in_one_unit
+from factcheck.extract.parse import once
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
 
@@ -72,7 +73,7 @@ def _pair(line: Line, figures: list[Mention], before: Mention) -> LevelPair | No
 
 def described(line: Line, first: int, last: int) -> bool:
     """True where nothing but description stands in a stretch: no other figure, no clause, nothing that parts."""
-    dates = {at for m in line.mentions if m.kind in DATED for at in range(m.first, m.last)}
+    dates = _dates(line)
     for at in range(first, last):
         if line.covered(at):
             if at not in dates:
@@ -82,6 +83,12 @@ def described(line: Line, first: int, last: int) -> bool:
         ):
             return False
     return True
+
+
+@once
+def _dates(line: Line) -> frozenset[int]:
+    """The tokens of the dates of a sentence, and of its ordinals."""
+    return frozenset(at for m in line.mentions if m.kind in DATED for at in range(m.first, m.last))
 
 
 def _bid(line: Line, mention: Mention) -> bool:

@@ -8,7 +8,8 @@ from factcheck.extract.parse import once, within
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from factcheck.extract.figure import Figure
     from factcheck.extract.parse import Word
@@ -19,13 +20,23 @@ APART = ("conj", "cc", "appos", "relcl", "punct", "advcl", "parataxis")
 
 def subtree(words_: Sequence[Word], *heads: int) -> set[int]:
     """The words under one or more heads, without relative clauses set off by a comma and without what is joined to them."""
-    under = _under(words_)
-    tree, waiting = set(heads), list(heads)
+    kept, under = _trees(words_), _under(words_)
+    return set().union(*(kept.get(head) or kept.setdefault(head, _tree(under, head)) for head in heads))
+
+
+@once
+def _trees(_words: Sequence[Word]) -> dict[int, frozenset[int]]:
+    """By its head each tree of a sentence that was asked for: all figures of a list hang on one."""
+    return {}
+
+
+def _tree(under: Mapping[int, Sequence[int]], head: int) -> frozenset[int]:
+    tree, waiting = {head}, [head]
     while waiting:
         fresh = [index for index in under.get(waiting.pop(), ()) if index not in tree]
         tree.update(fresh)
         waiting += fresh
-    return tree
+    return frozenset(tree)
 
 
 @once
@@ -69,10 +80,16 @@ def topic_of(
     return stems(words_, tree - {i for i in within(words_, figure.start, figure.end) if figure.end <= words_[i].end})
 
 
-def stems(words_: Sequence[Word], chosen: set[int]) -> frozenset[str]:
+def stems(words_: Sequence[Word], chosen: AbstractSet[int]) -> frozenset[str]:
     """The content words among some, as lemmas cut to their stems."""
     known = _stems(words_)
-    return frozenset(known[i] for i in chosen if i in known)
+    return frozenset(map(known.__getitem__, known.keys() & chosen))
+
+
+@once
+def nouns(words_: Sequence[Word]) -> frozenset[int]:
+    """The nouns of a sentence."""
+    return frozenset(i for i, word in enumerate(words_) if word.tag.startswith("NN"))
 
 
 @once

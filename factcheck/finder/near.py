@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left
 from math import inf
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -33,6 +34,11 @@ TABLE: Final = (
 )
 
 
+CROWDED: Final = (
+    0.3  # of the words about a sentence: where more are figures it is a table too (of print, lists of sportsmen alone)
+)
+
+
 class Near(NamedTuple):
     """A candidate with its one or two sentences; whether it adds up, and by what chance strangers would."""
 
@@ -45,10 +51,19 @@ class Near(NamedTuple):
 def nearby(lines: Sequence[Line]) -> Iterator[Near]:
     """The candidates of each sentence, and of each with the next one, that add up or nearly do."""
     freed = [Freed(line) for line in lines]
+    figures = [m.first for line in lines for m in line.mentions]
     for at, line in enumerate(lines):
+        if _crowded(line, figures):
+            continue
         yield from _of((line,), freed[at : at + 1])
         if at + 1 < len(lines) and lines[at + 1].follows(line):
             yield from _of((line, lines[at + 1]), freed[at : at + 2])
+
+
+def _crowded(line: Line, figures: Sequence[int]) -> bool:
+    """Whether hardly anything but figures, given by their tokens, stands in a sentence and about it."""
+    low, high = line.first - STRETCH, line.last + STRETCH
+    return bisect_left(figures, high) - bisect_left(figures, low) > CROWDED * (high - low)
 
 
 def farther(window: tuple[Line, ...]) -> Iterator[Near]:

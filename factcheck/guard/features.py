@@ -97,8 +97,10 @@ class Row:
         self._spell()
 
     def _spell(self) -> None:
-        """Make what is masked ready to be told of."""
+        """Make what is masked ready to be told of: `told` is what is not the inside of a figure, `ahead` how much of it stands before each word."""
         self.coded = [*map(coded, self.masked)]
+        self.told = [word for word in self.coded if word]
+        self.ahead = [*itertools.accumulate(map(bool, self.coded), initial=0)]
 
     def veiled(self, cue: Cue) -> Self:
         """The row with a word of direction masked, so that nothing but that it is one is told of it."""
@@ -135,7 +137,8 @@ class Row:
 
     def stretch(self, first: int, last: int) -> list[bytes]:
         """The masked words of a stretch, the inside of figures left out."""
-        return [word for word in self.coded[max(0, first) : max(0, last)] if word]
+        end = len(self.coded)
+        return self.told[self.ahead[min(max(0, first), end)] : self.ahead[min(max(0, last), end)]]
 
 
 def _plain(word: str) -> str:

@@ -6,6 +6,7 @@ from itertools import product
 from math import inf, log1p, log10
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.parse import once
 from factcheck.extract.years import LENGTHS, year_of
 from factcheck.rules.rule import factor
 
@@ -95,6 +96,7 @@ def _below(value: float) -> float:
     return log1p(min(max(value, 0.0), WHOLE) / CROWD) / log1p(WHOLE / CROWD)
 
 
+@once
 def derived(candidate: Candidate) -> list[tuple[float, float]]:
     """What the others give, by each sum of the family: the least and the most."""
     figures = [m.quantity for m in candidate.mentions]

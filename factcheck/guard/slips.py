@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import inf, isfinite
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.extract.parse import once
 from factcheck.guard.fits import derived, scale_of
 from factcheck.lexicon import measured
 from factcheck.rules.rule import factor
@@ -38,6 +39,7 @@ def exactly(candidate: Candidate) -> bool:
     return isfinite(value) and place > 0 and abs(round(stated / place) - round(value / place)) <= 1
 
 
+@once
 def _held(candidate: Candidate) -> tuple[float, float, float]:
     """The figure that is printed and the place value of its last digit, and the value that the others give; of two figures the one and the other."""
     printed = candidate.stated.quantity.printed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.kinds import COUNTS
@@ -154,9 +155,10 @@ def _verb(words_: Sequence[Word], at: int) -> str:
 def _room(line: Line, mention: Mention, alike: Sequence[Mention]) -> tuple[int, int]:
     """The stretch about a figure that no other figure of its sort stands in: what is near it is of it."""
     start = mention.figure.start
-    others = [m.figure for m in alike if m is not mention]
-    low = max((f.end for f in others if f.end <= start), default=line.sentence.start)
-    return low, min((f.start for f in others if f.start > start), default=line.sentence.end)
+    at = bisect_left(alike, start, key=lambda m: m.figure.start)
+    before = next((m.figure.end for m in reversed(alike[max(0, at - 2) : at]) if m.figure.end <= start), None)
+    behind = next((m.figure.start for m in alike[at : at + 2] if m.figure.start > start), None)
+    return line.sentence.start if before is None else before, line.sentence.end if behind is None else behind
 
 
 def root(word: Word) -> str:
