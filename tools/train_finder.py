@@ -74,7 +74,7 @@ SUMS: Final = {
 SUMS["any"] = set.union(*SUMS.values())
 ALIKE: Final = {
     "none": 2.0,
-    SILENT: 8.0,
+    SILENT: 24.0,
 }  # ... and a look-alike, the more so one of the project's own, which is to be left alone whatever else is learnt
 EACH: Final = 1000.0
 SLIP_PENALTY: Final = 0.1
