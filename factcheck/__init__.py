@@ -33,12 +33,12 @@ __all__ = [
 def check(
     text: str,
     *,
-    dateline: date | None = None,
+    dateline: date | str | None = None,
     sources: Sequence[str] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
 ) -> Report:
-    """Check a text, no settings file being read; `dateline` is the day it is published, else read from the text where it says so.
+    """Check a text, no settings file being read; `dateline` is the day it is published ("2022-03-06" or a `date`), else read from the text where it says so.
 
     `sources` are the paths of documents and tables that its figures are held against; one that cannot be read raises `FactcheckError`.
     `select` and `ignore` choose rules by name or code, as on the command line.
@@ -58,7 +58,7 @@ def warm() -> None:
 def check_file(
     path: str,
     *,
-    dateline: date | None = None,
+    dateline: date | str | None = None,
     sources: Sequence[str] = (),
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
@@ -91,9 +91,10 @@ def check_many(  # noqa: PLR0913 - what an article may have, column by column
 
 
 def _checked(
-    article: Article, dateline: date | None, sources: Sequence[str], chosen: tuple[Sequence[str], Sequence[str]]
+    article: Article, dateline: date | str | None, sources: Sequence[str], chosen: tuple[Sequence[str], Sequence[str]]
 ) -> Report:
     from dataclasses import replace
+    from datetime import date
 
     from factcheck.decisions import decided
     from factcheck.pipeline import check_articles
@@ -101,7 +102,8 @@ def _checked(
     from factcheck.settings import Settings
 
     rules = selected(*chosen)
-    dated = replace(article, dateline=dateline) if dateline else article
+    day = date.fromisoformat(dateline) if isinstance(dateline, str) and dateline else dateline
+    dated = replace(article, dateline=day) if day else article
     held = {dated.path: _library(sources)} if sources else None
     return decided(next(check_articles([dated], rules=rules, sources=held)), Settings(), [rule.name for rule in rules])
 

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from html.parser import HTMLParser
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
+
+import pytest
 
 from factcheck.reporters import reporter
 from factcheck.reporters.page import Page
@@ -52,3 +56,11 @@ class Reader(HTMLParser):
 
 def rendered(*reports: Report, encoding: str = "utf-8", claims: bool = False) -> str:
     return "".join(reporter("html", claims=claims)(reports, Page(encoding=encoding)))
+
+
+def axe() -> str:
+    """The script of axe-core, which looks a page over for what shuts people out; the test is skipped where it is not installed."""
+    found = find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        pytest.skip("axe-playwright-python is not installed")
+    return next(Path(found.origin).parent.rglob("axe.min.js")).read_text("utf-8")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from html_pages import HOSTILE, rendered
+from html_pages import HOSTILE, axe, rendered
 
 import factcheck
 from factcheck.model import Ref
@@ -158,6 +158,18 @@ def test_light_and_dark(visit: Visit, report: Report) -> None:
         for scheme in ("light", "dark")
     }  # fmt: skip
     assert grounds == {"light": "rgb(253, 252, 249)", "dark": "rgb(23, 22, 20)"}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_axe_finds_nothing(visit: Visit, report: Report, scheme: str, width: int) -> None:
+    tab = visit(rendered(report), width=width, color_scheme=scheme, bypass_csp=True)
+    tab.evaluate(axe())
+    for opened in (False, True):
+        if opened:
+            tab.locator(".figure").first.click()
+        told = tab.evaluate("axe.run()")["violations"]
+        assert [(v["id"], v["nodes"][0]["html"][:150]) for v in told] == []
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280, 1920])

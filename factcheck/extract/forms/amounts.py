@@ -95,23 +95,6 @@ def most_of_all(found: Match) -> bool:
     return sum(m.quantity.scalar for m in found.figures("PART")) >= MOST_OF_ALL
 
 
-def not_of_a_share(found: Match) -> bool:
-    """No shares of what a share tells: "of the 45% who own one, 30% drive it"."""
-    at = found.parts["PART"][0][0]
-    return "of" not in found.told.lower(at - 3, at)
-
-
-def unchanged(found: Match) -> bool:
-    """No share that is a change, or a share of a share."""
-    return all(_plain_share(found, m) for m in (*found.figures("PART"), found.figure("REST")))
-
-
-def _plain_share(found: Match, mention: Mention) -> bool:
-    at = next(cell for cell, other in found.told.mentions.items() if other is mention)
-    near = {*found.told.lower(at - 2, at), *found.told.lower(at + 1, at + 3)}
-    return not near & (words("changes", "links", "before") | words("shares", "not_amounts", "words"))
-
-
 def rests(found: Match) -> bool:
     """A rest of the same unit as its whole; and no figure before them, nor between, that may be one of the sum."""
     whole, rest = found.figure("WHOLE"), found.figure("REST")
@@ -295,12 +278,6 @@ def opens(found: Match) -> bool:
         if found.told.row.spelt[i] == "of"
     )
     return any(lead == 0 or found.told.row.spelt[lead - 1] in (";", "“", ".", '"') for lead in leads)
-
-
-def one_question(found: Match) -> bool:
-    """The second share is not told of a group of its own."""
-    at = found.parts["REST"][0][1]
-    return not set(found.told.lower(at, at + 5)) & words("shares", "rest_of", "words")
 
 
 def parts_fit(found: Match) -> bool:

@@ -51,11 +51,6 @@ def _in_a_name(found: Match) -> bool:
     return not opened and found.figure("COUNT").quantity.text[:1].isupper()
 
 
-def no_name(found: Match) -> bool:
-    """No word for a number of things that is a part of a name."""
-    return not _in_a_name(found)
-
-
 def not_besides(found: Match) -> bool:
     """No list that is left out, nor two sides between whom others stand: "apart from A and B, the four others"."""
     at = min(first for spans in found.parts.values() for first, _ in spans)
@@ -107,8 +102,6 @@ def _counts(told: Told, cell: int) -> bool:
 def several(found: Match) -> bool:
     """Things in the plural behind the count, and no label ("level 4 facility") nor compound ("six-term senator")."""
     at = found.parts["COUNT"][0][1]
-    if found.figure("COUNT").quantity.id == "":
-        return True  # "the trio"
     noun = list(itertools.takewhile(lambda cell: cell.tag not in ("IN", ",", ":"), found.told.row.cells[at : at + 7]))
     plural = any(cell.tag in ("NNS", "NNPS") or cell.word == "people" for cell in noun)
     return plural and found.told.lower(at, at + 1) != [HYPHEN]

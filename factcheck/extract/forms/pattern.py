@@ -254,7 +254,7 @@ def _part(name: str, kinds: str, then: int) -> State:
     return State([then], part=name, test=_figure(kinds))
 
 
-_SORTS: Final = ("list", "group", "names", "way", "more")
+_SORTS: Final = ("list", "names", "way", "more")
 
 
 @cache

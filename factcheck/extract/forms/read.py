@@ -83,8 +83,7 @@ class Match:
 
     def figures(self, part: str) -> list[Mention]:
         """The figures that play a part, in the order of the text."""
-        known = {**self.told.groups, **self.told.mentions}
-        return [known[first] for first, _ in self.parts.get(part, ())]
+        return [self.told.mentions[first] for first, _ in self.parts.get(part, ())]
 
     def figure(self, part: str) -> Mention:
         """The figure that plays a part."""

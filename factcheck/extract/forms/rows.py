@@ -6,22 +6,17 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.change_words import change_word
-from factcheck.extract.figure import made
 from factcheck.extract.forms.coordinated import coordinated
 from factcheck.extract.forms.pattern import DASH, HYPHEN, POINT, Cell, Row
-from factcheck.extract.grammar import Context
-from factcheck.extract.line import Mention
-from factcheck.extract.number import Number
 from factcheck.extract.tokens import HYPHENS
-from factcheck.lexicon import table, words
-from factcheck.precision import Printed
+from factcheck.lexicon import words
 from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factcheck.extract.forms.coordinated import Names
-    from factcheck.extract.line import Line
+    from factcheck.extract.line import Line, Mention
 
 COMPARED: Final = ("higher", "lower")
 SHORT: Final = 3  # letters of an abbreviation that is not listed
@@ -32,14 +27,11 @@ LEAST: Final = 3  # words and figures: what ties two stands between them
 class Told:
     """The sentences of a row with what their cells are: the figure of a cell, a word for a number of things, the names of a list by its ends."""
 
-    def __init__(
-        self, lines: tuple[Line, ...], cells: list[Cell], mentions: dict[int, Mention], groups: dict[int, Mention]
-    ) -> None:
+    def __init__(self, lines: tuple[Line, ...], cells: list[Cell], mentions: dict[int, Mention]) -> None:
         """Take what is read already; lists and words for ways are looked for when a form asks for them."""
         self.lines = lines
         self.row = Row(cells, _Stretches(self))
         self.mentions = mentions
-        self.groups = groups
 
     @cached_property
     def lists(self) -> dict[tuple[int, int], Names]:
@@ -68,8 +60,6 @@ class _Stretches(dict[str, dict[int, list[int]]]):
         if sort == "list":
             for first, last in self._told.lists:
                 found.setdefault(first, []).append(last)
-        elif sort == "group":
-            found.update((at, [at + 1]) for at in self._told.groups)
         else:
             self.update(_ways(self._told.row.cells, self._told.lines))
         return self[sort]
@@ -107,14 +97,11 @@ def row_of(line: Line) -> Told:
     """The row of one sentence."""
     cells: list[Cell] = []
     mentions: dict[int, Mention] = {}
-    groups: dict[int, Mention] = {}
     for cell, mention in _cells(line):
         if mention is not None:
             mentions[len(cells)] = mention
-        elif cell.word in table("lists")["numbers"]:
-            groups.update((len(cells), group) for group in _group(line, cell))
         cells.append(cell)
-    return Told((line,), cells, mentions, groups)
+    return Told((line,), cells, mentions)
 
 
 def _joined(one: Told, two: Told | None = None) -> Told:
@@ -122,11 +109,8 @@ def _joined(one: Told, two: Told | None = None) -> Told:
     if two is None:
         return one
     far = len(one.row.cells)
-    mentions, groups = (
-        {**first, **{at + far: mention for at, mention in second.items()}}
-        for first, second in ((one.mentions, two.mentions), (one.groups, two.groups))
-    )
-    return Told((*one.lines, *two.lines), [*one.row.cells, *two.row.cells], mentions, groups)
+    mentions = {**one.mentions, **{at + far: mention for at, mention in two.mentions.items()}}
+    return Told((*one.lines, *two.lines), [*one.row.cells, *two.row.cells], mentions)
 
 
 def _ways(cells: Sequence[Cell], lines: Sequence[Line]) -> dict[str, dict[int, list[int]]]:
@@ -138,24 +122,6 @@ def _ways(cells: Sequence[Cell], lines: Sequence[Line]) -> dict[str, dict[int, l
         if found is not None:
             told["more" if found.form == "more" or cell.word in COMPARED else "way"][at] = [at + 1]
     return told
-
-
-def _group(line: Line, cell: Cell) -> Iterator[Mention]:
-    """The "trio" of a sentence as a figure, which the list of figures does not know; its place is told from the nearest figure."""
-    near = min(line.mentions, key=lambda m: abs(m.first - cell.first), default=None)
-    if near is None:
-        return
-    low, high = sorted((near.first, cell.first))
-    if any(token.broken for token in line.tokens[low + 1 : high + 1]):
-        return
-    number = Number(Printed.of(str(table("lists")["numbers"][cell.word])), cell.first, cell.last, worded=True)
-    figure = made(line.tokens, (cell.first, cell.last), number, "count")
-    quantity = replace(
-        near.quantity, id="", text=line.tokens[cell.first].text, start=figure.start, end=figure.end,
-        column=near.quantity.column + figure.start - near.quantity.start, value=figure.value, printed=figure.printed,
-        interval=figure.interval, kind="count", unit=None, hedge=None, per=None,
-    )  # fmt: skip
-    yield Mention(quantity, figure, Context())
 
 
 def _cells(line: Line) -> Iterator[tuple[Cell, Mention | None]]:

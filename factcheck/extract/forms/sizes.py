@@ -70,23 +70,6 @@ def _same_time(count: Mention, each: Mention, total: Mention) -> bool:
     return times[0] == times[1] or (times[1] is None and times[0] not in LONG)
 
 
-def averaged(found: Match) -> bool:
-    """A total and the figure for each that are of one thing, or of what is not named; a number of weeks only of a figure a week."""
-    count, each, total = (found.figure(part) for part in ("COUNT", "EACH", "TOTAL"))
-    if between(found) or any(m.quantity.is_range for m in (count, each, total)) or total.quantity.per is not None:
-        return False
-    timely = count.kind != "duration" or each.quantity.per in (None, count.quantity.unit)
-    return (
-        timely and _one_unit(each, total) and count.quantity.scalar > 1 and each.quantity.scalar < total.quantity.scalar
-    )
-
-
-def each_of_them(found: Match) -> bool:
-    """A figure that is told for each of what is counted: goals a game of 27 games."""
-    unit, at = found.figure("COUNT").quantity.unit, found.parts["EACH"][0][1]
-    return unit is not None and unit in found.told.lower(at, at + 4)
-
-
 def like_values(found: Match) -> bool:
     """Figures of the kind of their average, and no more of it before them but their number."""
     average, values = found.figure("AVERAGE"), found.figures("PART")

@@ -50,7 +50,7 @@
       element.textContent = text;
       card.append(element);
     };
-    line("h4", "badge", figure.textContent);
+    line("h3", "badge", figure.textContent);
     line("p", "message", document.querySelector(".sample.unchecked").textContent + ".");
     line("p", "rule", "Read as " + row.querySelector(".reading").textContent);
     line("p", "rule", row.querySelector(".about").firstChild?.nodeValue ?? "");

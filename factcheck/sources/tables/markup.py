@@ -42,7 +42,8 @@ def _of_html(text: str) -> Iterator[list[list[object]]]:
     except (etree.ParserError, ValueError):
         return
     for element in tree.iter("table"):
-        yield _spread(element)
+        if element.find(".//table") is None:  # one that holds tables lays a page out, and has all their cells again
+            yield _spread(element)
 
 
 def _spread(element: Any) -> list[list[object]]:  # noqa: ANN401 - lxml's
