@@ -48,7 +48,13 @@ def age(text: str, tokens: Sequence[Token], number: Number) -> Figure | None:
     at, last = number.first, number.last
     if lower_at(tokens, last) == "s" and not tokens[last].gap:
         return _decade(tokens, number)
-    if lower_at(tokens, at - 1) in words("dates", "age", "before"):
+    if lower_at(tokens, last) == "yo" and tokens[last].gap:
+        return made(tokens, (at, last + 1), number, "age", "year")
+    if lower_at(tokens, at - 1) in words("dates", "age", "before") and lower_at(tokens, last) not in (
+        "%",
+        "per",
+        "percent",
+    ):
         unit = unit_at(text, tokens, last, number)
         if unit is not None and unit.kind == "duration":
             return made(tokens, (at, unit.last), number, "age", unit.name)
@@ -78,7 +84,7 @@ def _said(tokens: Sequence[Token], number: Number) -> bool:
     if lower_at(tokens, at - 1) in words("dates", "age", "turned"):
         return closed and after < len(tokens)
     died = lower_at(tokens, at - 1) == "at" and _died(tokens, at - 2)
-    return died and closed
+    return died and closed and lower_at(tokens, after) not in ("%", "-", ":")
 
 
 def _died(tokens: Sequence[Token], at: int) -> bool:

@@ -139,6 +139,8 @@ def _more(line: Line, at: int) -> Anchor | None:
     led = following in words("changes", "anchor", "led") or _based(line, at + 1) or bracketed or parted
     if not led and not alone:
         return None
+    if line.lower(mention.first - 1) in ways("particles"):
+        return None
     return Anchor(at, at + 1, ways("more")[line.lower(at)], "more", mention)
 
 

@@ -121,7 +121,7 @@ def _month_first(tokens: Sequence[Token], at: int) -> DateSpan:
         if year is not None:
             return DateSpan(at, step + 1, year, month, None)
         day = _day(tokens[step])
-        if day is not None and not _too_late(tokens, at, step, month):
+        if day is not None and not _counted(tokens, step + 1) and not _too_late(tokens, at, step, month):
             last = step + 1
             if (
                 last < len(tokens)
@@ -161,6 +161,14 @@ def _through(tokens: Sequence[Token], at: int) -> int:
     ):
         return at + 2
     return at
+
+
+def _counted(tokens: Sequence[Token], at: int) -> bool:
+    """True where what follows makes the number a count after all ("In May 12 people ...")."""
+    if lower_at(tokens, at) in words("dates", "day", "counted"):
+        return True
+    decimals = at + 1 < len(tokens) and tokens[at].text == "." and tokens[at + 1].kind == "number"
+    return decimals and not tokens[at + 1].gap
 
 
 def _day_first(tokens: Sequence[Token], at: int) -> DateSpan | None:

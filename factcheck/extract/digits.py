@@ -48,6 +48,16 @@ def _group(tokens: Sequence[Token], at: int) -> bool:
         and (not decimals or (decimals.isdecimal() and before.kind == "number"))
         and "." not in before.text
         and token.start - before.end == 1
+        and not _goes_on(tokens, at + 1)
+    )
+
+
+def _goes_on(tokens: Sequence[Token], at: int) -> bool:
+    """True where a sign makes another number of the three digits before it ("5 100%"); a word does not ("10 000-foot")."""
+    if at >= len(tokens) or tokens[at].text not in ("%", "/", "-"):
+        return False
+    return not (
+        tokens[at].text == "-" and at + 1 < len(tokens) and tokens[at + 1].kind == "word" and not tokens[at].gap
     )
 
 

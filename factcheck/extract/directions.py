@@ -191,6 +191,8 @@ def certainty_of(via: str) -> Certainty:
 
 def kind_of(via: str) -> str:
     """A form without its link and the sort of its word."""
+    if via.startswith("directions/"):
+        return "directions/any"
     return "/".join(("any", *(part for part in via.split("/")[1:] if part not in SORTS)))
 
 

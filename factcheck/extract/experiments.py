@@ -57,7 +57,10 @@ def _significance(line: Line, mention: Mention) -> Significance | None:
 
 def _ends(gap: list[str]) -> bool:
     """True where the bracket of the statistic closes before the p, or words of a sentence stand between."""
-    return any(one.isalpha() and two.isalpha() for one, two in itertools.pairwise(gap))
+    words_ = [word for word in gap if word not in words("science", "effects", "words")]
+    if ")" in gap or words("science", "clauses", "words") & set(gap):
+        return True
+    return any(one.isalpha() and two.isalpha() for one, two in itertools.pairwise(words_))
 
 
 def _not_significant(line: Line, mention: Mention) -> str | None:

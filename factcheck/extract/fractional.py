@@ -39,6 +39,10 @@ def fraction_words(tokens: Sequence[Token], at: int, *, sure: bool = False) -> N
         if whole is None:
             return None
         top = int(whole.value)
+    elif (
+        tokens[at].kind == "number" and tokens[at].text.isdecimal() and len(tokens[at].text) <= 2 and name.endswith("s")
+    ):
+        top = int(tokens[at].text)
     else:
         return None
     value = top * names[name]
@@ -134,7 +138,10 @@ def _cardinal(tokens: Sequence[Token], at: int) -> tuple[int | None, int]:
     if token.lower in number_words():
         run = run_of_words(tokens, at)
         if run is not None:
-            return int(run.value), run.last
+            last = run.last
+            if last < len(tokens) and tokens[last].lower == "million":
+                return None, at
+            return int(run.value), last
     if token.lower == "a" and at + 1 < len(tokens) and tokens[at + 1].lower in words("numbers", "words", "round"):
         return int(table("numbers")["scales"][tokens[at + 1].lower]), at + 2
     return None, at

@@ -57,6 +57,8 @@ def hedge_before(tokens: Sequence[Token], first: int) -> Hedged | None:
 
 def _broken(tokens: Sequence[Token], begin: int, end: int) -> bool:
     """True for a hedge word that is the tail of another word or phrase ("hand-over 5", "up to" a place)."""
+    if begin and tokens[begin - 1].text in "-‑" and not tokens[begin].gap:
+        return True
     word = tokens[begin].lower
     before = tokens[begin - 1].lower if begin else ""
     if word == "as" and before in table("hedges")["compared"]["words"]:

@@ -112,10 +112,11 @@ def _of_the_size(frame: Frame, after: Mention, before: Mention) -> bool:
         or after.kind not in ("count", "number", "percent")
     )
     headed = line.lower(after.first - 1) == "of" and line.tag(after.first - 2)[:2] == "NN"
+    other = headed and not _alike(line.lower(after.first - 2), line.words(line.first, frame.anchor.end))
     behind = line.words(before.last, before.last + 3)
     ended = line.lower(before.last) in (".", ")", ";", "")
     timed = ended or scale_after(line, before.last, min(before.last + 8, line.last), upto_comma=True) is not None
-    return named and not headed and (timed or "before" in behind or "earlier" in behind)
+    return named and not other and (timed or "before" in behind or "earlier" in behind)
 
 
 def _so_done(line: Line, level: Mention, topic: Iterable[str | None]) -> bool:
@@ -123,6 +124,11 @@ def _so_done(line: Line, level: Mention, topic: Iterable[str | None]) -> bool:
     verbs = table("deeds")["verbs"]
     done = {verb for word in topic if word is not None for verb in verbs.get(word, ())}
     return bool(done & set(line.words(level.last, level.last + 4)))
+
+
+def _alike(noun: str, told: list[str]) -> bool:
+    """True where the noun stands among the words, or one of another number."""
+    return any(noun.rstrip("s") == word.rstrip("s") for word in told)
 
 
 def _sizes_alone(one: Frame, frame: Frame) -> bool:

@@ -37,7 +37,9 @@ def is_metre(tokens: Sequence[Token], number: Number, at: int) -> bool:
     if _number_of(tokens, number) or _beside_millions(tokens, number, at):
         return False
     if ahead and ahead[0].kind == "word" and not _sized(tokens, number, ahead[0]):
-        return ahead[0].lower in words("numbers", "metres", "joints") and _length_near(behind)
+        return (
+            ahead[0].lower in words("numbers", "metres", "joints") and _length_near(behind) and not _counted(tokens, at)
+        )
     return bool(ahead) or number.printed.place == 1
 
 
@@ -71,6 +73,10 @@ def _of_a_thing(tokens: Sequence[Token], at: int) -> bool:
     after = tokens[at + 1]
     plain = after.kind == "word" and after.lower not in metres | words("numbers", "metres", "joining")
     return tokens[at - 1].kind == "number" and plain
+
+
+def _counted(tokens: Sequence[Token], at: int) -> bool:
+    return lower_at(tokens, at + 1) == "of" and lower_at(tokens, at + 2) in words("numbers", "metres", "not_of")
 
 
 def _length_near(near: Sequence[str]) -> bool:

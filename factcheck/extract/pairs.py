@@ -124,6 +124,13 @@ def _single(line: Line, figures: Sequence[Mention], index: int) -> bool:
         and line.gap(figures[index - 1], one) in (["and"], ["to"], ["or"], [",", "and"], ["by"], ["x"], ["×"], [","])
     ):
         return False
+    after = figures[index + 2] if index + 2 < len(figures) else None
+    if (
+        after is not None
+        and after.quantity.unit == two.quantity.unit
+        and line.gap(two, after) in (["and"], ["to"], ["or"], ["by"], ["x"], ["×"], ["-"], ["–"])
+    ):
+        return False
     closing = line.words(two.last, two.last + 6)
     return line.lower(two.first - 1) not in ("(", "[") or ")" in closing or "]" in closing or ";" in closing
 

@@ -84,6 +84,10 @@ def unit_at(text: str, tokens: Sequence[Token], at: int, number: Number) -> Unit
     if _hour_letter(tokens, at):
         return Unit("hour", "duration", at + 1)
     step = past_hyphen(tokens, at)
+    if tokens[step].text in "([{<" and step + 2 < len(tokens) and tokens[step + 2].text in ")]}>":
+        inner = unit_at(text, tokens, step + 1, number)
+        if inner is not None and inner.last == step + 2 and inner.kind == "measure":
+            return Unit(inner.name, inner.kind, step + 3)
     worded = _words().beginning(tokens, step) or _hyphenated(tokens, step)
     if worded is not None:
         (name, kind), last = worded
@@ -111,6 +115,8 @@ def _clashes(tokens: Sequence[Token], step: int, unit: Unit, number: Number) -> 
         return True
     if word == "pc" and tokens[step].text.isupper():
         return True  # police constable
+    if word == "percentage" and after == "of" and number.printed.place > 1:
+        return True
     senses = table("units")["senses"].get(word)
     return senses is not None and (after in senses or _other_sense(word, tokens, step, after, number))
 
@@ -129,6 +135,8 @@ def _other_sense(word: str, tokens: Sequence[Token], step: int, after: str, numb
 def _is_mass(tokens: Sequence[Token], step: int, number: Number) -> bool:
     """Whether "pounds" are a weight, not money: told by what is weighed, or by the words around it."""
     after = lower_at(tokens, step + 1)
+    if after in words("units", "pound_mass", "after_strong"):
+        return True
     if not words("units", "pound_mass", "before").isdisjoint(lowers(tokens, number.first - 8, number.first)):
         return True
     if _height_before(tokens, number.first):
@@ -196,7 +204,7 @@ def _in_order(tokens: Sequence[Token], step: int) -> bool:
     digits = tokens[step - 1].text
     could_be = digits.endswith("1") and not digits.endswith("11")
     weight = words("units", "touching", "weights") & set(lowers(tokens, step - 6, step - 1))
-    return could_be and not weight
+    return could_be and not weight and not lower_at(tokens, step + 1).isdecimal()
 
 
 def _unit_like(tokens: Sequence[Token], step: int) -> bool:

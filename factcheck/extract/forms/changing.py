@@ -91,6 +91,8 @@ def _way(found: Match) -> tuple[str, Direction | None]:
 
 def moved(found: Match) -> bool:
     """Two levels of one kind and unit, and a size that may be of them."""
+    if "ONE" in found.parts and not by_year(found):
+        return False
     after, before = _ends(found)
     told = (after, before, *found.figures("SIZE"))
     sizes = all(m.kind in PLAIN or m.quantity.unit == ANGLE or comparable(m, after) for m in found.figures("SIZE")[:1])

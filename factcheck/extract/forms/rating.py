@@ -50,6 +50,8 @@ def spread_out(found: Match) -> bool:
 def _of_two_periods(found: Match) -> Rate | None:
     told = [found.figure("ONE"), found.figure("TWO")]
     line = found.told.line_of(told[0])
+    if not _alike(*told):
+        return None
     for short, long in (told, told[::-1]):
         one, other = per_period(line, short), per_period(line, long)
         count = _many(Interval.exactly(Fraction(1)), str(other), str(one)) if one != other else None

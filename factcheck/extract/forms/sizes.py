@@ -33,6 +33,8 @@ def priced(found: Match) -> bool:
         or each.quantity.hedge == "at_most"
     ):
         return False
+    if any(_one_unit(each, m) or m.kind == count.kind for m in between(found)):
+        return False
     if narrowed(found.told.line_of(total), total):
         return False  # "raising £1.9m after costs"
     if count.kind != "duration" and not _of_these(count, each, total):
