@@ -174,6 +174,17 @@ class Directed:
 
 
 @dataclass(frozen=True, slots=True)
+class Headed:
+    """The change word of a headline, as a figure in its place, with the way it says and the way that the first `figures` below tell."""
+
+    word: Quantity
+    way: Direction
+    figures: tuple[Quantity, ...]
+    below: Direction
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A part of a whole and the share that it is said to be; `amount_stated` where the part is what the text works out."""
 
@@ -637,6 +648,7 @@ class Claims:
     quantities: tuple[Quantity, ...] = ()
     changes: tuple[Change, ...] = ()
     directions: tuple[Directed, ...] = ()
+    headed: tuple[Headed, ...] = ()
     shares: tuple[Share, ...] = ()
     appositions: tuple[Apposition, ...] = ()
     totals: tuple[Total, ...] = ()

@@ -36,6 +36,8 @@ def seen(claims: Claims) -> Iterator[tuple[str, bool]]:
         step = found.after.scalar * factor(found.after, found.before) - found.before.scalar
         if step:
             yield found.tie.via.removeprefix(FAMILY), (step > 0) == (found.way == "up")
+    for head in claims.headed:
+        yield head.tie.via.removeprefix(FAMILY), head.way == head.below
 
 
 def main(paths: list[Path]) -> None:
@@ -45,7 +47,7 @@ def main(paths: list[Path]) -> None:
     with cached_parses():
         for article, claims in read_claims(article for path in paths for article in articles(path)):
             for via, agrees in seen(claims) if article.path not in REAL else ():
-                for form in {via, kind_of(via)} if via.split("/")[0] not in ("own", "next") else {via}:
+                for form in {via, kind_of(via)} if via.split("/")[0] not in ("headline", "own", "next") else {via}:
                     count[form] += 1
                     held[form] += agrees
     print(

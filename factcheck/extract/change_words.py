@@ -60,6 +60,17 @@ def sizes_before(line: Line, at: int) -> bool:
     return bool(_forms().get(line.lower(at), {}).keys() & {"noun", "more"}) and not loose
 
 
+def headline_way(word: str) -> Direction | None:
+    """The way that a word of a headline says something went: a verb or a noun, and none that is too loose alone."""
+    loose = (
+        words("directions", "not", "left")
+        | words("directions", "not", "between")
+        | words("directions", "not", "things")
+    )
+    forms = _forms().get(word, {}) if word not in loose else {}
+    return forms.get("verb") or forms.get("noun")
+
+
 @cache
 def _forms() -> dict[str, dict[WordForm, Direction]]:
     found: dict[str, dict[WordForm, Direction]] = {}

@@ -25,6 +25,7 @@ from factcheck.extract.forms.read import matches
 from factcheck.extract.forms.rows import rows_of
 from factcheck.extract.grammar import Context, context
 from factcheck.extract.headed_moments import headed_moments
+from factcheck.extract.headline_words import headline_words
 from factcheck.extract.headlines import headlines
 from factcheck.extract.limits import limits
 from factcheck.extract.line import Line, Mention, tags_of
@@ -165,6 +166,7 @@ def _claims(
         quantities=tuple(replace(q, told_again=others.get(q.id, ())) for q in listed_),
         changes=change_list,
         directions=tuple(directions(lines)),
+        headed=tuple(headline_words(article, lines)),
         shares=share_list,
         appositions=_all(Apposition, twice),
         totals=(*total_list, *_all(Total, sums)),

@@ -13,7 +13,7 @@ from factcheck.rules.rule import HUNDRED, Rule, alike, factor, number, plain, sh
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Certainty, Change, Claims, Direction, Quantity
+    from factcheck.model import Certainty, Change, Claims, Direction, Headed, Quantity
     from factcheck.precision import Printed
 
 
@@ -21,7 +21,7 @@ class ChangeDirection(Rule):
     """What rose must end higher than it began, what fell lower; what is higher than another must be above it.
 
     Rounded figures keep their order: 1.22% is above 1.21%, and only where two are printed alike may either be the higher. How far each form of words
-    ("up from", "fell to … from", "higher than the") is trusted was counted on real text: the word
+    ("up from", "fell to … from", "higher than the", a headline's "rises" over the first figures below) is trusted was counted on real text: the word
     agrees with its levels in all but an error.
 
     Source: the commonest slip in reports of figures, two amounts set down in the wrong order; S. R. Maier, Numbers in
@@ -101,6 +101,7 @@ class ChangeDirection(Rule):
                 tie = replace(change.tie, certainty=_certainty(change, after, before), via=via)
                 stated = after if firm and same else _moved(change, after)
                 yield _derived(Directed(after, before, change.direction, change.word, tie), stated)
+        yield from (_headed(found) for found in claims.headed)
 
 
 def _sized(change: Change) -> tuple[str, str, Direction] | None:
@@ -205,6 +206,28 @@ def _derived(found: Directed, stated: Quantity) -> Derivation:
         stated_text=found.word,
         message=f"“{found.word}” and the figures cannot all be right: {plain(after)} is {sign} {plain(before)}, which is no {way}.",
     )
+
+
+def _headed(found: Headed) -> Derivation:
+    """A headline's word against the way that the figures below tell."""
+    value = Fraction(1 if found.below == "up" else -1)
+    figures = " and ".join(f"“{plain(q)}”" for q in found.figures)
+    return Derivation(
+        stated=found.word,
+        inputs=found.figures,
+        readings=(Reading("the first figures below", value, _towards(found.below)),),
+        tie=found.tie,
+        show=lambda way: "a rise" if way > 0 else "a fall",
+        strict=True,
+        stated_interval=_towards(found.way),
+        stated_text=found.word.text,
+        message=f"“{found.word.text}” in the headline and the first figures below may not agree: {figures} tell of {'a rise' if found.below == 'up' else 'a fall'}.",
+    )
+
+
+def _towards(way: Direction) -> Interval:
+    zero = Fraction(0)
+    return Interval(zero, None, low_open=True) if way == "up" else Interval(None, zero, high_open=True)
 
 
 def step_between(before: Interval, after: Interval) -> Interval:
