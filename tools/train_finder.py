@@ -89,12 +89,12 @@ RARE: Final = 0.01  # how many candidates of the pool are ties, at the first gue
 SCORES: Final = range(-1, 7)
 # From which score a tie is worth a doubt: so that of what does not add up beyond it on folds that it did not learn from hardly anything is left.
 BOUNDS: Final = {
-    "amount": 3.5,
-    "bound": 2.2,
-    "change": 3.0,
+    "amount": 4.0,
+    "bound": 2.7,
+    "change": 3.4,
     "count": 3.6,
     "days": 1.0,
-    "direction": 2.6,
+    "direction": 3.0,
     "equal": 2.0,
     "hundred": 3.6,
     "left": 2.5,
@@ -102,13 +102,13 @@ BOUNDS: Final = {
     "multiple": 1.7,
     "order": 0.8,
     "pace": 1.5,
-    "points": 2.5,
-    "product": 3.2,
+    "points": 3.0,
+    "product": 3.6,
     "range": 1.6,
     "share": 3.0,
-    "size": 3.0,
-    "total": 4.0,
-    "years": 3.8,
+    "size": 4.4,
+    "total": 5.0,
+    "years": 4.1,
 }
 
 

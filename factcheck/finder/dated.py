@@ -8,19 +8,15 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from factcheck.extract.figure import made
-from factcheck.extract.grammar import Context
-from factcheck.extract.line import Mention
-from factcheck.extract.number import Number
+from factcheck.finder.stand_ins import stand_in
 from factcheck.guard.candidates import Candidate
 from factcheck.lexicon import table
-from factcheck.precision import Interval, Printed
-from factcheck.record import replace
+from factcheck.precision import Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from factcheck.extract.line import Line
+    from factcheck.extract.line import Line, Mention
 
 CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:]([0-5]\d))?([ap])\.?m\.?")
 LONGEST: Final = 5  # tokens of a time of day
@@ -110,7 +106,7 @@ def _stamp(line: Line, at: int, mention: Mention | None) -> tuple[Stamp | None, 
     word = line.lower(at)
     weekday = table("dates")["weekdays"].get(word) if line.tokens[at].text[0].isupper() else None
     if weekday is not None and word.endswith("day"):
-        return _made(line, at, at + 1, "weekday", weekday), at + 1
+        return Stamp(stand_in(line, (at, at + 1), weekday, "date", "weekday"), "weekday", weekday), at + 1
     return _clock(line, at) if word[0].isdigit() else (None, at + 1)
 
 
@@ -121,19 +117,5 @@ def _clock(line: Line, at: int) -> tuple[Stamp | None, int]:
         found = CLOCK.fullmatch(text)
         if found is not None and 0 < int(found[1]) <= HALF:
             minutes = (int(found[1]) % HALF + HALF * (found[3] == "p")) * 60 + int(found[2] or 0)
-            return _made(line, at, last + 1, "clock", minutes), last + 1
+            return Stamp(stand_in(line, (at, last + 1), minutes, "date", "clock"), "clock", minutes), last + 1
     return None, at + 1
-
-
-def _made(line: Line, first: int, last: int, sort: str, at: int) -> Stamp:
-    """A stamp that the list of figures does not know; its place is told from the first figure of its sentence."""
-    near = line.mentions[0]
-    number = Number(Printed.of(str(at)), first, last, worded=True)
-    figure = made(line.tokens, (first, last), number, "date")
-    text = "".join(" " * (token.gap and at > 0) + token.text for at, token in enumerate(line.tokens[first:last]))
-    quantity = replace(
-        near.quantity, id="", text=text, start=figure.start, end=figure.end,
-        column=near.quantity.column + figure.start - near.quantity.start, value=figure.value, printed=figure.printed,
-        interval=figure.interval, kind="date", unit=sort, hedge=None, per=None,
-    )  # fmt: skip
-    return Stamp(Mention(quantity, figure, Context()), sort, at)

@@ -6,7 +6,9 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.measures import COUNTS
+from factcheck.finder.stand_ins import stand_in
 from factcheck.guard.candidates import Candidate, Cue
+from factcheck.lexicon import table
 from factcheck.precision import Interval
 
 if TYPE_CHECKING:
@@ -14,7 +16,7 @@ if TYPE_CHECKING:
 
     from factcheck.extract.forms.coordinated import Names
     from factcheck.extract.forms.rows import Told
-    from factcheck.extract.line import Mention
+    from factcheck.extract.line import Line, Mention
 
 FEWEST: Final = 2
 MANY: Final = 12  # things; of more hardly all are named
@@ -27,7 +29,7 @@ JOINT: Final = "; "
 def counted(window: Iterable[Told]) -> Iterator[tuple[Candidate, bool, float]]:
     """Each small number beside each list, whether it is that of the items, and how often it would be by accident."""
     told = list(window)
-    numbers = [m for one in told for m in (*one.mentions.values(), *one.groups.values()) if _number(m)]
+    numbers = [m for one in told for m in (*one.mentions.values(), *_groups(one.lines[0])) if _number(m)]
     if not numbers:
         return
     for one in told:
@@ -41,6 +43,13 @@ def counted(window: Iterable[Told]) -> Iterator[tuple[Candidate, bool, float]]:
                 if names.least >= FEWEST and 0 <= away <= REACH and apart <= FAR and elsewhere == (len(told) > 1):
                     by = Interval(Fraction(names.least), Fraction(names.most))
                     yield Candidate("count", ("count",), (m,), listed, by), apart <= 0, CHANCE
+
+
+def _groups(line: Line) -> Iterator[Mention]:
+    """The words for so many of a kind: "a trio of"."""
+    groups = table("lists")["numbers"]
+    told = ((at, groups.get(line.lower(at))) for at in range(line.first, line.last) if not line.covered(at))
+    yield from (stand_in(line, (at, at + 1), value, "count") for at, value in told if value is not None)
 
 
 def _number(mention: Mention) -> bool:
