@@ -38,6 +38,13 @@ def over_sentences(
         for pair in full:
             if pair.percents or pair.after is None or pair.before is None or pair.after.kind in NO_LEVELS:
                 continue
+            if (
+                pair.anchor.way is not None
+                and change.direction is not None
+                and pair.anchor.way != change.direction
+                and step == 2
+            ):
+                continue
             yield replace(
                 change,
                 after=pair.after.quantity,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.extract.link.told import numbered
 from factcheck.lexicon import words
 from factcheck.model import SameFact, Tie
 from factcheck.precision import power_apart
@@ -27,7 +26,7 @@ def same_facts(lines: Sequence[Line]) -> Iterator[SameFact]:
     index: dict[tuple[str, str | None], list[tuple[Line, Mention]]] = {}
     for line in lines:
         for mention in line.mentions:
-            if not _statable(mention) or numbered(line, mention):
+            if not _statable(mention) or _numbered(line, mention):
                 continue
             seen = index.setdefault((mention.kind, mention.quantity.unit), [])
             for other_line, other in seen[-30:]:
@@ -50,6 +49,13 @@ def _statable(mention: Mention) -> bool:
     least = 2 if mention.kind == "money" else 3
     told = len(mention.context.topic) >= least or len(mention.context.deed) >= MANY - mention.context.defined
     return q.direction is None and told and abs(q.scalar) >= 10
+
+
+def _numbered(line: Line, mention: Mention) -> bool:
+    """ "12 of 25 photos": a place in a series, not a count."""
+    return (line.lower(mention.last) == "of" and any(m.first == mention.last + 1 for m in line.mentions)) or (
+        line.lower(mention.first - 1) == "of" and any(m.last == mention.first - 1 for m in line.mentions)
+    )
 
 
 def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | None:
@@ -80,6 +86,15 @@ def _tie(one_line: Line, one: Mention, two_line: Line, two: Mention) -> Tie | No
             "sure",
             ("the same figure of the same thing", f"shared words: {', '.join(sorted(shared)[:5])}"),
             via="same/figure",
+        )
+    if _ten_fold(one, two) and _one_time(one, two):
+        return Tie(
+            "guess",
+            (
+                "the same digits of the same thing, a power of ten apart",
+                f"shared words: {', '.join(sorted(shared)[:5])}",
+            ),
+            via="same/ten-fold",
         )
     if not same_value and ratio >= SAME and len(shared) >= 5 and _one_time(one, two):
         return Tie(

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.kinds import COUNTS
-from factcheck.extract.measures import is_year
 from factcheck.extract.one_thing import state_of
 from factcheck.extract.parse import within
 from factcheck.extract.topics import stem
@@ -102,9 +100,9 @@ def _common(line: Line) -> Common:
     roots = frozenset(root(w) for w in all_words if _content(w))
     names = frozenset(w.lower for w in all_words if w.tag in NAMES and w.lower not in _timely())
     figures = [(m.figure.start, m.figure.end) for m in line.mentions if m.kind != "date"]
-    timely = [w for w in all_words if w.lower in _timely() or is_year(w.text)]
+    timely = [w for w in all_words if w.lower in _timely() or _year(w.text)]
     times = frozenset(w.lower for w in timely if not any(a <= w.start < b for a, b in figures))
-    dates = frozenset(w for w in times if is_year(w) or w in table("dates")["months"])
+    dates = frozenset(w for w in times if _year(w) or w in table("dates")["months"])
     return roots, names, times, dates, any(w.lower in _voices() for w in all_words)
 
 
@@ -141,7 +139,7 @@ def _told(
         verb=_verb(all_words, clause),
         subject=(context.subject or "")[:ROOT],
         state=state_of(line, mention) if sort == "count" else None,
-        marked=bool(_markers() & {*before, *behind}) or numbered(line, mention),
+        marked=bool(_markers() & {*before, *behind}) or _numbered(line, mention),
         moved=bool(_updates() & {w.lower for w in around}) or common[4],
         definite=any(w in words("links", "definite", "words") for w in before),
         rivals=len(alike) - 1,
@@ -172,13 +170,27 @@ def _content(word: Word) -> bool:
     return word.tag[:2] in CONTENT and word.lower[0].isalpha() and word.lower not in words("things", "empty")
 
 
-@cache
 def _timely() -> frozenset[str]:
+    return _TIMELY or _fill()
+
+
+_TIMELY: frozenset[str] = frozenset()
+
+
+def _fill() -> frozenset[str]:
+    global _TIMELY  # noqa: PLW0603
     dates, periods = table("dates"), table("periods")
-    return frozenset((*dates["months"], *dates["weekdays"], *periods["units"], *words("periods", "relative")))
+    _TIMELY = frozenset(
+        (*dates["months"], *dates.get("weekdays", ()), *periods["units"], *words("periods", "relative"))
+    )
+    return _TIMELY
 
 
-def numbered(line: Line, mention: Mention) -> bool:
+def _year(text: str) -> bool:
+    return len(text) == 4 and text.isdecimal() and text[:2] in ("18", "19", "20")
+
+
+def _numbered(line: Line, mention: Mention) -> bool:
     """ "12 of 25 photos": a place in a series, not a count."""
     if line.lower(mention.first - 1) == "of" and any(m.last == mention.first - 1 for m in line.mentions):
         return True
