@@ -94,7 +94,7 @@ BOUNDS: Final = {
     "change": 3.4,
     "count": 3.6,
     "days": 1.0,
-    "direction": 3.0,
+    "direction": 2.4,
     "equal": 2.0,
     "hundred": 3.6,
     "left": 2.5,
@@ -108,7 +108,7 @@ BOUNDS: Final = {
     "share": 3.0,
     "size": 4.4,
     "total": 5.0,
-    "years": 4.1,
+    "years": 5.2,
 }
 
 

@@ -168,7 +168,7 @@ def _spanned(line: Line, told: Sequence[Mention], sentences: int) -> Iterator[Pa
             elsewhere = inside.quantity.sentence != line.number
             if inside in (low, high) or inside.quantity.is_range or elsewhere != (sentences > 1) or ends[0] >= ends[1]:
                 continue
-            if _alike(low, inside):
+            if low.kind == inside.kind and (low.kind == "number" or comparable(low, inside)):
                 held = ends[0] <= inside.quantity.scalar * factor(inside.quantity, low.quantity) <= ends[1]
                 yield Candidate("range", ("low", "inside", "high"), (low, inside, high)), held, 0.3
 
