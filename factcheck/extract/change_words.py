@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factcheck.model import Direction
 
 WordForm: TypeAlias = Literal["verb", "noun", "particle", "more", "valued"]
+FORMS: tuple[WordForm, ...] = ("particle", "verb", "noun", "more")  # where a word is of several, the first
 _NO_VERB = ("NN", "NNS", "JJ")  # "the contract prices", "a narrow range"
 _BEFORE_NOUN = ("DT", "JJ", "PRP$", "POS")
 
@@ -39,7 +40,7 @@ def change_word(line: Line, at: int) -> ChangeWord | None:
     noun = line.tag(at)[:2] == "NN" or line.tag(at - 1) in _BEFORE_NOUN
     if "noun" in forms and (noun or "verb" not in forms):
         return None if word in words("directions", "not", "things") else ChangeWord(at, "noun", forms["noun"])
-    form = next((form for form in ("particle", "verb", "more") if form in forms), None)
+    form = next((form for form in FORMS if form in forms and form != "noun"), None)
     phrase = form == "particle" and line.lower(at - 1) in words("directions", "not", "phrasal")  # "gave up"
     thing = form == "verb" and line.tag(at) in _NO_VERB and not word.endswith(("ed", "ing", "es"))
     thing = thing and word not in words("changes", "anchor", "plain_past")
@@ -74,14 +75,8 @@ def headline_way(word: str) -> Direction | None:
 @cache
 def _forms() -> dict[str, dict[WordForm, Direction]]:
     found: dict[str, dict[WordForm, Direction]] = {}
-    kinds: tuple[tuple[str, WordForm], ...] = (
-        ("verbs", "verb"),
-        ("nouns", "noun"),
-        ("particles", "particle"),
-        ("more", "more"),
-    )
-    for kind, form in kinds:
-        for word, way in ways(kind).items():
+    for form in FORMS:
+        for word, way in ways(form if form == "more" else f"{form}s").items():
             found.setdefault(word, {})[form] = way
     for way in ("up", "down"):
         for word in words("directions", "more", way):

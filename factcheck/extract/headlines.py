@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.extract.kinds import COUNTS
+from factcheck.extract.link.agree import HEADS
 from factcheck.extract.one_thing import earlier, may_be_part, of_a_size, of_one_thing, state_of, words_shared
 from factcheck.lexicon import words
 from factcheck.model import SameFact, Tie
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from factcheck.extract.one_thing import Told
     from factcheck.precision import Interval
 
-HEADS = ("headline", "standfirst", "caption")
 STATED = ("count", "number", "money", "percent", "measure", "percentage_points", "duration", "age", "ordinal", "ratio")
 UNTOLD = ("duration", "ordinal")  # a headline without them in its story tells of another span or place
 EARLY = 12  # so many figures of the story are asked whether they are the headline's

@@ -212,22 +212,7 @@ def not_timed(found: Found) -> bool:
 
 
 GUARDS: Final[dict[str, Callable[[Found], bool]]] = {
-    guard.__name__: guard
-    for guard in (
-        like,
-        level,
-        over_bound,
-        under_bound,
-        plain_over,
-        points_only,
-        no_loss,
-        active,
-        raced,
-        hedged_up,
-        fell_under,
-        rose_over,
-        two_only,
-        tally_alone,
-        not_timed,
-    )
+    name: guard
+    for name, guard in tuple(globals().items())
+    if not name.startswith("_") and getattr(guard, "__annotations__", None) == {"found": "Found", "return": "bool"}
 }

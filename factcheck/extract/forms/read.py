@@ -21,30 +21,10 @@ if TYPE_CHECKING:
     from factcheck.model import Certainty, Quantity
 
 FAMILIES: Final = (
-    "lists",
-    "sums",
-    "inclusions",
-    "change",
-    "share",
-    "total",
-    "remainder",
-    "multiple",
-    "rate",
-    "products",
-    "apposed",
-    "means",
-    "order",
-    "leads",
-    "ranges",
-    "turnout",
-    "division",
-    "growth",
-    "elapsed",
-    "age",
-    "interval",
-    "rank",
-    "otherwise",
-)
+    "lists", "sums", "inclusions", "change", "share", "total", "remainder", "multiple", "rate", "products",
+    "apposed", "means", "order", "leads", "ranges", "turnout", "division", "growth", "elapsed", "age",
+    "interval", "rank", "otherwise",
+)  # fmt: skip
 
 
 class Rowed(Protocol):

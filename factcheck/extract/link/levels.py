@@ -6,6 +6,7 @@ from bisect import bisect_right
 from math import fsum
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.link.agree import HEADS
 from factcheck.extract.one_thing import _persons
 
 LEADS: Final = ("from", "to", "by", "of", "than")
@@ -89,7 +90,7 @@ def closeness(one: Told, two: Told, telling: Telling) -> float:
 
 
 def _place(one: Told, two: Told) -> str:
-    if one.place in ("headline", "standfirst", "caption") or two.place in ("headline", "standfirst", "caption"):
+    if one.place in HEADS or two.place in HEADS:
         return f"{one.place}-{two.place}"
     if two.line.follows(one.line):
         return "next"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.link.agree import agree
+from factcheck.extract.link.agree import HEADS, agree
 from factcheck.extract.link.levels import closeness, levels
 from factcheck.record import dataclass
 
@@ -20,7 +20,6 @@ LEAST: Final = 0.1  # a pair less likely than this is not looked at again
 SHOWN: Final = 5  # mentions told of one figure
 LIKELY: Final = 0.35
 CLEAR: Final = 4.0
-HEADS: Final = ("headline", "standfirst", "caption")
 ALIKE_TELLS: Final = 6  # the odds of one fact, so many times greater where the values agree
 
 
