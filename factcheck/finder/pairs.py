@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 PLACELESS: Final = frozenset(("date", "ordinal", "ratio", "percentage_points"))
 BETWEEN: Final = 2  # figures of their sort between the two
+PER: Final = frozenset(("per", "every"))  # before the base of a rate
 REACH: Final = 10  # tokens from a word of direction to the nearer of its levels
 JOINTS: Final = frozenset(("to", "and", "or", *HYPHENS))
 SPAN: Final = 10  # tokens between the ends of a range
@@ -50,7 +51,7 @@ class Freed:
     @cached_property
     def levels(self) -> list[Mention]:
         """The figures that may be the level of something."""
-        return [m for m in self._freed.mentions if _level(m)]
+        return [m for m in self._freed.mentions if _level(m) and self.line.lower(m.first - 1) not in PER]
 
     @cached_property
     def cues(self) -> list[Cue]:
