@@ -182,6 +182,19 @@ def _clause(words_: Sequence[Word], at: int) -> int:
 
 def _subject(words_: Sequence[Word], clause: int) -> int | None:
     """The head of the clause's subject; a clause without one shares that of the clause it is joined to."""
+    kept = _subjects(words_)
+    if clause not in kept:
+        kept[clause] = _found_subject(words_, clause)
+    return kept[clause]
+
+
+@once
+def _subjects(_words: Sequence[Word]) -> dict[int, int | None]:
+    """By its clause each subject of a sentence that was asked for."""
+    return {}
+
+
+def _found_subject(words_: Sequence[Word], clause: int) -> int | None:
     seen = 0
     while seen < 6:
         for index in below(words_, clause):

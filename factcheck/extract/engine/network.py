@@ -120,7 +120,10 @@ def shape(word: str) -> str:
 
 def _times(rows: Floats, weights: Floats) -> Floats:
     """Each row times the weights; the same to the last bit whichever rows stand beside it."""
-    some = rows if len(rows) >= FEW else np.resize(rows, (FEW, rows.shape[1]))
+    if len(rows) >= FEW:
+        return rows @ weights.T
+    some = np.zeros((FEW, rows.shape[1]), dtype=np.float32)
+    some[: len(rows)] = rows
     return (some @ weights.T)[: len(rows)]
 
 

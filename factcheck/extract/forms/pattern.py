@@ -348,14 +348,14 @@ def _needed_by(text: str) -> Needed:
 
 
 def _needed_by_group(group: tuple[str, Sequence[Sequence[object]]]) -> Needed:
-    """What every choice needs; of the words of each the longest, which are the rarest."""
+    """What every choice needs; of the words of each the longest, which are the rarest. What must follow is matched again, and its figures are not two."""
     opened, choices = group
-    if opened != "(":
+    if opened not in ("(", "?("):
         return Needed(0, ())
     each = [needed(choice) for choice in choices]
     some = [max(one.words, key=_rare) for one in each if one.words]
     told = (frozenset().union(*some),) if len(some) == len(each) else ()
-    return Needed(min(one.figures for one in each), told)
+    return Needed(min(one.figures for one in each) if opened == "(" else 0, told)
 
 
 def _rare(some: frozenset[str]) -> int:
