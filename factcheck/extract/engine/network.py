@@ -120,10 +120,8 @@ def shape(word: str) -> str:
 
 def _times(rows: Floats, weights: Floats) -> Floats:
     """Each row times the weights; the same to the last bit whichever rows stand beside it."""
-    if len(rows) >= FEW:
-        return rows @ weights.T
-    some = np.zeros((FEW, rows.shape[1]), dtype=np.float32)
-    some[: len(rows)] = rows
+    nothing = np.zeros((max(0, FEW - len(rows)), rows.shape[1]), dtype=np.float32)
+    some = np.concatenate((rows, nothing)) if len(nothing) else rows
     return (some @ weights.T)[: len(rows)]
 
 
