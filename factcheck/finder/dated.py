@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:]([0-5]\d))?([ap])\.?m\.?")
 LONGEST: Final = 5  # tokens of a time of day
 YEAR: Final = 365
+PLAIN: Final = 2001  # a year without a leap day
 WEEK: Final = 7
 DAY: Final = 24 * 60
 HALF: Final = 12
@@ -49,13 +50,13 @@ class Stamp(NamedTuple):
 
 
 def lasting(window: Sequence[Line]) -> Iterator[Candidate]:
-    """Each length of time with each two stamps of one sort that few others stand between."""
+    """Each length of time with each two stamps of one sort that none of theirs stands between."""
     lengths = [m for line in window for m in line.mentions if m.kind == "duration" and not m.quantity.is_range]
     units = {m.quantity.unit for m in lengths}
     sorts = [sort for sort, of in LENGTHS.items() if units & of.keys()]
     if not sorts:
         return
-    stamps = [stamp for line in window for stamp in _stamps(line)]
+    stamps = [stamp for line in window if line.mentions for stamp in _stamps(line)]
     for sort in sorts:
         told = [stamp for stamp in stamps if stamp.sort == sort]
         for one, two in itertools.pairwise(told):
@@ -101,8 +102,7 @@ def _stamp(line: Line, at: int, mention: Mention | None) -> tuple[Stamp | None, 
         span = mention.figure.date
         if span is None or span.month is None or span.day is None or span.until is not None:
             return None, mention.last
-        day = date(2001, span.month, min(span.day, 28)).timetuple().tm_yday + max(0, span.day - 28)
-        return Stamp(mention, "day", day, span.year), mention.last
+        return Stamp(mention, "day", date(PLAIN, span.month, 1).timetuple().tm_yday + span.day, span.year), mention.last
     word = line.lower(at)
     weekday = table("dates")["weekdays"].get(word) if line.tokens[at].text[0].isupper() else None
     if weekday is not None and word.endswith("day"):

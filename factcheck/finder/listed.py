@@ -12,7 +12,7 @@ from factcheck.lexicon import table
 from factcheck.precision import Interval
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.extract.forms.coordinated import Names
     from factcheck.extract.forms.rows import Told
@@ -26,30 +26,32 @@ CHANCE: Final = 0.25
 JOINT: Final = "; "
 
 
-def counted(window: Iterable[Told]) -> Iterator[tuple[Candidate, bool, float]]:
-    """Each small number beside each list, whether it is that of the items, and how often it would be by accident."""
-    told = list(window)
-    numbers = [m for one in told for m in (*one.mentions.values(), *_groups(one.lines[0])) if _number(m)]
+def counted(lines: Sequence[Line], told: Iterable[Told]) -> Iterator[tuple[Candidate, bool, float]]:
+    """Each small number of one or two sentences beside each list, whether it is that of the items, and how often it would be by accident.
+
+    `told` are the sentences as rows of cells: they are made only where there is such a number.
+    """
+    numbers = [m for line in lines for m in (*line.mentions, *_groups(line)) if _number(m)]
     if not numbers:
         return
-    for one in told:
-        for names in one.lists.values():
-            listed = _listed(one, names)
-            for m in numbers:
+    for line, one in zip(lines, told, strict=True):
+        beside = [m for m in numbers if (m.quantity.sentence != line.number) == (len(lines) > 1)]
+        for names in one.lists.values() if beside else ():
+            listed, by = _listed(one, names), Interval(Fraction(names.least), Fraction(names.most))
+            for m in beside:
                 size = int(m.quantity.scalar)
                 away = max(listed.first - m.last, m.first - listed.last)
                 apart = max(names.least - size, size - names.most)
-                elsewhere = m.quantity.sentence != one.lines[0].number
-                if names.least >= FEWEST and 0 <= away <= REACH and apart <= FAR and elsewhere == (len(told) > 1):
-                    by = Interval(Fraction(names.least), Fraction(names.most))
+                if names.least >= FEWEST and 0 <= away <= REACH and apart <= FAR:
                     yield Candidate("count", ("count",), (m,), listed, by), apart <= 0, CHANCE
 
 
 def _groups(line: Line) -> Iterator[Mention]:
     """The words for so many of a kind: "a trio of"."""
     groups = table("lists")["numbers"]
-    told = ((at, groups.get(line.lower(at))) for at in range(line.first, line.last) if not line.covered(at))
-    yield from (stand_in(line, (at, at + 1), value, "count") for at, value in told if value is not None)
+    found = [at for at in range(line.first, line.last) if line.tokens[at].lower in groups and not line.covered(at)]
+    if line.mentions:
+        yield from (stand_in(line, (at, at + 1), groups[line.lower(at)], "count") for at in found)
 
 
 def _number(mention: Mention) -> bool:

@@ -28,9 +28,8 @@ if TYPE_CHECKING:
 
 PLACELESS: Final = frozenset(("date", "ordinal", "ratio", "percentage_points"))
 BETWEEN: Final = 2  # figures of their sort between the two
-PER: Final = frozenset(("per", "every"))  # before the base of a rate
 REACH: Final = 10  # tokens from a word of direction to the nearer of its levels
-JOINTS: Final = frozenset(("to", "and", "or", *HYPHENS))
+NEXT: Final = 2  # tokens between the ends of a range that stand next to each other: "4- and 5-year-olds"
 SPAN: Final = 10  # tokens between the ends of a range
 TIMES: Final = 20  # levels further apart are seldom of one thing
 MOST: Final = 60  # pairs of one window that are weighed
@@ -51,7 +50,11 @@ class Freed:
     @cached_property
     def levels(self) -> list[Mention]:
         """The figures that may be the level of something."""
-        return [m for m in self._freed.mentions if _level(m) and self.line.lower(m.first - 1) not in PER]
+        return [
+            m
+            for m in self._freed.mentions
+            if _level(m) and self.line.lower(m.first - 1) not in words("order", "spanned", "per")
+        ]
 
     @cached_property
     def cues(self) -> list[Cue]:
@@ -84,7 +87,9 @@ def paired(window: Sequence[Freed]) -> Iterator[Paired]:
     if extremes:
         single = [m for m in levels if not m.quantity.is_range]
         yield from itertools.islice(ordered(_rows(single), extremes, len(window)), MOST)
-    yield from itertools.islice(counted([one.told for one in window if one.line.tags]), MOST)
+    lines = [one.line for one in window if one.line.tags]
+    if len(lines) == len(window):
+        yield from itertools.islice(counted(lines, (one.told for one in window)), MOST)
     told = [m for one in window for m in one.line.mentions if m.kind not in PLACELESS]
     if any(m.quantity.is_range or m.quantity.hedge in BOUNDS for m in told):
         yield from itertools.islice(_bounded(_couples(told, single=len(window) == 1)), MOST)
@@ -124,7 +129,7 @@ def _directed(couples: Iterable[tuple[Mention, Mention]], cues: Sequence[Cue]) -
 
 
 def _ends(quantity: Quantity, times: Fraction = Fraction(1)) -> tuple[Fraction, Fraction]:
-    """The least and the most of a range, and twice what another figure says."""
+    """The least and the most of a range; of another figure both are what it says."""
     ends = (quantity.interval.low, quantity.interval.high) if quantity.is_range else (quantity.scalar,) * 2
     low, high = sorted(abs(quantity.scalar if end is None else end) * times for end in ends)
     return low, high
@@ -176,10 +181,10 @@ def _spanned(line: Line, told: Sequence[Mention], sentences: int) -> Iterator[Pa
 
 def _one_range(line: Line, low: Mention, high: Mention) -> bool:
     """Whether two figures are the ends of one range that is told in words: "by 26 percent to 28 percent", "4- and 5-year-olds", but no "from 26 to 28"."""
-    if high.first - low.last > len(JOINTS) or not line.first <= low.first < high.first < line.last:
+    if not (0 < high.first - low.last <= NEXT and line.first <= low.first < high.first < line.last):
         return False
-    joints = line.words(low.last, high.first)
-    return bool(joints) and JOINTS.issuperset(joints) and line.lower(low.first - 1) != "from"
+    joints = words("order", "spanned", "joints").union(HYPHENS)
+    return joints.issuperset(line.words(low.last, high.first)) and line.lower(low.first - 1) != "from"
 
 
 def _spans(line: Line, low: Mention, high: Mention) -> bool:
