@@ -16,7 +16,7 @@ from factcheck.fingerprint import fingerprint
 from factcheck.honest import honest, reachable, told
 from factcheck.model import Evidence, Finding, Recomputed, Ref
 from factcheck.odds import Slip, digit_slip, earned, power_slip, printed_wrong, ratio, table, tied, wrong
-from factcheck.precision import HALF, Interval, far_bound, past_bound, plain_in_units, plain_to_see
+from factcheck.precision import HALF, Interval, far_bound, half_off, past_bound, plain_in_units, plain_to_see
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
@@ -171,12 +171,25 @@ def _wrong_side(derivation: Derivation, reading: Reading, stated: Interval) -> b
     )
 
 
+def _half_a_point(derivation: Derivation, reading: Reading) -> bool:
+    """True for "from 4.2% to 4.7%, a rise of one point": half a point off, of shares told more finely, and a third or more of what they give."""
+    figure = derivation.stated
+    known = told(derivation, derivation.stated_interval or figure.interval)
+    if known is None or reading.work is None or figure.kind == "percent" or not _shares(*derivation.inputs):
+        return False
+    place = figure.printed.place * abs(known[0] / figure.printed.value)
+    finer = min(quantity.printed.place for quantity in derivation.inputs) < place
+    return finer and half_off(known[0], reading.value, place)
+
+
 def _plain_to_see(derivation: Derivation, reading: Reading) -> bool:
     """True for "from 8% to 6%, a fall of 20%": whole numbers that every reader works out, and that give something else as printed."""
     figure = derivation.stated
     stated = derivation.stated_interval or figure.interval
-    if reading.note or not all(_whole(quantity) for quantity in derivation.inputs):
+    if reading.note:
         return False
+    if not all(_whole(quantity) for quantity in derivation.inputs):
+        return _half_a_point(derivation, reading)
     converted = figure.kind == "measure" and [q.kind for q in derivation.inputs] == ["measure"]
     if converted and figure.hedge is None and not figure.is_range and None not in (stated.low, stated.high):
         printed, first = figure.printed, derivation.inputs[0].printed

@@ -342,6 +342,7 @@ FAR_SHARE: Final = Fraction(3, 100)  # ... but seldom is
 PLAIN_TO_SEE: Final = Fraction(
     1, 8
 )  # so far off, small whole numbers are queried by any reader, whatever rounding may excuse
+HALF_OFF: Final = Fraction(1, 3)  # of what finer shares give, from which half a point off is seen
 FINER_MEASURE: Final = 10  # what stands beside a measure told so many times more finely was converted, not rounded
 ROUGHLY: Final = Fraction(1, 4)  # ... or rounded by a little: of 228 conversions in news none was further off
 LOOSELY: Final = 0.015  # so often a hedge is used of a value a little beyond what it leaves open
@@ -378,6 +379,12 @@ def plain_to_see(stated: Fraction, value: Fraction, place: Fraction) -> bool:
     """True where what is stated is off by a whole digit or more, and by an eighth or more of what the figures give as printed."""
     gap = abs(stated - value)
     return gap >= place and gap > 0 and gap >= PLAIN_TO_SEE * abs(value)
+
+
+def half_off(stated: Fraction, value: Fraction, place: Fraction) -> bool:
+    """True where what is stated is off by half a digit, and that is a third or more of what the figures give: 1 of 0.5 and of 1.5."""
+    gap = abs(stated - value)
+    return gap >= HALF * place and gap >= HALF_OFF * abs(value)
 
 
 def plain_in_units(first: Printed, second: Printed, in_units: Fraction) -> bool:

@@ -82,3 +82,16 @@ def test_a_part_is_no_more_than_its_whole(text: str, right: str, wrong: str) -> 
         [f.rule for f in factcheck.check(text.format(n)).findings if f.verdict != "consistent"] for n in (right, wrong)
     ]
     assert open_ == [[], ["part-over-whole"]]
+
+
+@pytest.mark.parametrize(
+    "text, verdict",
+    [
+        ("The rate rose from 3% to 4.5%, up one percentage point.", "review"),
+        ("The rate rose from 4.2% to 4.7%, an increase of one percentage point.", "review"),
+        ("The rate rose from 3.1% to 4.2%, up one percentage point.", "consistent"),
+        ("The yield eased two basis points, to 4.08% from 4.10%.", "consistent"),
+    ],
+)
+def test_half_a_point_off_is_not_called_right(text: str, verdict: str) -> None:
+    assert [f.verdict for f in factcheck.check(text).findings if f.rule == "percent-or-points"] == [verdict]

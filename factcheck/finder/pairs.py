@@ -112,7 +112,8 @@ def _alike(one: Mention, two: Mention) -> bool:
     if one.quantity.per != two.quantity.per and None not in (one.quantity.per, two.quantity.per):
         return False
     kinds = {one.kind, two.kind}
-    return kinds <= {*COUNTS} or comparable(one, two) or kinds in BARE
+    bare = all(m.quantity.unit is None for m in (one, two) if m.kind == "number")  # half a point is no percentage
+    return kinds <= {*COUNTS} or comparable(one, two) or (bare and kinds in BARE)
 
 
 def _directed(couples: Iterable[tuple[Mention, Mention]], cues: Sequence[Cue]) -> Iterator[Paired]:
