@@ -171,13 +171,18 @@ def _wrong_side(derivation: Derivation, reading: Reading, stated: Interval) -> b
     )
 
 
+def _place(figure: Quantity, value: Fraction) -> Fraction:
+    """The place of the last digit of a stated figure, in the units in which its value is told."""
+    return figure.printed.place * abs(value / figure.printed.value)
+
+
 def _half_a_point(derivation: Derivation, reading: Reading) -> bool:
     """True for "from 4.2% to 4.7%, a rise of one point": half a point off, of shares told more finely, and a third or more of what they give."""
     figure = derivation.stated
     known = told(derivation, derivation.stated_interval or figure.interval)
     if known is None or reading.work is None or figure.kind == "percent" or not _shares(*derivation.inputs):
         return False
-    place = figure.printed.place * abs(known[0] / figure.printed.value)
+    place = _place(figure, known[0])
     finer = min(quantity.printed.place for quantity in derivation.inputs) < place
     return finer and half_off(known[0], reading.value, place)
 
@@ -203,7 +208,7 @@ def _plain_to_see(derivation: Derivation, reading: Reading) -> bool:
     if known is None:  # a word: "doubled", "a third"
         nearest = min(max(stated.low, reading.value), stated.high)
         return plain_to_see(nearest, reading.value, Fraction(0))
-    place = figure.printed.place * abs(known[0] / figure.printed.value)
+    place = _place(figure, known[0])
     if (
         _shares(figure, *derivation.inputs)
         and abs(known[0] - reading.value) <= place * (len(derivation.inputs) + 1) / 2

@@ -132,7 +132,7 @@ def test_what_it_finds_is_accused_of_a_slip_of_the_keys_alone() -> None:
 
 def test_the_weights_are_small_and_say_where_they_come_from() -> None:
     assert (MEASURED / "guard.npz").stat().st_size < 300_000
-    assert (MEASURED / "finder.npz").stat().st_size < 800_000  # of eighteen families more
+    assert (MEASURED / "finder.npz").stat().st_size < 800_000  # of twenty families, in places of their own
     assert {"data", "date", "families", "step"} <= table().keys()
     for family in table()["families"].values():
         assert family["counted"]["3"].keys() == {"adds up", "by chance", "does not", "written", "formed", "look-alikes"}

@@ -104,7 +104,8 @@ def _read(tokens: Sequence[Token], at: int, figure: Figure | None) -> Read | Non
     bare = lower.removesuffix("'s").removesuffix("’s")
     if tokens[at].text[0].isupper():
         if bare in table("dates")["weekdays"]:
-            return _weekday(tokens, at, bare)
+            weekday = weekday_at(tokens, at)
+            return None if weekday is None else (at, at + 1, (("weekday", weekday),))
         if bare in table("dates")["months"]:
             return _month(tokens, at, bare)
     return _season(tokens, at, bare) if bare in table("moments")["seasons"] else None
@@ -133,13 +134,15 @@ def _part(tokens: Sequence[Token], at: int) -> Read | None:
     return None
 
 
-def _weekday(tokens: Sequence[Token], at: int, bare: str) -> Read | None:
-    """A weekday, unless it is in a name: "Black Friday", "the Sunday Times"."""
+def weekday_at(tokens: Sequence[Token], at: int) -> int | None:
+    """The weekday that a token names, from Monday as 0, unless it is in a name: "Black Friday", "the Sunday Times"."""
+    bare = tokens[at].lower.removesuffix("'s").removesuffix("’s")
+    weekday: int | None = table("dates")["weekdays"].get(bare) if tokens[at].text[0].isupper() else None
     behind = tokens[at + 1] if at + 1 < len(tokens) else None
     titled = behind is not None and behind.text[0].isupper() and behind.lower in words("moments", "names", "behind")
     if titled or not bare.endswith("day") or lower_at(tokens, at - 1) in words("moments", "names", "ahead"):
         return None
-    return at, at + 1, (("weekday", table("dates")["weekdays"][bare]),)
+    return weekday
 
 
 def _month(tokens: Sequence[Token], at: int, bare: str) -> Read | None:

@@ -31,7 +31,7 @@ FARTHER: Final = 7.0  # ... and as far below the other
 LIKELIER: Final = (
     1.0  # so much less likely than the other the order that fits may be, and still be why that one does not
 )
-ORDERS: Final = {"direction", "order"}
+ORDERS: Final = {"direction", "order"}  # either may be why the other does not hold
 UNSURE: Final = 4.0  # what adds up clears nothing where another that does not is less likely by no more than that
 
 

@@ -8,10 +8,11 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from factcheck.extract.moments import weekday_at
 from factcheck.finder.stand_ins import stand_in
 from factcheck.guard.candidates import Candidate
-from factcheck.lexicon import table
 from factcheck.precision import Interval
+from factcheck.rules.rule import steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -25,18 +26,20 @@ PLAIN: Final = 2001  # a year without a leap day
 WEEK: Final = 7
 DAY: Final = 24 * 60
 HALF: Final = 12
-# What is told in one unit may lie so far from what is counted in another, at the least and at the most: the first and the last day may be counted or not.
-LENGTHS: Final[Mapping[str, Mapping[str, tuple[Fraction, Fraction, Fraction]]]] = {
-    "day": {
-        "day": (Fraction(1), Fraction(0), Fraction(1)),
-        "week": (Fraction(7), Fraction(1, 7), Fraction(2, 7)),
-        "month": (Fraction(YEAR, 12), Fraction(1, 2), Fraction(1, 2)),
-    },
-    "weekday": {"day": (Fraction(1), Fraction(0), Fraction(1))},
-    "clock": {
-        "minute": (Fraction(1), Fraction(2), Fraction(2)),
-        "hour": (Fraction(60), Fraction(1, 4), Fraction(1, 4)),
-    },
+MONTH: Final = Fraction(YEAR, 12)
+# By what stamps count in, the units of a length of time that they may tell, and by how much it may be less and more than is counted: the first and
+# the last day may be taken in or not, and hours are told roughly.
+UNITS: Final[Mapping[str, tuple[str, Mapping[str, tuple[Fraction, Fraction]]]]] = {
+    "day": (
+        "day",
+        {
+            "day": (Fraction(0), Fraction(1)),
+            "week": (Fraction(1, 7), Fraction(2, 7)),
+            "month": (Fraction(1, 2), Fraction(1, 2)),
+        },
+    ),
+    "weekday": ("day", {"day": (Fraction(0), Fraction(1))}),
+    "clock": ("minute", {"minute": (Fraction(2), Fraction(2)), "hour": (Fraction(1, 4), Fraction(1, 4))}),
 }
 
 
@@ -53,7 +56,7 @@ def lasting(window: Sequence[Line]) -> Iterator[Candidate]:
     """Each length of time with each two stamps of one sort that none of theirs stands between."""
     lengths = [m for line in window for m in line.mentions if m.kind == "duration" and not m.quantity.is_range]
     units = {m.quantity.unit for m in lengths}
-    sorts = [sort for sort, of in LENGTHS.items() if units & of.keys()]
+    sorts = [sort for sort, (_, told) in UNITS.items() if units & told.keys()]
     if not sorts:
         return
     stamps = [stamp for line in window if line.mentions for stamp in _stamps(line)]
@@ -68,12 +71,13 @@ def lasting(window: Sequence[Line]) -> Iterator[Candidate]:
 
 def _between(one: Stamp, two: Stamp, unit: str) -> Interval | None:
     """How long it is from one to the other in a unit; `None` where the unit does not count them, or they are alike."""
-    told = LENGTHS[one.sort].get(unit)
+    base, told = UNITS[one.sort]
+    size = MONTH if unit == "month" else steps(unit, base)
     apart = _apart(one, two)
-    if told is None or not apart:
+    if unit not in told or size is None or not apart:
         return None
-    size, less, more = told
-    return Interval(Fraction(apart) / size - less, Fraction(apart) / size + more)
+    less, more = told[unit]
+    return Interval(apart / size - less, apart / size + more)
 
 
 def _apart(one: Stamp, two: Stamp) -> int:
@@ -103,11 +107,10 @@ def _stamp(line: Line, at: int, mention: Mention | None) -> tuple[Stamp | None, 
         if span is None or span.month is None or span.day is None or span.until is not None:
             return None, mention.last
         return Stamp(mention, "day", date(PLAIN, span.month, 1).timetuple().tm_yday + span.day, span.year), mention.last
-    word = line.lower(at)
-    weekday = table("dates")["weekdays"].get(word) if line.tokens[at].text[0].isupper() else None
-    if weekday is not None and word.endswith("day"):
+    weekday = weekday_at(line.tokens, at)
+    if weekday is not None:
         return Stamp(stand_in(line, (at, at + 1), weekday, "date", "weekday"), "weekday", weekday), at + 1
-    return _clock(line, at) if word[0].isdigit() else (None, at + 1)
+    return _clock(line, at) if line.lower(at)[0].isdigit() else (None, at + 1)
 
 
 def _clock(line: Line, at: int) -> tuple[Stamp | None, int]:

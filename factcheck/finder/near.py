@@ -22,9 +22,8 @@ if TYPE_CHECKING:
 
 UNHELD: Final = frozenset(("date", "ordinal", "age"))
 REACH: Final = 3  # figures to either side of the stated one that two others are looked for among
-APART: Final = frozenset(
-    ("amount", "change", "left", "points", "share", "size")
-)  # of two that are alike nothing of these is made
+# Of two figures that are alike none of these is made.
+APART: Final = frozenset(("amount", "change", "left", "points", "share", "size"))
 STRETCH: Final = 40  # tokens from the first figure to the last
 BETWEEN: Final = 1  # figures between that have nothing to do with them ...
 FAR: Final = 3  # ... and as many at most where they add up
@@ -32,11 +31,7 @@ MOST: Final = 120  # sets of figures of one sentence that are weighed
 TABLE: Final = (
     24  # figures, or dates, in a sentence or two, from which on they are a table: no words say what follows from what
 )
-
-
-CROWDED: Final = (
-    0.3  # of the words about a sentence: where more are figures it is a table too (of print, lists of sportsmen alone)
-)
+CROWDED: Final = 0.3  # of the words about a sentence: where more are figures it is a table too (lists of sportsmen)
 
 
 class Near(NamedTuple):

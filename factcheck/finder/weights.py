@@ -10,7 +10,7 @@ from factcheck.lexicon import measured
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-# Eighteen families share the places: in the 2^18 of the guard each place would hold the weights of eight features.
+# Twenty families share the places: in the 2^18 of the guard each place would hold the weights of eight features.
 SIZE: Final = 1 << 22
 LAST: Final = SIZE - 1
 

@@ -25,7 +25,7 @@ LEAST: Final = 3  # words and figures: what ties two stands between them
 
 
 class Told:
-    """The sentences of a row with what their cells are: the figure of a cell, a word for a number of things, the names of a list by its ends."""
+    """The sentences of a row with what their cells are: the figure of a cell, the names of a list by its ends."""
 
     def __init__(self, lines: tuple[Line, ...], cells: list[Cell], mentions: dict[int, Mention]) -> None:
         """Take what is read already; lists and words for ways are looked for when a form asks for them."""
