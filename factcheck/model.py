@@ -185,6 +185,18 @@ class Headed:
 
 
 @dataclass(frozen=True, slots=True)
+class Extreme:
+    """A change word and the end of a scale that it leads to (`link` "to") or from, both as figures in their places, with the way that each tells."""
+
+    word: Quantity
+    way: Direction
+    end: Quantity
+    wanted: Direction
+    link: str
+    tie: Tie
+
+
+@dataclass(frozen=True, slots=True)
 class Share:
     """A part of a whole and the share that it is said to be; `amount_stated` where the part is what the text works out."""
 
@@ -649,6 +661,7 @@ class Claims:
     changes: tuple[Change, ...] = ()
     directions: tuple[Directed, ...] = ()
     headed: tuple[Headed, ...] = ()
+    extremes: tuple[Extreme, ...] = ()
     shares: tuple[Share, ...] = ()
     appositions: tuple[Apposition, ...] = ()
     totals: tuple[Total, ...] = ()

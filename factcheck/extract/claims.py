@@ -13,6 +13,7 @@ from factcheck.extract.changes import changes
 from factcheck.extract.directions import directions
 from factcheck.extract.events import events
 from factcheck.extract.experiments import significances
+from factcheck.extract.extremes import extremes
 from factcheck.extract.facts import same_facts
 from factcheck.extract.flat import Flats
 from factcheck.extract.forms.aging import lifetimes
@@ -167,6 +168,7 @@ def _claims(
         changes=change_list,
         directions=tuple(directions(lines)),
         headed=tuple(headline_words(article, lines)),
+        extremes=tuple(extremes(lines)),
         shares=share_list,
         appositions=_all(Apposition, twice),
         totals=(*total_list, *_all(Total, sums)),

@@ -9,7 +9,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.extract.moments import weekday_at
-from factcheck.finder.stand_ins import stand_in
+from factcheck.extract.stand_ins import stand_in
 from factcheck.guard.candidates import Candidate
 from factcheck.precision import Interval
 from factcheck.rules.rule import steps

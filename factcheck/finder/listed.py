@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.measures import COUNTS
-from factcheck.finder.stand_ins import stand_in
+from factcheck.extract.stand_ins import stand_in
 from factcheck.guard.candidates import Candidate, Cue
 from factcheck.lexicon import table
 from factcheck.precision import Interval

@@ -13,7 +13,7 @@ from factcheck.rules.rule import HUNDRED, Rule, alike, factor, number, plain, sh
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factcheck.model import Certainty, Change, Claims, Direction, Headed, Quantity
+    from factcheck.model import Certainty, Change, Claims, Direction, Extreme, Headed, Quantity
     from factcheck.precision import Printed
 
 
@@ -102,6 +102,7 @@ class ChangeDirection(Rule):
                 stated = after if firm and same else _moved(change, after)
                 yield _derived(Directed(after, before, change.direction, change.word, tie), stated)
         yield from (_headed(found) for found in claims.headed)
+        yield from (_led(found) for found in claims.extremes if found.way != found.wanted)
 
 
 def _sized(change: Change) -> tuple[str, str, Direction] | None:
@@ -222,6 +223,25 @@ def _headed(found: Headed) -> Derivation:
         stated_interval=_towards(found.way),
         stated_text=found.word.text,
         message=f"“{found.word.text}” in the headline and the first figures below may not agree: {figures} tell of {'a rise' if found.below == 'up' else 'a fall'}.",
+    )
+
+
+def _led(found: Extreme) -> Derivation:
+    """A change word against the end of the scale that it leads to."""
+    return Derivation(
+        stated=found.word,
+        inputs=(found.end,),
+        readings=(
+            Reading(
+                f"{found.link} a {found.end.text}", Fraction(1 if found.wanted == "up" else -1), _towards(found.wanted)
+            ),
+        ),
+        tie=found.tie,
+        show=lambda way: "a rise" if way > 0 else "a fall",
+        strict=True,
+        stated_interval=_towards(found.way),
+        stated_text=found.word.text,
+        message=f"“{found.word.text}” and “{found.link} … {found.end.text}” cannot both be right: that is {'a rise' if found.wanted == 'up' else 'a fall'}.",
     )
 
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from factcheck.extract.link.agree import HEADS, far_apart
 from factcheck.extract.link.apart import apart
 from factcheck.extract.link.links import links_of, told_again
 from factcheck.extract.link.slips import slip_levels, web
 from factcheck.extract.link.told import told
 from factcheck.extract.link.weights import measured
 from factcheck.model import SameFact, Tie
-
-UNTOLD: Final = ("link/body-body", "link/crosshead-body")  # of 16 that differed in print none was an error
-DOUBT: Final = 0.75  # a sum of money by another noun must be so much surer to be of one thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,31 +31,36 @@ def again(lines: Sequence[Line]) -> tuple[dict[str, tuple[str, ...]], tuple[Same
 
 def _doubts(all_links: Web, links: Sequence[Link], weights: Weights) -> Iterator[SameFact]:
     """The pairs that differ and where a slip is likely enough to be looked at, one for each figure."""
-    scored = [(score, link) for link in links if (score := _score(all_links, link, weights)) >= _least(link, weights)]
+    scored = [(_beyond(all_links, link, weights), link) for link in links if link.alike is False]
     taken: set[int] = set()
-    for score, link in sorted(scored, key=lambda row: (-row[0], row[1].one.order, row[1].two.order)):
-        if not taken & {link.one.order, link.two.order}:
+    for beyond, link in sorted(scored, key=lambda row: (-row[0], row[1].one.order, row[1].two.order)):
+        if beyond >= 0 and not taken & {link.one.order, link.two.order}:
             taken |= {link.one.order, link.two.order}
-            if _via(link) in UNTOLD:
-                continue
             tie = Tie("guess", _reasons(link), _via(link), link.probability)
             first, second = link.one.mention.quantity, link.two.mention.quantity
-            yield SameFact(first, second, tie, weights.chance_of_slip(score))
+            yield SameFact(first, second, tie, weights.chance_of_slip(weights.review + beyond))
 
 
-def _least(link: Link, weights: Weights) -> float:
-    """The score from which a pair is worth a look: a headline tells of its story, and two sentences of the story seldom of one thing."""
-    return weights.headed if "headline" in (link.one.place, link.two.place) else weights.review
-
-
-def _score(all_links: Web, link: Link, weights: Weights) -> float:
-    reason = apart(link) if link.alike is False else "alike"
-    headed = link.one.place in HEADS or link.two.place in HEADS
-    first, second = link.one.mention.quantity, link.two.mention.quantity
-    money = reason == "another thing" and link.two.sort.startswith("money") and not headed
-    if reason is not None and (not money or far_apart(first, second)):
+def _beyond(all_links: Web, link: Link, weights: Weights) -> float:
+    """How far the score of a slip is beyond the bound that was measured where the two stand, for what tells them apart if anything does."""
+    bound = weights.bounds.get(f"{where(link)}|{told_by(link)}")
+    if bound is None:
         return float("-inf")
-    return weights.slip(slip_levels(all_links, link, first, second)) - (DOUBT if money else 0.0)
+    return weights.slip(slip_levels(all_links, link, link.one.mention.quantity, link.two.mention.quantity)) - bound
+
+
+def where(link: Link) -> str:
+    """Where two figures stand, as far as it tells whether they are of one fact."""
+    places = {link.one.place, link.two.place}
+    if "headline" in places:
+        return "headline"
+    return "lead" if places <= {"lead", "body"} and "lead" in places else "body" if places == {"body"} else "beside"
+
+
+def told_by(link: Link) -> str:
+    """What tells two figures apart, if anything does; sums of money for themselves."""
+    sort = "money" if link.two.sort.startswith("money") else "figures"
+    return f"{apart(link) or 'nothing'}|{sort}"
 
 
 def _via(link: Link) -> str:

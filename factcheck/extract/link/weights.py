@@ -34,7 +34,7 @@ class Weights:
     slips: Mapping[str, float]
     slip_bias: float
     review: float
-    headed: float
+    bounds: Mapping[str, float]  # by where two figures stand and what tells them apart
     wrong: tuple[tuple[float, float], ...]
     words: Words
 
@@ -69,7 +69,7 @@ def measured() -> Weights:
         told["slips"],
         told["slip_bias"],
         told["review"],
-        told["headed"],
+        told.get("apart", {}).get("bounds", {}),
         tuple((row["score"], row["wrong"]) for row in told["curve"]),
         Words(told["words"], told["rare"]),
     )
