@@ -23,7 +23,6 @@ FORMS: Final = 4  # norm, prefix, suffix, shape: then whether a space follows, a
 PAD: Final = 4  # rows of nothing between sentences, one for each convolution
 SEED: Final = 8  # of the first embedding
 KEPT: Final = 20_000  # words whose vectors are remembered
-FEW: Final = 32  # rows: fewer would be multiplied another way, and rounded otherwise
 
 
 class Network:
@@ -36,6 +35,7 @@ class Network:
         self._w: dict[str, Floats] = {
             name: whole[at : at + int(np.prod(shape))].reshape(shape) for name, (at, *shape) in places.items()
         }
+        self._turned = {name: w.T.astype(np.float64) for name, w in self._w.items() if name.endswith(".W")}
         known = np.fromfile(folder / "norms.u64", dtype="<u8").reshape(2, -1).tolist()
         self._norms_by_hash: dict[int, int] = dict(zip(*known, strict=True))
         self._norms, self._symbols = norms, symbols
@@ -45,16 +45,16 @@ class Network:
     def read(self, sentences: Sequence[Sequence[Token]]) -> tuple[list[int], Floats]:
         """The numbers of the tags of all words, and what each word adds to a state of the parser, in each of its parts."""
         vectors = self._encoded(sentences)
-        tags = (_times(vectors, self._w["tags.W"]) + self._w["tags.b"]).argmax(axis=1).tolist()
+        tags = (_times(vectors, self._turned["tags.W"]) + self._w["tags.b"]).argmax(axis=1).tolist()
         parts = np.empty((len(vectors) + 1, *self._w["lower.pad"].shape), dtype=np.float32)
-        narrow = _times(vectors, self._w["narrow.W"]) + self._w["narrow.b"]
-        parts[:-1].reshape(len(vectors), -1)[:] = _times(narrow, self._w["lower.W"])
+        narrow = _times(vectors, self._turned["narrow.W"]) + self._w["narrow.b"]
+        parts[:-1].reshape(len(vectors), -1)[:] = _times(narrow, self._turned["lower.W"])
         parts[-1] = self._w["lower.pad"]  # where there is no word
         return tags, parts
 
     def scores(self, parts: Floats) -> Floats:
         """The score of each move in states, of each the sum of its parts."""
-        return _times(_maxout(parts.sum(axis=1) + self._w["lower.b"], 2), self._w["upper.W"]) + self._w["upper.b"]
+        return _times(_maxout(parts.sum(axis=1) + self._w["lower.b"], 2), self._turned["upper.W"]) + self._w["upper.b"]
 
     def _encoded(self, sentences: Sequence[Sequence[Token]]) -> Floats:
         """The vectors of all words in their sentences."""
@@ -75,11 +75,11 @@ class Network:
 
     def _layer(self, number: int, vectors: Floats) -> Floats:
         """One layer: maxout of three pieces, then normalised."""
-        weights = [self._w[f"layer{number}.{name}"] for name in "WbGB"]
-        found = _maxout(_times(vectors, weights[0]) + weights[1], 3)
+        bias, scale, shift = (self._w[f"layer{number}.{name}"] for name in "bGB")
+        found = _maxout(_times(vectors, self._turned[f"layer{number}.W"]) + bias, 3)
         found -= found.mean(axis=1, keepdims=True)
         found *= ((found * found).mean(axis=1, keepdims=True) + np.float32(1e-8)) ** np.float32(-0.5)
-        return found * weights[2] + weights[3]
+        return found * scale + shift
 
     def _know(self, tokens: set[Token]) -> None:
         """Make the vectors of words that are new, without regard to their neighbours."""
@@ -118,11 +118,10 @@ def shape(word: str) -> str:
     return found
 
 
-def _times(rows: Floats, weights: Floats) -> Floats:
-    """Each row times the weights; the same to the last bit whichever rows stand beside it."""
-    nothing = np.zeros((max(0, FEW - len(rows)), rows.shape[1]), dtype=np.float32)
-    some = np.concatenate((rows, nothing)) if len(nothing) else rows
-    return (some @ weights.T)[: len(rows)]
+def _times(rows: Floats, weights: NDArray[np.float64]) -> Floats:
+    """Each row times the weights, in numbers twice as fine: how many rows stand beside it, and which processor it is, rounds those otherwise, and not these."""
+    found: Floats = (rows @ weights).astype(np.float32)
+    return found
 
 
 def _maxout(pieces: Floats, number: int) -> Floats:
