@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -20,12 +20,10 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from altered import altered, chance_of, drawn
 from pool import asked
-from train_links import _as, all_told
+from train_links import _as, all_told, misprint
 
 from factcheck.extract.link.again import told_by, where
-from factcheck.extract.link.agree import agree
 from factcheck.extract.link.links import links_of
 from factcheck.extract.link.slips import slip_levels, web
 from factcheck.extract.link.weights import measured
@@ -55,12 +53,10 @@ def pairs_of(some: list[Told], number: int) -> Iterator[tuple[str, bool, float, 
         first, second = link.one.mention.quantity, link.two.mention.quantity
         if link.alike is False:
             yield f"{where(link)}|{told_by(link)}", False, 1.0, weights.slip(slip_levels(whole, link, first, second))
-        elif link.alike:
-            made = altered(first, second, drawn(number, link.one.order, link.two.order))
-            if made is not None and agree(*made) is False:
-                sure = link.probability / (link.probability + (1 - link.probability) * chance_of(first))
-                key = f"{where(link)}|{told_by(replace(_as(link, *made), alike=False))}"
-                yield key, True, sure, weights.slip(slip_levels(whole, link, *made))
+        elif link.alike and (told := misprint(link, number)) is not None:
+            made, sure = told
+            key = f"{where(link)}|{told_by(replace(_as(link, *made), alike=False))}"
+            yield key, True, sure, weights.slip(slip_levels(whole, link, *made))
 
 
 def bounds_of(found: dict[str, list[tuple[int, bool, float, float]]]) -> Iterator[tuple[str, float, str]]:
@@ -68,10 +64,10 @@ def bounds_of(found: dict[str, list[tuple[int, bool, float, float]]]) -> Iterato
     for key, rows in sorted(found.items()):
         for at in SCORES:
             printed = {number for number, made, _, score in rows if not made and score >= at}
-            each: Counter[int] = Counter()
+            each: dict[int, float] = defaultdict(float)
             for number, made, sure, score in rows:
                 if made and score >= at:
-                    each[number] += sure  # type: ignore[assignment]
+                    each[number] += sure
             told = sum(min(MOST_OF_ONE, one) for one in each.values())
             least = ALTERED if "|nothing|" in key else TOLD_APART
             if key not in SILENT and told >= max(LEAST, least * len(printed)):

@@ -52,7 +52,6 @@ SEEN: Final = 40  # levels seen in fewer pairs have no weight
 SEEN_WORD: Final = 8
 ERRORS: Final = 0.03  # of one fact told twice, so much may be printed with two values
 PRINTED_WRONG: Final = 0.018  # of figures that are tied, so many print gets wrong (facts.md, 4)
-HEADED: Final = 0.27  # ... the same of what is flagged between a headline and its story, which is less often of two things: from a score of 1.25
 REVIEW: Final = 0.35  # of what is flagged, so many at least are expected to be wrong ...
 CROWD: Final = 20  # pairs of one article beyond these count less each
 
@@ -161,11 +160,19 @@ def slip_rows(
             first, second = link.one.mention.quantity, link.two.mention.quantity
             if link.alike is False and apart(link) is None:
                 yield number, False, 1.0, tuple(slip_levels(whole, link, first, second))
-            elif link.alike:
-                made = altered(first, second, drawn(number, link.one.order, link.two.order))
-                if made is not None and agree(*made) is False and apart(_as(link, *made)) is None:
-                    sure = link.probability / (link.probability + (1 - link.probability) * chance_of(first))
+            elif link.alike and (told_ := misprint(link, number)) is not None:
+                made, sure = told_
+                if apart(_as(link, *made)) is None:
                     yield number, True, sure, tuple(slip_levels(whole, link, *made))
+
+
+def misprint(link: Link, number: int) -> tuple[tuple[Quantity, Quantity], float] | None:
+    """The figures of a pair that agrees with one of them altered, so that they differ, and how sure it is that they are of one fact."""
+    first, second = link.one.mention.quantity, link.two.mention.quantity
+    made = altered(first, second, drawn(number, link.one.order, link.two.order))
+    if made is None or agree(*made) is not False:
+        return None
+    return made, link.probability / (link.probability + (1 - link.probability) * chance_of(first))
 
 
 def _as(link: Link, first: Quantity, second: Quantity) -> Link:
@@ -207,13 +214,12 @@ def main(paths: Sequence[Path], write: Path) -> None:
     rows = fit(Rows.of([row[3] for row in slips], 15), made.astype(float), share)
     links = link_weights(data)
     curve = list(_curve(rows.scores(), made, share, len(data)))
-    review, headed = (
-        next((row["score"] for row in curve if row["wrong"] >= least), curve[-1]["score"]) for least in (REVIEW, HEADED)
-    )
+    review = next((row["score"] for row in curve if row["wrong"] >= REVIEW), curve[-1]["score"])
     told_ = {
         "measured": datetime.now(UTC).date().isoformat(), "on": [path.name for path in paths], "articles": len(data),
-        "pairs": sum(len(some) for _, some in data), "curve": curve, "review": review, "headed": headed,
+        "pairs": sum(len(some) for _, some in data), "curve": curve, "review": review,
         "bias": round(links.bias, 3), "levels": links.named(), "slip_bias": round(rows.bias, 3), "slips": rows.named(), "rare": rare, "words": words,
+        "apart": json.loads(write.read_text(encoding="utf-8"))["apart"],  # to be measured anew (measure_apart.py)
     }  # fmt: skip
     write.write_text(json.dumps(told_, indent=1, sort_keys=False) + "\n", encoding="utf-8")
     print(json.dumps(curve, indent=1))

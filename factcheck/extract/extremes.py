@@ -26,22 +26,21 @@ AHEAD: Final = 6  # tokens from the change word to what leads to the end of the 
 def extremes(lines: Sequence[Line]) -> Iterator[Extreme]:
     """Each change word with the high or the low that it leads to, or from."""
     for line in lines:
-        if line.mentions and not price_of_money(line):
-            for at in range(line.first, line.last):
-                found = _led(line, at)
-                if found is not None:
-                    yield found
+        tokens = range(line.first, line.last)
+        if line.mentions and any(_is_end(line, at) for at in tokens) and not price_of_money(line):
+            yield from filter(None, (_led(line, at) for at in tokens))
 
 
 def _led(line: Line, at: int) -> Extreme | None:
-    end = _end(line, at)
-    word = change_word(line, at) if end is not None else None
-    if end is None or word is None or word.form not in FORMS or line.covered(at):
+    word = change_word(line, at)
+    if word is None or word.form not in FORMS or line.covered(at):
         return None
-    if words("directions", "not", "negated") & set(line.words(at - 3, at)):
+    end = _end(line, at)
+    if end is None or words("directions", "not", "negated") & set(line.words(at - 3, at)):
         return None
     link, last, way = end
-    wanted: Direction = way if line.lower(link) in words("directions", "ends", "to") else _other(way)
+    leads_to = line.lower(link) in words("directions", "ends", "to")
+    wanted: Direction = "up" if leads_to == (way == "up") else "down"
     first, second = (stand_in(line, (one, one + 1), 1, "count").quantity for one in (at, last))
     return Extreme(
         first,
@@ -51,10 +50,6 @@ def _led(line: Line, at: int) -> Extreme | None:
         line.lower(link),
         Tie("guess", ("one clause leads to the other",), via="direction/extreme"),
     )
-
-
-def _other(way: Direction) -> Direction:
-    return "down" if way == "up" else "up"
 
 
 def _end(line: Line, at: int) -> tuple[int, int, Direction] | None:

@@ -211,38 +211,38 @@ def _derived(found: Directed, stated: Quantity) -> Derivation:
 
 def _headed(found: Headed) -> Derivation:
     """A headline's word against the way that the figures below tell."""
-    value = Fraction(1 if found.below == "up" else -1)
     figures = " and ".join(f"“{plain(q)}”" for q in found.figures)
-    return Derivation(
-        stated=found.word,
-        inputs=found.figures,
-        readings=(Reading("the first figures below", value, _towards(found.below)),),
-        tie=found.tie,
-        show=lambda way: "a rise" if way > 0 else "a fall",
-        strict=True,
-        stated_interval=_towards(found.way),
-        stated_text=found.word.text,
-        message=f"“{found.word.text}” in the headline and the first figures below may not agree: {figures} tell of {'a rise' if found.below == 'up' else 'a fall'}.",
-    )
+    message = f"“{found.word.text}” in the headline and the first figures below may not agree: {figures} tell of {_named(found.below)}."
+    return _worded(found, found.figures, ("the first figures below", found.below), message)
 
 
 def _led(found: Extreme) -> Derivation:
     """A change word against the end of the scale that it leads to."""
+    end = found.end.text
+    message = f"“{found.word.text}” and “{found.link} … {end}” cannot both be right: that is {_named(found.wanted)}."
+    return _worded(found, (found.end,), (f"{found.link} a {end}", found.wanted), message)
+
+
+def _worded(
+    found: Headed | Extreme, inputs: tuple[Quantity, ...], told: tuple[str, Direction], message: str
+) -> Derivation:
+    """A change word with its way, against what tells of one, in words, and that way."""
+    working, wanted = told
     return Derivation(
         stated=found.word,
-        inputs=(found.end,),
-        readings=(
-            Reading(
-                f"{found.link} a {found.end.text}", Fraction(1 if found.wanted == "up" else -1), _towards(found.wanted)
-            ),
-        ),
+        inputs=inputs,
+        readings=(Reading(working, Fraction(1 if wanted == "up" else -1), _towards(wanted)),),
         tie=found.tie,
-        show=lambda way: "a rise" if way > 0 else "a fall",
+        show=lambda value: _named("up" if value > 0 else "down"),
         strict=True,
         stated_interval=_towards(found.way),
         stated_text=found.word.text,
-        message=f"“{found.word.text}” and “{found.link} … {found.end.text}” cannot both be right: that is {'a rise' if found.wanted == 'up' else 'a fall'}.",
+        message=message,
     )
+
+
+def _named(way: Direction) -> str:
+    return "a rise" if way == "up" else "a fall"
 
 
 def _towards(way: Direction) -> Interval:

@@ -69,7 +69,7 @@ def measured() -> Weights:
         told["slips"],
         told["slip_bias"],
         told["review"],
-        told.get("apart", {}).get("bounds", {}),
+        told["apart"]["bounds"],
         tuple((row["score"], row["wrong"]) for row in told["curve"]),
         Words(told["words"], told["rare"]),
     )
