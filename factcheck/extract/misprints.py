@@ -27,6 +27,7 @@ _RUN = re.compile(rf"(?P<sign>[{_SIGNS}]{{0,2}}) ?(?P<run>\d+(?:[.,]{{1,2}}\d+)*
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
+_BY_THREES = re.compile(r"(?<![\d.,])(?:\d{3},\d{3}|\d{1,3}(?:,\d{3}){2,})(?!,?\d)")  # as Indian groups never are
 _LOST = re.compile(r"\.(?:m|bn|tn|million|billion|trillion)\b|\.%")
 _APART = re.compile(r", (0\d\d)(?![\d,./:-])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -57,10 +58,15 @@ def misprints(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> Iter
     excluded = barred(text, tokens)
     mentions = [m for line in lines for m in line.mentions]
     ends = [m.quantity.end for m in mentions]
-    # Commas before decimals through a whole article are its author's way, not a slip.
+    # Commas before decimals, or groups of two digits, through a whole article are its author's way, not a slip.
     habit = sum(odd.decimal for odd in found) > 1
+    indian = [odd for odd in found if _in_pairs(text, odd)]
     for odd in found:
         at = bisect_right(begins, odd.start) - 1
+        if odd in indian:
+            if len(indian) > 1:
+                continue
+            odd = replace(odd, sure=_BY_THREES.search(text) is not None)  # noqa: PLW2901  (or nothing tells how the article groups digits)
         if (habit and odd.decimal) or any(i in excluded for i in range(at, bisect_left(begins, odd.end))):
             continue
         if _elsewhere(text, tokens, at, odd):
@@ -68,6 +74,11 @@ def misprints(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> Iter
         index = bisect_right(ends, odd.start)
         if index < len(mentions) and mentions[index].quantity.start < odd.end:
             yield _misprint(text, mentions[index], odd)
+
+
+def _in_pairs(text: str, odd: _Odd) -> bool:
+    """Whether a number is grouped as in India: "12,47,997"."""
+    return _INDIAN.fullmatch(text[odd.start : odd.end].lstrip(_SIGNS + " ")) is not None
 
 
 def _misprint(text: str, mention: Mention, odd: _Odd) -> Misprint:
@@ -209,7 +220,7 @@ def _elsewhere(text: str, tokens: Sequence[Token], at: int, odd: _Odd) -> bool:
         return True
     if near & words("misprints", "continental") or any(s in text[odd.start : odd.end + 2] for s in _continental()):
         return odd.what == "digits behind a comma"
-    if _INDIAN.fullmatch(text[odd.start : odd.end].lstrip(_SIGNS + " ")):
+    if _in_pairs(text, odd):
         everywhere = {token.lower for token in tokens}
         return bool(everywhere & words("misprints", "indian")) or "₹" in text
     joined = last < len(tokens) and tokens[last].lower in words("misprints", "joins")

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 class MalformedNumber(Rule):
     """A number must have the form of one: three digits behind each comma, digits behind the point, one point at most.
 
-    "£17.m" has lost a digit, "$110,00" a nought or a point. Indian groups ("1,23,456" beside rupees, lakh or crore), decimals
+    "£17.m" has lost a digit, "$110,00" a nought or a point. Indian groups ("1,23,456" beside rupees, lakh or crore, or more than once), decimals
     behind a comma in euros or through a whole article, lists, dates, versions and times are left alone; what only may be a slip
     is for review.
 
@@ -32,7 +32,7 @@ class MalformedNumber(Rule):
     inconsistent = (
         "The bridge cost £17.m to mend.",
         "Her prize was $110,00, the club said.",
-        "Some 1,23,456 people signed the petition in Leeds.",
+        "Some 1,23,456 people signed the petition in Leeds, a city of 812,000.",
         "The plant in Ohio employs 4,5000 people.",
         "The deal is worth $1.2.5 million.",
         "The town has 100,00 voters.",
@@ -46,6 +46,7 @@ class MalformedNumber(Rule):
         "The book costs 3,50 euros in Berlin.",
         "The rice fund paid Rs 1,23,456 to farmers.",
         "In Delhi 1,23,456 people signed the petition.",
+        "The ward has 12,47,997 voters and its neighbour 6,40,000.",
         "The prize rose to €1.250.000 in Rome.",
         "Version 1.2.5 of the program came out in May.",
         "She ran the mile in 4.12.5 minutes.",
