@@ -23,10 +23,12 @@ NEAR: Final = 0.012  # a set that is no formula, missed by its edge alone
 def honest(derivation: Derivation, reading: Reading) -> float:
     """The chance r that rounding and hedging of the printed figures leave a difference at least as large as there is."""
     stated = derivation.stated_interval or derivation.stated.interval
-    if derivation.strict or reading.work is None:
+    if reading.work is None:
         return _by_sets(derivation, reading, stated)
-    known = told(derivation, stated)
     errors = [error_of(reading, index, company_of(derivation, term)) for index, term in enumerate(reading.terms)]
+    if derivation.strict:
+        return _in_order(errors, reading.value, stated)
+    known = told(derivation, stated)
     if known is None:
         wide = _stretched(derivation, stated)
         return (1 - LOOSELY) * _into(errors, reading.value, stated) + LOOSELY * _into(errors, reading.value, wide)
@@ -194,6 +196,18 @@ def _into(errors: Sequence[Sequence[Slack]], value: Fraction, wanted: Interval) 
     end = wanted.low if below else wanted.high
     assert end is not None  # noqa: S101  (else the value were inside)
     return reach(_turned(errors, up=below), abs(end - value)) if end != value else _touching(errors)
+
+
+def _in_order(errors: Sequence[Sequence[Slack]], value: Fraction, wanted: Interval) -> float:
+    """The chance that two figures stand in an order in which they are not printed: any value within a hedge is as likely as another.
+
+    Figures rounded to one place keep their order.
+    """
+    if wanted.contains(value):
+        return 1.0
+    plain = [[s for s in group if s.name != TWICE] for group in errors]
+    turned = plain if wanted.high is None else [[Slack(s.weight, -s.high, -s.low) for s in group] for group in plain]
+    return reach(turned, abs(value))
 
 
 def _touching(errors: Sequence[Sequence[Slack]]) -> float:

@@ -9,7 +9,6 @@ Sources: scrutiny's `unround` and statcheck (rounding); Ferson et al. 2015 and C
 
 from __future__ import annotations
 
-import math
 from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
@@ -452,20 +451,6 @@ def loose(printed: Printed, interval: Interval, hedge: Hedge | None, *, word: bo
     if hedge in ("over", "at_least", "under", "at_most"):
         return interval.widened(printed.place / 2)
     return interval
-
-
-def step(one: Printed, two: Printed) -> Interval:
-    """How far one print lies above another: rounded to the coarser place they keep their order, and only where they are equal there may either be the higher."""
-    place = max(one.place, two.place)
-    value = (_cut(one.value, place) - _cut(two.value, place)) * place
-    if not value:
-        return Interval(-place, place)
-    zero = Fraction(0)
-    return Interval(zero, value + place, low_open=True) if value > 0 else Interval(value - place, zero, high_open=True)
-
-
-def _cut(value: Fraction, place: Fraction) -> int:
-    return math.floor(value / place + HALF)
 
 
 FAR_BOUND: Final = Fraction(

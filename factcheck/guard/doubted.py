@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.guard.candidates import Candidate, candidates
 
@@ -21,6 +21,8 @@ FAMILIES: dict[tuple[str, ...], str] = {
     ("multiple", "after", "before"): "multiple",
     ("amount", "level", "level"): "amount",
 }
+
+TOKENS: Final = 15  # of an article, for each of its figures
 
 
 class Doubted(NamedTuple):
@@ -74,5 +76,9 @@ def adjoining(lines: Sequence[Line], own: int) -> list[Line]:
 
 
 def figures_of(lines: Sequence[Line]) -> int:
-    """How many figures an article has that may follow from one another."""
-    return sum(m.kind not in ("date", "ordinal", "age") for line in lines for m in line.mentions)
+    """How many figures an article has that may follow from one another, and no fewer than one of its length would mostly have.
+
+    A line with two figures tells of one thing; two figures in a long article mostly stand for themselves.
+    """
+    told = sum(m.kind not in ("date", "ordinal", "age") for line in lines for m in line.mentions)
+    return max(told, len(lines[0].tokens) // TOKENS if lines else 0)

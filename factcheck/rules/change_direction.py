@@ -6,15 +6,14 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Directed, Reading
-from factcheck.precision import Interval, step
+from factcheck.precision import Interval
 from factcheck.record import replace
-from factcheck.rules.rule import HUNDRED, Rule, alike, factor, number, plain, shown_like
+from factcheck.rules.rule import HUNDRED, Rule, alike, factor, number, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factcheck.model import Certainty, Change, Claims, Direction, Extreme, Headed, Quantity
-    from factcheck.precision import Printed
 
 
 class ChangeDirection(Rule):
@@ -182,23 +181,12 @@ def _derived(found: Directed, stated: Quantity) -> Derivation:
     units = factor(after, before)
     value = after.scalar * units - before.scalar
     up = found.way == "up"
-    rounded = step_between(before.interval, after.interval * units)
-    plainly = not ({after.hedge, before.hedge} & BOUNDED or after.is_range or before.is_range)
-    # Rounded figures keep their order, unless one is rounder than the other is told, and no size says how far apart they are.
-    crossing = found.tie.certainty == "sure" and found.tie.via != SIZED and _may_cross(rounded)
-    tie = replace(found.tie, certainty="guess") if crossing else found.tie
     sign, way = ("above" if value > 0 else "below"), ("rise" if up else "fall")
     return Derivation(
         stated=stated,
         inputs=tuple(q for q in (after, before) if q is not stated),
-        readings=(
-            Reading(
-                f"{plain(after)} − {plain(before)}",
-                value,
-                step(_printed(after).scaled(units), _printed(before)) if plainly else rounded,
-            ),
-        ),
-        tie=tie,
+        readings=(worked(f"{plain(after)} − {plain(before)}", step_between, before, (after, units)),),
+        tie=found.tie,
         show=_points if before.kind == "percent" else shown_like(before),
         parts=SIZES.get(stated.kind, ("amount", "level", "level")) if stated not in (after, before) else (),
         strict=True,
@@ -253,17 +241,6 @@ def _towards(way: Direction) -> Interval:
 def step_between(before: Interval, after: Interval) -> Interval:
     """By how much the later amount is above the earlier."""
     return after - before
-
-
-def _printed(quantity: Quantity) -> Printed:
-    """The print, with the scale that it shares with its neighbour: the 17.5 of "from $17.5 to $18.1bn"."""
-    printed = quantity.printed
-    return printed.scaled(quantity.scalar / printed.value) if printed.value else printed
-
-
-def _may_cross(by: Interval) -> bool:
-    """Whether the rounding of the prints leaves room for a step the other way, and not only for none."""
-    return (by.low is None or by.low < 0) and (by.high is None or by.high > 0)
 
 
 def _moved(change: Change, after: Quantity) -> Quantity:

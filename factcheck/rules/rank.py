@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation, Reading
 from factcheck.precision import Interval
-from factcheck.rules.rule import Rule, factor, number, plain, shown_like
+from factcheck.rules.rule import Rule, factor, number, plain, shown_like, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,15 +100,12 @@ def in_order(found: Ranking) -> Derivation:
     first, second = found.first, found.second
     units = factor(first, second)
     value = first.scalar * units - second.scalar
-    # Two figures cut at one place keep their order: what rounding hides is a tie.
-    alike = first.printed.place * units == second.printed.place and first.hedge is None and second.hedge is None
-    step = Interval.exactly(value) if alike else step_of(first.interval * units, second.interval)
     wanted = Interval(Fraction(0), None) if found.descending else Interval(None, Fraction(0))
     sign = "below" if value < 0 else "above"
     return Derivation(
         stated=first,
         inputs=(second,),
-        readings=(Reading(f"{plain(first)} − {plain(second)}", value, step),),
+        readings=(worked(f"{plain(first)} − {plain(second)}", step_of, (first, units), second),),
         tie=found.tie,
         show=shown_like(second),
         stated_interval=wanted,
