@@ -48,6 +48,7 @@ def in_one_unit(one: Mention, two: Mention) -> bool:
     return bare is not None and kinds & MEASURED != set() and _bare(bare)
 
 
+DEAREST: Final = 10_000  # of one currency in another
 _PRICES = 1000  # what is told in pence or cents beside pounds or dollars is a price, not a turnover
 
 
@@ -176,6 +177,11 @@ def _each(line: Line, at: int) -> set[str]:
     return set(line.words(at + 1, last))
 
 
+def _may_be_rate(mention: Mention) -> bool:
+    """Whether a figure may be what one currency costs in another: "reserves of 114.69 billion francs" are none."""
+    return mention.kind in ("money", *COUNTS) and abs(mention.quantity.scalar) < DEAREST
+
+
 def price_of_money(line: Line) -> bool:
     """True where more of it buys less: "fell to 151 to the dollar", "rose to yield 3.4%"."""
     told = {word.removesuffix("'s").removesuffix("’s") for word in line.words(line.first, line.last)}
@@ -187,4 +193,4 @@ def price_of_money(line: Line) -> bool:
         "yield" in told and any(line.words(at, at + 2) == ["to", "yield"] for at in range(line.first, line.last))
     )
     priced = told & words("directions", "not", "priced") or ("exchange" in told and named) or len(named) > 1
-    return bool(kept or priced) or to_one or yields
+    return bool(kept or (priced and any(map(_may_be_rate, line.mentions)))) or to_one or yields

@@ -202,10 +202,11 @@ def _otherwise_described(case: _Case) -> bool:
 
 
 def _passed(case: _Case) -> bool:
-    """ "To £304,054, above the old record of £303,887"; "rose above 40"."""
+    """ "To £304,054, above the old record of £303,887"; "rose above 40"; "up 15% from a year earlier but below forecasts of £4.3bn"."""
     beyond, frame = words("changes", "anchor", "beyond"), case.frame
-    record = case.link in beyond and frame.after is not None and "," in case.ahead
-    return record or (case.link in (*beyond, "than") and not frame.amounts)
+    record = frame.after is not None and "," in case.ahead
+    again = bool(words("changes", "gaps", "apart") & {*case.ahead})
+    return (case.link in beyond and (record or again)) or (case.link in (*beyond, "than") and not frame.amounts)
 
 
 # The steps that tell the part of a figure, in order, and what makes a link lead elsewhere than to a level.

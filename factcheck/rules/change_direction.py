@@ -171,7 +171,9 @@ def _unscaled(after: Quantity, before: Quantity) -> bool:
 def _otherwise(found: Directed, changes: Iterable[Change]) -> bool:
     """Whether a change takes the earlier level for that of another later one: then its own tie decides."""
     rivals = [
-        c.after for c in changes if c.before is not None and c.before.id == found.before.id and c.after is not None
+        c.after
+        for c in changes
+        if c.before is not None and c.before.id == found.before.id and c.after is not None and alike(c.after, c.before)
     ]
     return bool(rivals) and all(after.id != found.after.id for after in rivals)
 
