@@ -124,7 +124,9 @@ def _unaccused(derivation: Derivation, cleared: Judged) -> Judged | None:
     if tie.certainty != "loose" and (derivation.style or any(stretched)):
         shown = derivation.readings[0] if derivation.style else reading
         return replace(cleared, verdict="review", reading=shown, probability=STYLE, doubt=True)
-    ordered = not derivation.strict or cleared.honest >= 1  # figures in the other order than their word has them are not called right
+    ordered = (
+        not derivation.strict or cleared.honest >= 1
+    )  # figures in the other order than their word has them are not called right
     return cleared if agrees and ordered and not plain and earned(tied(tie), _by_chance(stated, reading)) else None
 
 

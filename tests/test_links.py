@@ -66,3 +66,15 @@ def test_the_chance_of_a_slip_never_falls_as_its_score_rises() -> None:
     chances = [weights.chance_of_slip(at / 10) for at in range(-10, 60)]
     assert chances == sorted(chances)
     assert 0 < chances[0] <= chances[-1] < 1
+
+
+SWAPPED = (
+    "The harbour fund paid £{} for the crane.\n\nIt rained all week.\n\nThe auditors asked where the £{} had gone."
+)
+
+
+def test_two_digits_swapped_are_put_to_review_whatever_the_words() -> None:
+    assert _flags(SWAPPED.format("1,208.90", "1,280.90")) == {"repeated-figure"}
+    assert not _flags(SWAPPED.format("1,208.90", "1,820.60"))
+    assert not _flags(SWAPPED.format("1,208.90 in 2018", "1,280.90 of 2019"))
+    assert not _flags("Yes won 54.5 per cent in Arden.\n\nIt rained.\n\nThere 45.5 per cent said no, a clerk said.")

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.link.apart import apart
 from factcheck.extract.link.links import links_of, told_again
 from factcheck.extract.link.slips import slip_levels, web
+from factcheck.extract.link.swapped import WRONG, swapped
 from factcheck.extract.link.told import told
 from factcheck.extract.link.weights import measured
 from factcheck.model import SameFact, Tie
@@ -17,7 +18,10 @@ if TYPE_CHECKING:
     from factcheck.extract.line import Line
     from factcheck.extract.link.links import Link
     from factcheck.extract.link.slips import Web
+    from factcheck.extract.link.told import Told
     from factcheck.extract.link.weights import Weights
+
+SWAPPED: Final = "they differ by two digits that are swapped"
 
 
 def again(lines: Sequence[Line]) -> tuple[dict[str, tuple[str, ...]], tuple[SameFact, ...]]:
@@ -26,7 +30,8 @@ def again(lines: Sequence[Line]) -> tuple[dict[str, tuple[str, ...]], tuple[Same
         return {}, ()
     weights, all_told = measured(), told(lines)
     links = links_of(all_told, weights)
-    return told_again(links), tuple(_doubts(web(all_told, links), links, weights))
+    doubts = tuple(_doubts(web(all_told, links), links, weights))
+    return told_again(links), (*doubts, *_swapped(all_told, links, doubts))
 
 
 def _doubts(all_links: Web, links: Sequence[Link], weights: Weights) -> Iterator[SameFact]:
@@ -39,6 +44,17 @@ def _doubts(all_links: Web, links: Sequence[Link], weights: Weights) -> Iterator
             tie = Tie("guess", _reasons(link), _via(link), link.probability)
             first, second = link.one.mention.quantity, link.two.mention.quantity
             yield SameFact(first, second, tie, weights.chance_of_slip(weights.review + beyond))
+
+
+def _swapped(all_told: Sequence[Told], links: Sequence[Link], doubts: Sequence[SameFact]) -> Iterator[SameFact]:
+    """The pairs that differ by two digits swapped, where no words tie them or tell them apart, and neither is doubted already."""
+    linked = {(link.one.order, link.two.order) for link in links}
+    taken = {q.start for fact in doubts for q in (fact.first, fact.second)}
+    for one, two in swapped(all_told):
+        first, second = one.mention.quantity, two.mention.quantity
+        if (one.order, two.order) not in linked and not taken & {first.start, second.start}:
+            taken |= {first.start, second.start}
+            yield SameFact(first, second, Tie("guess", (SWAPPED,), "link/swapped", WRONG), WRONG)
 
 
 def _beyond(all_links: Web, link: Link, weights: Weights) -> float:

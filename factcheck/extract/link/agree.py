@@ -48,15 +48,15 @@ def shape(one: Quantity, two: Quantity) -> Iterator[str]:
     small, large = sorted((first, second))
     whole = small.denominator == large.denominator == 1 and large <= SMALL
     yield f"off {min(5, int(large - small))}" if whole else f"apart {sum(large >= small * r for r in RATIOS)}"
-    digits = _digits(one), _digits(two)
-    lengths = sorted(len(d) for d in digits)
+    both = digits(one), digits(two)
+    lengths = sorted(len(d) for d in both)
     power = power_apart(first, second)
     if power is not None:
         yield f"power {min(MANY, lengths[0])}"
     elif lengths[0] == lengths[1] > 1:
-        if sorted(digits[0]) == sorted(digits[1]):
+        if sorted(both[0]) == sorted(both[1]):
             yield f"swapped {min(MANY, lengths[0])}"
-        if sum(a != b for a, b in zip(*digits, strict=True)) == 1:
+        if sum(a != b for a, b in zip(*both, strict=True)) == 1:
             yield f"one digit {min(MANY, lengths[0])}"
     yield f"longer {min(2, lengths[1] - lengths[0])}"
     yield f"fine {min(MANY, lengths[0])}{min(MANY, lengths[1])}"
@@ -66,11 +66,11 @@ def shape(one: Quantity, two: Quantity) -> Iterator[str]:
 def far_apart(one: Quantity, two: Quantity) -> bool:
     """Whether two figures are too far apart for one to be the other misprinted: over five times, and no power of ten."""
     small, large = sorted((abs(one.scalar), abs(two.scalar)))
-    tenfold = power_apart(small, large) is not None and min(len(_digits(one)), len(_digits(two))) > 1
+    tenfold = power_apart(small, large) is not None and min(len(digits(one)), len(digits(two))) > 1
     return not tenfold and large > small * FARTHEST
 
 
-def _digits(quantity: Quantity) -> str:
+def digits(quantity: Quantity) -> str:
     """The digits of a print, noughts at either end left out."""
     number = abs(quantity.printed.value) / quantity.printed.place
     return str(int(number)).strip("0") or "0"
