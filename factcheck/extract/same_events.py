@@ -36,6 +36,7 @@ FEWEST: Final = 8  # sentences; in a shorter article no word is rare
 LEAST: Final = 0.12  # what is less likely to be of one event is not asked for a slip
 MANY: Final = 4  # values of one part of a date; a story that tells more is a chronicle
 FORM: Final = "learnt"
+CLEARING: Final = ("deed-of-thing",)
 # Two speeches, another time, lines of posts and lists, "Q4 2018", steps of a series, summers and winters: such pairs are not asked for a slip.
 APART: Final = frozenset((
     "said 2", "again 1", "again 2", "echo", "fronted 2", "line 1", "line 2", "counted 1", "counted 2", "figures apart year", "figures apart quarter",
@@ -71,7 +72,8 @@ def linked(
     told = mentions(tokens, placed, blocks, quotes)
     pairs = list(compared(told, story(tokens, placed, blocks)))
     often = Counter(part for one in told for part in one.parts.items())
-    formed = [(pair, _form(pair, often)) for pair in pairs]
+    short = sum(1 for _ in sentences(tokens, blocks)) < FEWEST
+    formed = [(pair, _form(pair, often, short=short)) for pair in pairs]
     for pair, told_in in formed:
         if told_in is not None or (pair.alike and pair.probability >= weights().clear):
             yield _link(pair, told_in)
@@ -79,9 +81,11 @@ def linked(
     yield from (_link(pair, FORM) for pair in _doubted(told, pairs, today, taken))
 
 
-def _form(pair: Pair, often: Counter[tuple[str, int]]) -> str | None:
+def _form(pair: Pair, often: Counter[tuple[str, int]], *, short: bool) -> str | None:
+    """The form that ties two moments; of nine of fifty that differed in news none was an error, so that in a long article a deed of a thing clears alone."""
     both = all(often[pair.part, one.parts[pair.part]] > 1 for one in (pair.one, pair.two))
-    return form(pair.one, pair.two, pair.part, often=both and not pair.alike)
+    told = form(pair.one, pair.two, pair.part, often=both and not pair.alike)
+    return None if told in CLEARING and not (pair.alike or short) else told
 
 
 def _link(pair: Pair, form: str | None) -> Link:
