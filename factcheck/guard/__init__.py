@@ -54,7 +54,8 @@ def tied(told: Doubted, tie: Tie, lines: Sequence[Any]) -> float:
     alone = score(told.candidate.family, features(told.candidate, told.lines))
     weighed = second(evidence(told.candidate.family, tie, alone))
     rival = max((_fitting(other, alone) for other in rivals(told, lines)), default=0.0)
-    probability = sigmoid(as_read(told.candidate.family, weighed + easier(table(), figures_of(lines))))
+    ease = max(0.0, easier(table(), figures_of(lines)))  # a tie that a form tells is no rarer among many figures
+    probability = sigmoid(as_read(told.candidate.family, weighed + ease))
     return probability if rival < LIKELIER else probability * (1 - rival)
 
 

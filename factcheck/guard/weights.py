@@ -67,11 +67,11 @@ def second(evidence: Iterable[tuple[str, float]]) -> float:
 
 
 def easier(told: Mapping[str, Any], figures: int) -> float:
-    """How much more a tie is to be expected where an article has few figures for it, by the `many` and `ease` of a table.
+    """How much more a tie is to be expected where an article has few figures for it, or less where it has many, by the `many` and `ease` of a table.
 
     Sets of figures grow with the square of their number, ties do not: so do the log odds fall that one of these sets is a tie.
     """
-    return min(float(told["ease"]), max(0.0, 2 * log(told["many"] / max(figures, 1))))
+    return min(float(told["ease"]), 2 * log(told["many"] / max(figures, 1)))
 
 
 def sigmoid(value: float) -> float:
