@@ -96,3 +96,19 @@ def test_a_part_is_no_more_than_its_whole(text: str, right: str, wrong: str) -> 
 )
 def test_half_a_point_off_is_not_called_right(text: str, verdict: str) -> None:
     assert [f.verdict for f in factcheck.check(text).findings if f.rule == "percent-or-points"] == [verdict]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Growth is now put at 3.5% for the year, up from its previous outlook for 4%.",
+        "The bank cut its rate to 13 pct from 12-1/2 pct in June.",
+    ],
+)
+def test_an_order_that_rounding_could_hardly_turn_is_put_to_review(text: str) -> None:
+    assert {f.verdict for f in factcheck.check(text).findings} == {"review"}
+
+
+def test_an_order_that_a_hedge_may_turn_is_not_called_right() -> None:
+    text = "The surplus would rise to only around 100 billion marks from 112 billion in 1986."
+    assert not factcheck.check(text).findings

@@ -185,7 +185,8 @@ def certainty_of(via: str) -> Certainty:
         ("/clause", "/verb")
     ):  # too seldom to tell: what its kind does, whatever the link and the sort of word
         seen, held = forms.get(kind_of(via), (0, 0))
-    unknown = "/valued/" in via and via not in forms  # whether more is better is not known of all things
+    # Whether more is better is not known of all things, and "among younger voters" says nothing of their share.
+    unknown = ("/valued/" in via or "/left/more/" in via) and via not in forms
     return "guess" if seen >= FEW and held >= LIKELY * seen and not unknown else "loose"
 
 

@@ -212,7 +212,7 @@ def size(line: Line, mention: Mention, gap: list[str]) -> bool:
     at = mention.first - 1
     while line.tag(at) == "RB" and change_word(line, at) is None:
         at -= 1
-    if "," not in gap and (line.lower(at) == "by" or change_word(line, at) is not None):
+    if line.lower(at) == "by" or ("," not in gap and change_word(line, at) is not None):
         return True
     nouns = (found.form == "noun" for i in range(at - 4, at) if (found := change_word(line, i)) is not None)
     bare = gap in (["up"], ["down"])  # "7.6%, or 8.4% down from 9%"
@@ -227,7 +227,10 @@ def unordered(line: Line, after: Mention, before: Mention) -> bool:
     )
     near = [{*line.words(m.first - NEAR, m.first), *line.words(m.last, m.last + 2)} for m in (after, before)]
     crossed = any(one & losses and other & results and not other & losses for one, other in (near, near[::-1]))
+    turned = bool(near[1] & losses) and not losses & {*line.words(line.first, after.last + 2)}
     small, large = sorted(abs(m.quantity.scalar) for m in (after, before))
-    if small and large > SCALE * small:
-        return True  # "revenues of $1.85bn, a decline from profits of $32m"
+    if turned or (small and large > SCALE * small):
+        return (
+            True  # "cash flow rose to £2m from a deficit of £5m", "revenues of $1.85bn, a decline from profits of $32m"
+        )
     return crossed or line.lower(min(after.first, before.first) - 2) in words("directions", "not", "ranging")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 TODAY: Final = Tie("sure", ("the year is that of publication or next to it",), via="weekday/dateline")
 NEAREST: Final = Tie("guess", ("the year is that of the day of publication",), via="weekday/dateline-near")
 BESIDE: Final = Tie("sure", ("same sentence", "both days are of one year"), via="weekday/same-sentence")
+HALF_A_YEAR: Final = 183  # days
 TOGETHER: Final = Tie("guess", ("both days are of one year",), via="weekday/same-article")
 NEAR: Final = 90  # days from the day of publication within which no other year is meant
 COMMON, LEAP = 2023, 2024
@@ -90,10 +91,12 @@ def _other(told: Sequence[Moment], number: int) -> tuple[tuple[int, ...], Quanti
 
 
 def _weekdays(known: dict[str, int], asked: dict[str, int]) -> tuple[int, ...]:
-    """The weekday that a day has where another of the same year has its own: one, or two where a leap day may lie between."""
+    """The weekday that a day has where another of the same year, or over the turn of one, has its own: one, or two where a leap day may lie between."""
     found: list[int] = []
     for year in (COMMON, LEAP):
-        one, two = _day(year, known), _day(year, asked)
-        if one is not None and two is not None:
-            found.append((known["weekday"] + (two - one).days) % WEEK)
+        one = _day(year, known)
+        for other in (year, year + 1, year - 1):
+            two = _day(other, asked)
+            if one is not None and two is not None and (other == year or abs((two - one).days) < HALF_A_YEAR):
+                found.append((known["weekday"] + (two - one).days) % WEEK)
     return tuple(dict.fromkeys(found))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.change_words import change_word
 from factcheck.extract.forms.rows import row_of
+from factcheck.extract.level_pairs import unordered
 from factcheck.extract.link.agree import BOUNDS
 from factcheck.extract.measures import COUNTS, comparable, price_of_money
 from factcheck.extract.tokens import HYPHENS
@@ -81,7 +82,7 @@ def paired(window: Sequence[Freed]) -> Iterator[Paired]:
     levels = [m for one in window for m in one.levels]
     couples = list(_couples(levels, single=len(window) == 1))
     cues = [cue for one in window for cue in one.cues] if couples else []
-    steps = [pair for pair in couples if not any(_one_range(freed.line, *pair) for freed in window)]
+    steps = [pair for pair in couples if not any(_stepless(freed.line, *pair) for freed in window)]
     yield from itertools.islice(_directed(steps, cues), MOST)
     extremes = [cue for one in window for cue in one.extremes] if couples else []
     if extremes:
@@ -94,6 +95,11 @@ def paired(window: Sequence[Freed]) -> Iterator[Paired]:
     if any(m.quantity.is_range or m.quantity.hedge in BOUNDS for m in told):
         yield from itertools.islice(_bounded(_couples(told, single=len(window) == 1)), MOST)
     yield from itertools.islice((pair for one in window for pair in _spanned(one.line, told, len(window))), MOST)
+
+
+def _stepless(line: Line, one: Mention, two: Mention) -> bool:
+    """Whether no step leads from one figure to the other: the ends of one range, or a loss beside a profit."""
+    return _one_range(line, one, two) or unordered(line, one, two)
 
 
 def _level(mention: Mention) -> bool:

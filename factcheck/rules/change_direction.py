@@ -78,6 +78,9 @@ class ChangeDirection(Rule):
         "Sales rose 3% in May, compared with a rise of 5% in April.",
         "Some 412 came on Sunday, when the choir sang down from the gallery at 515 people.",
         "About 44 of the chain's 140 shops, up from 120 a year ago, now sell fruit.",
+        "Cash flow rose to £23m from a deficit of £49m the year before.",
+        "Support rose sharply among younger voters, going from 13% in May to 8% of the older ones.",
+        "The economy grew by 0.4% in the three months to October, slowing a touch from the 0.5% in the three months to September.",
     )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:

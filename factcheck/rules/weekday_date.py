@@ -73,6 +73,7 @@ class WeekdayDate(Rule):
         "On Saturday 15 men were held, and in May 2019 40 more.",
         "The battle was fought on Friday, 14 October 1066.",
         "She left on Monday and on May 4, 2019, came back.",
+        "They play at home on Thursday, December 28, and away on Thursday, January 4.",
         "The fair is on Friday, 3 May, and Saturday, 4 May. It was on Sunday, 2 June, three years ago.",
     )
 

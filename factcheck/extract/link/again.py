@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.link.apart import apart
+from factcheck.extract.link.apart import HANDFUL, apart
 from factcheck.extract.link.links import links_of, told_again
 from factcheck.extract.link.slips import slip_levels, web
 from factcheck.extract.link.swapped import WRONG, swapped
@@ -74,8 +74,9 @@ def where(link: Link) -> str:
 
 
 def told_by(link: Link) -> str:
-    """What tells two figures apart, if anything does; sums of money for themselves."""
-    sort = "money" if link.two.sort.startswith("money") else "figures"
+    """What tells two figures apart, if anything does; sums of money for themselves, and so counts of a handful, which are soon of two things."""
+    handful = link.two.sort == "count" and all(abs(t.mention.quantity.scalar) <= HANDFUL for t in (link.one, link.two))
+    sort = "money" if link.two.sort.startswith("money") else "handful" if handful else "figures"
     return f"{apart(link) or 'nothing'}|{sort}"
 
 

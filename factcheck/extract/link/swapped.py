@@ -21,6 +21,7 @@ LEAST_DIGITS: Final = {"percent": 4}
 DIGITS: Final = 3  # at least, where the sort does not ask for more
 WRONG: Final = 0.35  # so many of these may be errors, for all that is known
 FAR: Final = 5  # times
+FIVE: Final = 5  # divides the places of decimals: "39-5/8" has no digits to swap
 HUNDRED: Final = 100  # two shares of one vote: 54.5 and 45.5
 
 
@@ -30,7 +31,8 @@ def swapped(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     alike: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in all_told:
         printed = digits(one.mention.quantity)
-        if len(printed) < LEAST_DIGITS.get(one.sort, DIGITS) or one.marked or one.sort == "ordinal":
+        fractions = one.mention.quantity.printed.place.denominator % FIVE and one.mention.quantity.printed.place < 1
+        if len(printed) < LEAST_DIGITS.get(one.sort, DIGITS) or one.marked or one.sort == "ordinal" or fractions:
             continue
         others = alike[one.sort, "".join(sorted(printed))]
         yield from ((other, one) for other in others if _differ(other, one) and _alone(often, other, one))
