@@ -38,7 +38,7 @@ def apart(link: Link) -> str | None:
     head = one.place in HEADS or two.place in HEADS
     if two.sort == "ordinal" or one.marked or two.marked or _other_thing(link, levels):
         return "another thing"
-    if far_apart(one.mention.quantity, two.mention.quantity):
+    if far_apart(one.mention.quantity, two.mention.quantity) or (head and _no_slip(link)):
         return "another size"
     if _too_few(link, levels, head=head):
         return "too few words"
@@ -90,13 +90,19 @@ def _soon_another(link: Link) -> bool:
     first, second = link.one.mention.quantity, link.two.mention.quantity
     if link.two.sort.startswith("ratio"):
         return True
-    small, large = sorted((abs(first.scalar), abs(second.scalar)))
+    large = max(abs(first.scalar), abs(second.scalar))
     if link.two.sort == "count" and large <= HANDFUL and link.one.rivals + link.two.rivals > 0:
         return True
     if link.two.sort == "count" and large <= HANDFUL and not (link.one.definite or link.two.definite):
         return True
     bounded = first.hedge in BOUNDS and second.hedge in BOUNDS and not one_way(first, second)
-    return large > small * SLIP and power_apart(small, large) is None and not bounded
+    return _no_slip(link) and not bounded
+
+
+def _no_slip(link: Link) -> bool:
+    """Whether two figures are further apart than a slip mostly takes them, and by no power of ten."""
+    small, large = sorted(abs(told.mention.quantity.scalar) for told in (link.one, link.two))
+    return large > small * SLIP and power_apart(small, large) is None
 
 
 @cache
