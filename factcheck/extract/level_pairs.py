@@ -227,10 +227,9 @@ def unordered(line: Line, after: Mention, before: Mention) -> bool:
     )
     near = [{*line.words(m.first - NEAR, m.first), *line.words(m.last, m.last + 2)} for m in (after, before)]
     crossed = any(one & losses and other & results and not other & losses for one, other in (near, near[::-1]))
+    # "Cash flow rose to £2m from a deficit of £5m"
     turned = bool(near[1] & losses) and not losses & {*line.words(line.first, after.last + 2)}
     small, large = sorted(abs(m.quantity.scalar) for m in (after, before))
-    if turned or (small and large > SCALE * small):
-        return (
-            True  # "cash flow rose to £2m from a deficit of £5m", "revenues of $1.85bn, a decline from profits of $32m"
-        )
-    return crossed or line.lower(min(after.first, before.first) - 2) in words("directions", "not", "ranging")
+    if small and large > SCALE * small:
+        return True  # "revenues of $1.85bn, a decline from profits of $32m"
+    return crossed or turned or line.lower(min(after.first, before.first) - 2) in words("directions", "not", "ranging")

@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.link.agree import digits
+from factcheck.extract.measures import DECIMAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,9 +20,8 @@ if TYPE_CHECKING:
 
 LEAST_DIGITS: Final = {"percent": 4}
 DIGITS: Final = 3  # at least, where the sort does not ask for more
-WRONG: Final = 0.35  # so many of these may be errors, for all that is known
+WRONG: Final = 0.35  # the least that the judge puts to review; of four that were seen one was an error
 FAR: Final = 5  # times
-FIVE: Final = 5  # divides the places of decimals: "39-5/8" has no digits to swap
 HUNDRED: Final = 100  # two shares of one vote: 54.5 and 45.5
 
 
@@ -31,7 +31,7 @@ def swapped(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     alike: dict[tuple[str, str], list[Told]] = defaultdict(list)
     for one in all_told:
         printed = digits(one.mention.quantity)
-        fractions = one.mention.quantity.printed.place.denominator % FIVE and one.mention.quantity.printed.place < 1
+        fractions = one.mention.quantity.printed.place.denominator not in DECIMAL  # "39-5/8" has no digits to swap
         if len(printed) < LEAST_DIGITS.get(one.sort, DIGITS) or one.marked or one.sort == "ordinal" or fractions:
             continue
         others = alike[one.sort, "".join(sorted(printed))]
