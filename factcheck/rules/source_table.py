@@ -21,8 +21,11 @@ class SourceTable(Rule):
     count of rows, a sum, a mean, the most or the least, a place in order, and the difference, the change or the share of two rows.
     Units in headers ("£000"), footnote marks, rows of totals and either sort of decimal comma are understood. The report names the cells.
 
-    Source: the weights are measured on 1,400 statements about tables of Wikipedia, right and with one figure altered; the questions asked of a table are
-    those of P. Pasupat and P. Liang, Compositional Semantic Parsing on Semi-Structured Tables, ACL 2015.
+    Rows are found by all that a sentence tells of one of them, its dates too. What speaks for and against a figure is weighed as one.
+
+    Source: the weights are learnt from claims about tables of Wikipedia, right and with a figure changed: W. Chen et al., TabFact, ICLR 2020, and
+    Logical Natural Language Generation from Open-Domain Tables, ACL 2020; P. Pasupat and P. Liang, Compositional Semantic Parsing on Semi-Structured
+    Tables, ACL 2015.
     """
 
     name = "source-table"

@@ -113,7 +113,7 @@ def conditions(table: Table, text: str, others: Sequence[Other], counted: frozen
         at = max(last, at + 1)
     cells = frozenset(word for one in found for word in one.name.split())
     found += _noughts(table, said)
-    found += _of_figures(table, others, cells)
+    found += of_figures(table, others, cells)
     headers = frozenset().union(*table.header_stems)
     figures = frozenset().union(*(stems_of(other.mark.text) for other in others if other.mark.sort in PICKING))
     left = stems_of(" ".join(rest)) - counted - generic() - figures
@@ -174,7 +174,7 @@ def picked(table: Table, other: Other) -> Iterator[tuple[int, tuple[int, ...]]]:
 
 def _matching(table: Table, other: Other) -> Iterator[tuple[int, tuple[int, ...]]]:
     """The rows of which a figure is true, by column; none for a column without one."""
-    bound = _bound(table, other)
+    bound = bound_of(table, other)
     full = _room(other, bound)
     for column in _comparable(table, other.mark):
         if other.lead in words("sources", "tables", "top") and not table.is_place(column):
@@ -194,7 +194,7 @@ def _factor(table: Table, mark: Mark, column: int) -> Fraction:
     return factor if mark.value >= factor else Fraction(1)
 
 
-def _bound(table: Table, other: Other) -> str:
+def bound_of(table: Table, other: Other) -> str:
     """The word before a figure that may make a bound of it, if only the name of its column is between: "before pick 80"."""
     if other.lead in words("sources", "tables", "after") | words("sources", "tables", "before"):
         return other.lead
@@ -270,7 +270,7 @@ def _measured(other: Other) -> frozenset[str]:
     return stems_of(" ".join(other.after.split()[:MEASURED])) if other.mark.sort == "number" else frozenset()
 
 
-def _of_figures(table: Table, others: Sequence[Other], cells: Collection[str]) -> Iterator[Condition]:
+def of_figures(table: Table, others: Sequence[Other], cells: Collection[str] = ()) -> Iterator[Condition]:
     """What the other figures of a sentence pick, unless they stand in a cell that it says in full or in a header."""
     known = {*cells, *(word for name in table.header for word in flat(name).split())}
     for other in _ranged(table, others):
@@ -307,7 +307,7 @@ def _ranged(table: Table, others: Sequence[Other]) -> Iterator[Other]:
     """The figures of a sentence, two with "between" as the ends of a range."""
     opened = False
     for other in others:
-        bound = _bound(table, other)
+        bound = bound_of(table, other)
         if bound == "between" or (opened and bound == "and"):
             yield replace(other, lead="to" if opened else "from")
         else:

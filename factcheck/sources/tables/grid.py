@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache, cached_property, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from factcheck.lexicon import table as lexicon
@@ -118,6 +119,33 @@ class Table:
                 for one in stems:
                     found.setdefault(one, []).append((at, column))
         return found
+
+    @cached_property
+    def numbers(self) -> dict[Fraction, list[tuple[int, int]]]:
+        """Where each number stands, alone in its cell or among others."""
+        found: dict[Fraction, list[tuple[int, int]]] = {}
+        for row in self.own:
+            for column, cell in enumerate(self.rows[row]):
+                for digits in dict.fromkeys(NUMBER.findall(cell.text)):
+                    if (value := exact(digits)) is not None:
+                        found.setdefault(value, []).append((row, column))
+        return found
+
+    @cached_property
+    def dated(self) -> dict[str, frozenset[int]]:
+        """The columns that have each month beside a number: "march 18"."""
+        found: dict[str, set[int]] = {}
+        for row in self.own:
+            for column, cell in enumerate(self.rows[row]):
+                said = flat(cell.text).split() if cell.value is None else []
+                for one, other in pairwise(said):
+                    for month in (
+                        {one, other} & lexicon("dates")["months"].keys()
+                        if one[0].isdigit() or other[0].isdigit()
+                        else ()
+                    ):
+                        found.setdefault(month, set()).add(column)
+        return {month: frozenset(columns) for month, columns in found.items()}
 
     @cached_property
     def coded(self) -> dict[str, list[tuple[int, int]]]:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.sources.agree import BOUNDS
 from factcheck.sources.tables.ask import FULL, asking
-from factcheck.sources.tables.conditions import Other, generic, keys_of, light
+from factcheck.sources.tables.conditions import Other, bound_of, generic, keys_of, light
 from factcheck.sources.tables.counts import may_count
+from factcheck.sources.tables.doubt import evidence, probability
 from factcheck.sources.tables.grid import flat
 from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
-from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip, probability
+from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,11 +35,14 @@ FITS: Final = 1.3  # one row that fits so well is named, whatever else the sente
 WHOLE: Final = ("sum", "mean", "most", "least")  # what may be asked of a column without a row
 HALF: Final = 0.5  # of what a sentence tells
 MOST_FULL: Final = 2  # rows that a figure may be of
-DOUBT: Final = 0.4
+DOUBT: Final = 0.7
+DOUBT_OF_ASKED: Final = {
+    "count": 0.5,
+    "score": 0.5,
+}  # where the table has every word of a count, or a score of two figures
 COUNTS: Final = ("count", "rows", "distinct")  # of rows, which a sentence may mean in more ways than a cell
-DOUBT_OF_COUNT: Final = 0.75
-DOUBT_OF_CLEAR: Final = 0.5  # where the table has every word of the sentence
 SURE: Final = 0.75
+MOST_NEAR: Final = 6
 
 
 @dataclass(frozen=True)
@@ -66,23 +70,38 @@ def spoken(
 
 
 def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Said | None:
-    text = document.article.text[passage.start : passage.end]
-    near = others_of(document, passage)
-    found = held(table, text, mark, near, sides(document, passage, mark))
-    if not _is_asked(found):
-        return None
-    wrong = probability(found)
-    if found.agreeing and (wrong < SETTLED or found.asks in SETTLING):
+    found, rivals, told = weighed(document, passage, mark, table)
+    wrong = probability(told)
+    if found.agreeing and _is_asked(found) and (wrong < SETTLED or found.asks in SETTLING):
         best = min(
             found.agreeing, key=lambda a: (a.way not in ("cell", "within"), a.column not in found.columns, not a.named)
         )
         return Said(found, best, agrees=True, wrong=wrong)
-    rivals = tuple(r for r in found.rivals if not _told(r, table, mark, near) and not is_other(found, r))
-    if _is_one_of_keys(table, mark, near) or _is_of_name(found, text, _lead(document, passage, mark)):
-        return None
-    if not rivals or is_only_named(mark, _lead(document, passage, mark)) or not _differs(found, rivals[0], wrong):
+    if not rivals or told["only named"] or wrong < DOUBT_OF_ASKED.get(found.asks or "", DOUBT):
         return None
     return Said(replace(found, rivals=rivals), rivals[0], agrees=False, wrong=wrong)
+
+
+def weighed(
+    document: Document, passage: Passage, mark: Mark, table: Table
+) -> tuple[Found, tuple[Answer, ...], dict[str, float]]:
+    """A figure beside a table, what it may be instead, and what speaks for and against it."""
+    text = document.article.text[passage.start : passage.end]
+    near, lead = others_of(document, passage), _lead(document, passage, mark)
+    found = held(table, text, mark, near, sides(document, passage, mark))
+    rivals = tuple(r for r in found.rivals if not _told(r, table, mark, near) and not is_other(found, r))
+    rival = rivals[0] if rivals else None
+    bound = next(bound_of(table, other) for other in near if other.mark is mark)
+    told = evidence(found, rival, generic() | light() | asking()) | {
+        "asked": float(_is_asked(found)),
+        "one of keys": float(_is_one_of_keys(table, mark, near)),
+        "of name": float(_is_of_name(found, text, lead)),
+        "only named": float(is_only_named(mark, lead, bound)),
+        "differs": float(rival is not None and _differs(found, rival)),
+        "figures": float(min(len(near), MOST_NEAR)),
+        "bounded": float(mark.hedge is not None),
+    }
+    return found, rivals, told
 
 
 def _is_one_of_keys(table: Table, mark: Mark, near: Sequence[Other]) -> bool:
@@ -101,19 +120,13 @@ def _is_of_name(found: Found, text: str, lead: str) -> bool:
     return any(f" {said} " in f" {cell} " and cell != said and f" {cell} " in whole for cell in cells)
 
 
-def _differs(found: Found, rival: Answer, wrong: float) -> bool:
-    """Whether a figure should be its rival: nothing is left open, nothing clears it, and an error is likely enough."""
+def _differs(found: Found, rival: Answer) -> bool:
+    """Whether a figure should be its rival: nothing is left open and nothing clears it."""
     if is_unclear(found, rival) or (_is_of_all(found, rival) and not _says_no_more(found)):
         return False
     if rival.way in WHOLE and "without" in found.question.cues:
         return False
-    if found.agreeing and (found.mark.sort == "ordinal" or rival.way != "cell"):
-        return False
-    if found.asks == "score":
-        return len(found.question.full) == 1
-    if rival.way in COUNTS:
-        return wrong >= (DOUBT_OF_CLEAR if found.asks == "count" else DOUBT_OF_COUNT)
-    return wrong >= DOUBT
+    return not (found.agreeing and (found.mark.sort == "ordinal" or rival.way != "cell"))
 
 
 def _is_meant(said: Said) -> bool:

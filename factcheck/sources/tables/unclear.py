@@ -117,10 +117,10 @@ def _is_of_another(found: Found, rival: Answer) -> bool:
     return given and not found.table.header_stems[rival.column or 0] <= found.said
 
 
-def is_only_named(mark: Mark, lead: str) -> bool:
-    """Whether a figure picks rows and tells nothing of them: "before 1950", "the two teams"."""
+def is_only_named(mark: Mark, lead: str, bound: str) -> bool:
+    """Whether a figure picks rows and tells nothing of them: "before 1950", "after week 6", "the two teams"; `bound` is the word before the name of its column."""
     if mark.sort == "year":
-        return lead in words("sources", "tables", "after") or lead in words("sources", "tables", "before")
-    if lead in words("sources", "tables", "ahead"):
+        return bound in words("sources", "tables", "after") or bound in words("sources", "tables", "before")
+    if bound in words("sources", "tables", "around") or lead in words("sources", "tables", "ahead"):
         return True  # "the top ten"
     return lead in words("sources", "tables", "all_of") and mark.sort != "ordinal" and mark.text.isalpha()

@@ -2,30 +2,31 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import measured, words
 from factcheck.lexicon import table as lexicon
+from factcheck.lexicon import words
 from factcheck.precision import multiple_word
 from factcheck.sources.agree import cited
 from factcheck.sources.tables.ask import Answer, Asked, answers, asked, column_at
 from factcheck.sources.tables.asks import asked_way, is_asked
 from factcheck.sources.tables.conditions import keys_of
 from factcheck.sources.tables.counts import Count, counted
-from factcheck.sources.tables.grid import flat, stems_of
+from factcheck.sources.tables.grid import NUMBER, exact, flat, stems_of
 from factcheck.sources.tables.naming import columns_of
 from factcheck.sources.tables.scores import score_of, scored
+from factcheck.sources.tables.together import MANY, Sentence, together
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from factcheck.sources.marks import Mark
     from factcheck.sources.tables.conditions import Other
     from factcheck.sources.tables.grid import Table
+    from factcheck.sources.tables.together import Together
 
 CUES: Final[Mapping[str, str]] = {"rows": "count", "distinct": "count", "change": "gap", "lead": "gap"}
 NUMBERS: Final = frozenset(
@@ -33,6 +34,7 @@ NUMBERS: Final = frozenset(
 )
 SHARES: Final = frozenset(("percent", "points", "share", "times"))  # what a change or a share is told in
 ASKED: Final = frozenset(("sum", "mean", "most", "least", "gap"))  # what a word of the sentence asks for
+ENDS: Final = ("most", "least")
 ONLY_ASKED: Final = frozenset(("lead", "lasting", "times"))  # told by a sentence that asks for it alone
 CALENDAR: Final = frozenset(("year", "month", "day", "ordinal"))
 NAMELESS: Final = ("year", "game")
@@ -47,6 +49,7 @@ FEW: Final = 3
 MOST_PLACES: Final = 100
 ALIKE: Final = 10
 HUNDRED: Final = 100
+DAYS: Final = 31
 MONTHS: Final = frozenset().union(*(stems_of(month) for month in lexicon("dates")["months"]))
 
 
@@ -63,6 +66,7 @@ class Found:
     count: Count | None = None  # the rows that it may count
     said: frozenset[str] = frozenset()  # the stems of its sentence
     asks: str | None = None  # what its sentence asks for beyond doubt: a count, a difference, a sum, a place in order
+    row: Together | None = None  # the rows that have what it tells beside the figure
 
 
 def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: tuple[str, str, str]) -> Found:
@@ -71,33 +75,84 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
     table = table.as_money if mark.sort == "money" and table.money != 1 else table
     others = [other for other in others if other.mark is not mark]
     question = asked(table, text, mark, others, clause)
-    columns = columns_of(table, mark, before, after, keys_of(table, others)) or _only_column(
-        table, question, stems_of(clause)
+    columns = (
+        _of_date(table, mark, before, after)
+        or _key_of(table, mark, before)
+        or columns_of(table, mark, before, after, keys_of(table, others))
+        or _only_column(table, question, stems_of(clause))
     )
     if FROM not in before.lower().split()[-2:]:
         columns = _at_moment(table, mark, others, columns)
     count = counted(table, others, mark, text, beside)
     if count is not None and mark.sort != "number":
         mark = replace(mark, sort="number")  # "four seasons", each of them a row
-    given = [*_of_count(count), *answers(table, question)]
+    given = [*of_count(count), *answers(table, question)]
     score = score_of(text, mark)
     asks = "score" if score else asked_way(question, mark, count, table, beside)
     if score:
         given = list(scored(table, question, score))
     elif asks == "count":
-        given = list(_of_count(count))  # and no count of half the words
+        given = list(of_count(count))  # and no count of half the words
     elif asks is None:
         given = [a for a in given if a.way not in ONLY_ASKED]
     else:
         given = [a for a in given if is_asked(asks, a, columns, table, question)]
-    agreeing = tuple(a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question, columns))
+    agreeing = tuple(
+        a for a in given if agrees(mark, a, table) and not _is_by_chance(a, question, columns, table.moments)
+    )
+    given_in = {a.cells[0] for a in agreeing if a.way == "within"}  # whose other numbers are no rivals
     rivals = tuple(
         sorted(
-            (a for a in given if not agrees(mark, a, table) and _fitting(mark, a, table)),
-            key=lambda a: -(_rank(a, question, columns) + _likeness(mark, a)),
+            (
+                a
+                for a in given
+                if not agrees(mark, a, table) and _fitting(mark, a, table) and not given_in & set(a.cells)
+            ),
+            key=lambda a: -(rank_of(a, question, columns) + likeness(mark, a)),
         )
     )
-    return Found(table, question, mark, agreeing, rivals, columns, count, stems_of(text), asks)
+    said = stems_of(text)
+    row = together(table, Sentence(said, others, columns, question.full), mark)
+    if row is not None and not row.met and len(row.rows) <= FEW:
+        rivals = (
+            *rivals,
+            *(a for a in _of_row(table, row) if not agrees(mark, a, table) and _may_stand(mark, a, table)),
+        )
+    return Found(table, question, mark, agreeing, rivals, columns, count, said, asks, row)
+
+
+def _of_date(table: Table, mark: Mark, before: str, after: str) -> frozenset[int]:
+    """The columns of dates in a month that stands beside a figure: "march 18"."""
+    if mark.sort not in ("number", "day", "ordinal") or mark.value > DAYS or len(table.rows) > MANY:
+        return frozenset()
+    beside = {*before.lower().split()[-1:], *after.lower().split()[:1]} & lexicon("dates")["months"].keys()
+    return frozenset().union(*(table.dated.get(month, frozenset()) for month in beside))
+
+
+def _key_of(table: Table, mark: Mark, before: str) -> frozenset[int]:
+    """The columns of numbers in full behind whose name a figure stands that they hold: "in week 5 the crowd"."""
+    lead = stems_of(" ".join(before.split()[-1:]))
+    held = {column for _, column in table.numbers.get(mark.value, ())} if lead and len(table.rows) <= MANY else ()
+    return frozenset(c for c in held if table.header_stems[c] == lead and c in table.numeric)
+
+
+def _of_row(table: Table, row: Together) -> Iterator[Answer]:
+    """What the rows that have the rest of a sentence hold in the columns of a figure."""
+    for place in row.cells:
+        cell, value = table.rows[place[0]][place[1]], table.value(*place)
+        shown = f"{table.header[place[1]]} {cell.text}".strip()
+        if value is not None:
+            yield Answer("cell", value, place[1], shown, (place,), row.named, cell.percent)
+        else:
+            found = (exact(digits) for digits in NUMBER.findall(cell.text))
+            yield from (Answer("within", one, place[1], shown, (place,), row.named) for one in found if one is not None)
+
+
+def _may_stand(mark: Mark, answer: Answer, table: Table) -> bool:
+    """Whether a value may stand for a figure that is no part of a date, or for one that is: a day, a year."""
+    if mark.sort == "year" or answer.way == "within":
+        return (mark.value in MODERN) == (answer.value in MODERN) and is_like(mark, answer)
+    return _fitting(mark, answer, table)
 
 
 def _at_moment(table: Table, mark: Mark, others: Sequence[Other], columns: frozenset[int]) -> frozenset[int]:
@@ -108,7 +163,7 @@ def _at_moment(table: Table, mark: Mark, others: Sequence[Other], columns: froze
     return columns & dated or (columns if columns & frozenset(table.numeric) else dated)
 
 
-def _of_count(count: Count | None) -> Iterator[Answer]:
+def of_count(count: Count | None) -> Iterator[Answer]:
     """The rows that a sentence seems to count, first in the plainest reading."""
     if count is not None:
         first = len(count.rows)
@@ -126,10 +181,14 @@ def _only_column(table: Table, question: Asked, clause: frozenset[str]) -> froze
     return frozenset(c for c in only if not table.header_stems[c] or shared[c]) if len(only) == 1 else frozenset()
 
 
-def _is_by_chance(answer: Answer, question: Asked, columns: frozenset[int]) -> bool:
-    """Whether a row is named in full, so that what nobody asked for is met by chance: the most of a column, the mean, a difference."""
+def _is_by_chance(answer: Answer, question: Asked, columns: frozenset[int], moments: Collection[int]) -> bool:
+    """Whether a row is named in full, so that what nobody asked for is met by chance: the most of a column, the mean, a difference, another month."""
+    if answer.way == "cell" and answer.column in moments and columns and answer.column not in columns:
+        return columns <= set(moments)
     if answer.way == "sum" and len(question.full) > 1 and answer.column in (*question.columns, *columns):
         return not question.full <= {row for row, _ in answer.cells}  # "Leeds scored 18 points", in two games
+    if answer.way in ENDS and answer.way not in question.cues and not question.cues.isdisjoint(ENDS):
+        return True  # the most, where the least is asked for
     return bool(question.full) and answer.way in ASKED and answer.way not in question.cues
 
 
@@ -145,6 +204,8 @@ def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
         and table.rows[answer.cells[0][0]][answer.column].text == mark.text
     ):
         return True  # as it is printed, however that is read
+    if answer.way == "within" and answer.cells and _same_figures(mark, answer, table):
+        return True  # "2 hours and 22 minutes"
     if answer.way == "times" and multiple_word(mark.value).contains(answer.value):
         return True
     room = cited(mark)
@@ -158,6 +219,12 @@ def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
     if answer.way == "mean" and any(abs(mark.value - value) <= mark.place / 2 for value in values):
         return True
     return any(mark.value == value or (room.contains(value) and _rounds(mark, value)) for value in values)
+
+
+def _same_figures(mark: Mark, answer: Answer, table: Table) -> bool:
+    """Whether a cell holds the figures of a text, of which there are several, and no others."""
+    said, (row, column) = NUMBER.findall(mark.text), answer.cells[0]
+    return len(said) > 1 and NUMBER.findall(table.rows[row][column or 0].text) == said
 
 
 def _rounds(mark: Mark, value: Fraction) -> bool:
@@ -199,7 +266,7 @@ SORTED: Final[Mapping[str, Callable[[Answer, Table], bool]]] = {
 }  # what may stand in the place of a figure of a sort
 
 
-def _rank(answer: Answer, question: Asked, columns: frozenset[int]) -> float:
+def rank_of(answer: Answer, question: Asked, columns: frozenset[int]) -> float:
     """How much a sentence seems to ask for an answer."""
     way = CUES.get(answer.way, answer.way)
     beside = answer.column in columns
@@ -213,7 +280,7 @@ def _rank(answer: Answer, question: Asked, columns: frozenset[int]) -> float:
     return rank
 
 
-def _likeness(mark: Mark, answer: Answer) -> float:
+def likeness(mark: Mark, answer: Answer) -> float:
     """Whether a figure looks like a slip for a value: of its size, or of the same digits."""
     value = answer.value * (
         HUNDRED if answer.percent and mark.sort in ("percent", "share") and answer.value <= 1 else 1
@@ -221,112 +288,27 @@ def _likeness(mark: Mark, answer: Answer) -> float:
     small, large = sorted((abs(value), abs(mark.value)))
     if answer.way not in ("cell", "within", "sum", "most", "least", "mean") or not small or large > SIZE * small:
         return 0.0
-    return 1.0 + (sorted(_digits(value)) == sorted(_digits(mark.value)))
+    return 1.0 + (sorted(digits_of(value)) == sorted(digits_of(mark.value)))
 
 
 def is_slip(mark: Mark, answer: Answer) -> bool:
     """Whether a figure of three digits or more is of the size of a value, as one that was mistyped is."""
-    return is_fine(mark) and _likeness(mark, answer) >= 1
+    return is_fine(mark) and likeness(mark, answer) >= 1
 
 
 def is_like(mark: Mark, answer: Answer, times: int = ALIKE) -> bool:
     """Whether a figure is of the size of a value at all, or has its digits: a million for a billion."""
     share = HUNDRED if answer.value and mark.sort in SHARES and abs(answer.value) <= 1 else 1
     small, large = sorted((abs(mark.value), abs(answer.value * share)))
-    return small * times >= large or _digits(mark.value) == _digits(answer.value)
+    return small * times >= large or digits_of(mark.value) == digits_of(answer.value)
 
 
 def is_fine(mark: Mark) -> bool:
     """Whether a figure has three digits or more, so that it is seldom met by chance."""
-    return len(_digits(mark.value)) >= FINE
+    return len(digits_of(mark.value)) >= FINE
 
 
-def _digits(value: Fraction) -> str:
+def digits_of(value: Fraction) -> str:
     """The digits of a value without the noughts at either end."""
     scaled = value * (10**6 // value.denominator if value.denominator in (1, 10, 100, 1000) else 1)
     return str(abs(int(scaled))).strip("0")
-
-
-def probability(found: Found) -> float:
-    """The chance that the article has another figure than the table."""
-    weights: Mapping[str, float] = measured("sources").get("table", {})
-    total = sum(weights.get(name, 0.0) * value for name, value in evidence(found).items())
-    return 1 / (1 + math.exp(-total))
-
-
-def evidence(found: Found) -> dict[str, float]:
-    """What speaks for and against a figure, by name."""
-    question, mark = found.question, found.mark
-    one = len(question.rows) == 1
-    told: dict[str, float] = {
-        "bias": 1.0, "covered": question.covered, "fit": min(question.fit, 6.0), "one row": float(one),
-        "few rows": float(1 < len(question.rows) <= FEW), "no row": float(not question.rows), "columns": float(bool(found.columns)),
-        "none": float(not found.agreeing), "none covered": question.covered * (not found.agreeing), "small": float(mark.value <= SMALL),
-        f"sort {mark.sort}": 1.0, "rivals": float(bool(found.rivals)),
-    }  # fmt: skip
-    for answer in found.agreeing:
-        _count_in(told, answer, found, one=one)
-    beside = [a for a in found.rivals if a.way == "cell" and a.column in found.columns]
-    settled = any(a.way in ("cell", "within") and a.column in found.columns for a in found.agreeing)
-    told["rival beside"] = float(bool(beside) and not settled)
-    told["rival beside one row"] = float(bool(beside) and not settled and one)
-    none = not found.agreeing
-    likest = max((_likeness(mark, a) for a in found.rivals if a.way == "cell"), default=0.0)
-    fine = len(_digits(mark.value)) >= FINE
-    told |= {
-        "like none": float(likest >= 1 and none),
-        "digits none": float(likest > 1 and none),
-        "fine none": float(fine and none),
-    }
-    told |= _counted(found)
-    if found.asks is not None:
-        told[f"asks {found.asks}"], told[f"asks {found.asks} none"] = 1.0, float(none)
-    told["full"], told["full none"] = float(len(question.full) == 1), float(len(question.full) == 1 and none)
-    told["full beside none"] = told["full none"] * bool(found.columns)
-    told |= {
-        f"unmet {cue}": 1.0 for cue in ASKED if cue in question.cues and not any(a.way == cue for a in found.agreeing)
-    }
-    told |= {
-        "like fine none": float(likest >= 1 and fine and none),
-        "like fine one row": float(likest >= 1 and fine and none and one),
-    }
-    told["rival main"] = float(
-        bool(question.main) and "count" in question.cues and not any(a.way == "count" for a in found.agreeing)
-    )
-    if found.rivals:
-        best = found.rivals[0]
-        told[f"rival {best.way}"] = 1.0
-        told["rival rank"] = _rank(best, question, found.columns)
-        told["rival rank none"] = told["rival rank"] * (not found.agreeing)
-    return told | {f"cue {cue}": 1.0 for cue in question.cues}
-
-
-def _counted(found: Found) -> dict[str, float]:
-    """What the rows that a figure may count speak for."""
-    count = found.count
-    if count is None:
-        return {"counts nothing": 1.0}
-    says = "yes" if any(agrees(found.mark, one, found.table) for one in _of_count(count)) else "no"
-    many, loose = "many" if len(count.rows) > 1 else "one", min(count.loose, 2)
-    return {
-        f"counts {count.noun or 'other'} loose {loose} {says}": 1.0,
-        f"counts {many} {'picked' if count.picked else 'of all'} {says}": 1.0,
-        f"counts {many} loose {loose} {says}": float(bool(count.picked)),
-        "counts of few": float(len(count.values) <= FEW and says == "no"),
-    }
-
-
-def _count_in(told: dict[str, float], answer: Answer, found: Found, *, one: bool) -> None:
-    """Add what an answer that agrees speaks for."""
-    way, question = answer.way, found.question
-    told[f"is {way}"] = 1.0
-    told[f"is {way} named"] = max(told.get(f"is {way} named", 0.0), float(answer.named))
-    told[f"is {way} cue"] = float(CUES.get(way, way) in question.cues)
-    told[f"is {way} beside"] = max(told.get(f"is {way} beside", 0.0), float(answer.column in found.columns))
-    if way in ("cell", "within") and one:
-        told[f"is {way} of one row"] = 1.0
-        told[f"is {way} of one row beside"] = max(
-            told.get(f"is {way} of one row beside", 0.0), float(answer.column in found.columns)
-        )
-    if way == "count" and answer.value == len(question.main):
-        told["is main"] = 1.0
