@@ -1,87 +1,12 @@
-"""The same article in other clothes: whatever its white space, the same figures and the same findings."""
+"""The same words in other white space: the same figures and the same findings. The whole fixtures in other clothes are in test_fixtures.py."""
 
 from __future__ import annotations
 
-import re
-import textwrap
-from functools import cache
-from pathlib import Path
-from typing import TYPE_CHECKING
-
 import pytest
+from fixture_reports import told
 
 from factcheck.pipeline import check_articles
 from factcheck.readers import from_text
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from factcheck.model import Report
-
-FIXTURES = Path(__file__).parent.parent / "fixtures"
-TEXTS = [path.read_text(encoding="utf-8") for path in sorted(FIXTURES.glob("*consistent/*.txt"))]
-# Wrapped as an editor would: paragraphs that were one line each.
-ONE_LINE = [text for text in TEXTS if not re.search(r"\S\n\S", text)]
-
-
-def wrapped(width: int) -> Callable[[str], str]:
-    """Wrap each paragraph; short ones stay as they are."""
-
-    def wrap(text: str) -> str:
-        paragraphs = re.split(r"(\n\s*\n)", text)
-        return "".join(
-            textwrap.fill(it, width, break_long_words=False, break_on_hyphens=False) if it.strip() else it
-            for it in paragraphs
-        )
-
-    return wrap
-
-
-def spaced(text: str) -> str:
-    """Two spaces for each, but where digits stand on both sides: that is how columns are set."""
-    return re.sub(r"(?<=\S) (?=\S)", lambda m: "  " if not _in_digits(m) else " ", text)
-
-
-def _in_digits(match: re.Match[str]) -> bool:
-    return match.string[match.start() - 1].isdecimal() and match.string[match.end()].isdecimal()
-
-
-CLOTHES: dict[str, Callable[[str], str]] = {
-    "no-break": lambda text: text.replace(" ", "\xa0"),
-    "thin": lambda text: text.replace(" ", "\u202f"),
-    "tabs": lambda text: re.sub(r"(?<!\d) | (?!\d)", "\t", text),
-    "two spaces": spaced,
-    "wrapped at 40": wrapped(40),
-    "wrapped at 80": wrapped(80),
-    "line ends of Windows": lambda text: text.replace("\n", "\r\n"),
-    "space at line ends": lambda text: text.replace("\n", "  \n"),
-}
-
-
-def told(report: Report) -> tuple[list[object], list[object]]:
-    """What a report says but for where it stands and how its words are spaced."""
-    figures: list[object] = [
-        (" ".join(q.text.split()), q.value, q.interval, q.kind, q.unit, q.hedge, q.period) for q in report.quantities
-    ]
-    return figures, [(f.rule, f.verdict, f.formula) for f in report.findings]
-
-
-@cache
-def _plain(*texts: str) -> list[tuple[list[object], list[object]]]:
-    return [told(report) for report in check_articles(map(from_text, texts))]
-
-
-@pytest.mark.parametrize("clothes", CLOTHES)
-@pytest.mark.parametrize("part", [7, pytest.param(1, marks=pytest.mark.slow)])
-def test_the_same_figures_and_findings(clothes: str, part: int) -> None:
-    texts = (ONE_LINE if clothes.startswith("wrapped") else TEXTS)[::part]
-    assert len(texts) > 40 / part
-    plain = _plain(*texts)
-    other = list(check_articles(from_text(CLOTHES[clothes](text)) for text in texts))
-    changed = [(n, a, b) for n, (a, b) in enumerate(zip(plain, map(told, other), strict=True)) if a != b]
-    assert changed == []
-    for report in other:
-        assert all(report.text[q.start : q.end] == q.text for q in report.quantities)
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,17 @@
-"""Every place in a report leads to what it speaks of: in all fixtures, and in figure-like text that nobody would write."""
+"""Every place in a report leads to what it speaks of, in figure-like text that nobody would write too; of the fixtures test_fixtures.py tells."""
 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-import pytest
+from fixture_reports import faults
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.pipeline import check_articles
-from factcheck.readers import from_text, read_bytes
+from factcheck.readers import from_text
 
-if TYPE_CHECKING:
-    from factcheck.model import Report
-
-FIXTURES = sorted((Path(__file__).parent.parent / "fixtures").glob("*/*.txt"))
 FIGURES = (
     "17,022|14,260|3.2|550,000|0|1|½|007|1,00|9.9.9|2019|1e5|٣|²|１７|2½|third|one in four|twenty-one|hundreds|half"
 )
@@ -32,39 +26,6 @@ PIECES = (*FIGURES.split("|"), *UNITS.split("|"), *WORDS.split("|"), *MARKS.spli
 MIXTURES = st.lists(st.sampled_from(PIECES), max_size=60).flatmap(
     lambda pieces: st.sampled_from(("", " ")).map(lambda glue: glue.join(pieces))
 )
-
-
-def faults(report: Report) -> list[str]:
-    """What in a report does not lead where it says."""
-    text, quantities = report.text, report.quantities
-    ids = {quantity.id for quantity in quantities}
-    found = [] if len(ids) == len(quantities) else ["an id is given twice"]
-    found += [f"after {b.text!r} comes {a.text!r}" for b, a in pairwise(quantities) if a.start < b.end]
-    for quantity in quantities:
-        before = re.split(r"\r\n|\n|\r", text[: quantity.start])
-        if (quantity.line, quantity.column) != (len(before), len(before[-1]) + 1):
-            found.append(f"line or column of {quantity.text!r}")
-    refs = [ref for finding in report.findings for ref in (finding.stated, *finding.inputs)]
-    found += [f"{ref.quantity} is no figure" for ref in refs if ref.quantity is not None and ref.quantity not in ids]
-    places = [*((q.text, q.start, q.end) for q in quantities), *((ref.text, ref.start, ref.end) for ref in refs)]
-    found += [f"{it!r} is not there" for it, start, end in places if not it or text[start:end] != it]
-    summary = report.summary
-    counted = summary.checked + summary.inconsistent + summary.review + summary.unchecked + summary.suppressed
-    return found if counted == summary.quantities == len(quantities) else [*found, f"{summary} does not add up"]
-
-
-# Every fifth with its line ends of Windows; the others so are slow.
-ENDED = [("\n", p) for p in FIXTURES] + [("\r\n", p) for p in FIXTURES[::5]]
-SLOWLY = [pytest.param("\r\n", p, marks=pytest.mark.slow) for p in FIXTURES if p not in FIXTURES[::5]]
-
-
-@pytest.mark.parametrize("end, path", [*ENDED, *SLOWLY], ids=lambda it: it.name if isinstance(it, Path) else ascii(it))
-def test_fixture(end: str, path: Path) -> None:
-    text = path.read_bytes().decode("utf-8").replace("\n", end)
-    (report,) = check_articles([read_bytes(text.encode("utf-8"), path.name)])
-    assert report.text == text
-    assert report.quantities
-    assert faults(report) == []
 
 
 @settings(max_examples=150, deadline=None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import zipfile
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from factcheck.sources.gather import gathered
 
 if TYPE_CHECKING:
     from factcheck.model import Finding
+    from factcheck.sources.link import Library
 
 FOLDER = Path(__file__).parent.parent / "fixtures" / "sources"
 PAIRS = sorted(path for path in FOLDER.iterdir() if path.is_dir())
@@ -32,10 +34,16 @@ def source_of(pair: Path) -> tuple[str, ...]:
     return (str(next(pair.glob("source.*"))),)
 
 
+@cache
+def library_of(pair: Path) -> Library:
+    """The source of a pair, read once for all that is held against it."""
+    return gathered(source_of(pair)).library
+
+
 def flagged(text: str, pair: Path) -> list[Finding]:
     """What is flagged in a text beside its source."""
-    library = gathered(source_of(pair)).library
-    report = next(iter(check_articles([from_text(text, "article.txt")], sources={"article.txt": library})))
+    sources = {"article.txt": library_of(pair)}
+    report = next(iter(check_articles([from_text(text, "article.txt")], sources=sources)))
     return [finding for finding in report.findings if finding.verdict != "consistent"]
 
 

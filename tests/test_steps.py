@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pytest
 
@@ -108,32 +108,44 @@ def test_an_article_without_a_figure_loads_no_model(tmp_path: Path) -> None:
     assert not {name.split(".")[0] for name in _modules(str(article))} & {"spacy", "numpy", "quantulum3"}
 
 
-def test_only_sentences_with_a_figure_are_parsed_and_each_once(monkeypatch: pytest.MonkeyPatch) -> None:
+class Counted(NamedTuple):
+    """What a check of all the texts did."""
+
+    read: list[Sequence[Token]]
+    worked_out: list[Derivation]
+    figures: int
+
+
+@pytest.fixture(scope="module")
+def counted() -> Counted:
+    """One check of all, with what is parsed and what is worked out counted."""
     given: list[Sequence[Token]] = []
+    worked_out: list[Derivation] = []
     read = engine().read
 
-    def counted(sentences: Sequence[Sequence[Token]]) -> list[Grammar]:
+    def reading(sentences: Sequence[Sequence[Token]]) -> list[Grammar]:
         given.extend(sentences)
         return read(sentences)
 
-    monkeypatch.setattr(engine(), "read", counted)
-    reports = list(check_articles(map(from_text, TEXTS)))
-    figures = sum(len(report.quantities) for report in reports)
-    assert 0 < len(given) <= figures
-    assert sum(map(len, given)) < 0.9 * sum(len(engine().cut(text)) for text in TEXTS)
-
-
-def test_pairs_are_never_tried_blindly(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Formulas stay fewer than figures: each is worked out since the text ties it, not since two figures are there."""
-    worked_out: list[Derivation] = []
-
-    def counted(name: str, code: str, derivation: Derivation, sentence: str) -> Any:  # noqa: ANN401 - a finding
+    def judging(name: str, code: str, derivation: Derivation, sentence: str) -> Any:  # noqa: ANN401 - a finding
         worked_out.append(derivation)
         return judge(name, code, derivation, sentence)
 
-    monkeypatch.setattr(pipeline, "give_verdict", counted)
-    reports = list(check_articles(map(from_text, TEXTS)))
-    assert 0 < len(worked_out) < sum(len(report.quantities) for report in reports)
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(engine(), "read", reading)
+        patched.setattr(pipeline, "give_verdict", judging)
+        figures = sum(len(report.quantities) for report in check_articles(map(from_text, TEXTS)))
+    return Counted(given, worked_out, figures)
+
+
+def test_only_sentences_with_a_figure_are_parsed_and_each_once(counted: Counted) -> None:
+    assert 0 < len(counted.read) <= counted.figures
+    assert sum(map(len, counted.read)) < 0.9 * sum(len(engine().cut(text)) for text in TEXTS)
+
+
+def test_pairs_are_never_tried_blindly(counted: Counted) -> None:
+    """Formulas stay fewer than figures: each is worked out since the text ties it, not since two figures are there."""
+    assert 0 < len(counted.worked_out) < counted.figures
 
 
 @pytest.mark.slow
