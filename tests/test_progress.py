@@ -98,7 +98,9 @@ def test_what_was_done_before_ctrl_c_is_kept(tmp_path: Path) -> None:
     for name in names:
         (tmp_path / name).write_text("Profit rose 45% to £60m from £50m.\n" * 20, "utf-8")
     ours, theirs = pty.openpty()
-    with subprocess.Popen([*COMMAND, "--isolated", *names], stdout=theirs, stderr=theirs, cwd=tmp_path) as run:
+    heard = lambda: signal.signal(signal.SIGINT, signal.default_int_handler)  # noqa: E731 - CI may ignore it
+    command = [*COMMAND, "--isolated", *names]
+    with subprocess.Popen(command, stdout=theirs, stderr=theirs, cwd=tmp_path, preexec_fn=heard) as run:  # noqa: PLW1509
         os.close(theirs)
         told = b""
         while b"a02.txt:20:" not in told:  # the last line of the third
