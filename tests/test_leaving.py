@@ -20,7 +20,7 @@ posix = pytest.mark.skipif(os.name != "posix", reason="a shell of Unix")
 
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
-    for name, times in (("a.txt", 2), ("b.txt", 3), ("long.txt", 40)):  # its JSON is 370 kB, a pipe holds 64
+    for name, times in (("a.txt", 2), ("b.txt", 3), ("long.txt", 10)):  # its JSON is 90 kB, a pipe holds 64
         (tmp_path / name).write_text(FIGURES * times, encoding="utf-8")
     return tmp_path
 

@@ -40,11 +40,10 @@ if TYPE_CHECKING:
 HELD = """
 from factcheck import check
 
-for batch in range(3):
+for batch in range(2):
     for n in range(400):
         check("It rose 5% to 6 from 4 for " + " ".join(f"z{batch}q{n}x{word}y" for word in range(40)) + ".")
-    if batch != 1:
-        print(int(open("/proc/self/statm").read().split()[1]) // 256)
+    print(int(open("/proc/self/statm").read().split()[1]) // 256)
 """
 STORY = "Profit rose 45% to £60m from £50m."
 
@@ -330,8 +329,8 @@ def test_paragraphs_that_are_nearly_the_same_are_not_held_against_each_other_ane
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="/proc tells what a process holds")
 def test_words_never_seen_before_do_not_stay() -> None:
-    """In a process of its own, 400 texts of forty invented words each, and then 800 more."""
+    """In a process of its own, 400 texts of forty invented words each, and then 400 more."""
     held = subprocess.run(
         [sys.executable, "-c", HELD], cwd=Path(__file__).parent.parent, capture_output=True, text=True, check=True
     ).stdout.split()
-    assert int(held[1]) - int(held[0]) < 12, held  # megabytes; it was 27
+    assert int(held[1]) - int(held[0]) < 8, held  # megabytes; it was 27 for 800 more
