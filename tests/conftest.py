@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
@@ -19,10 +20,40 @@ if TYPE_CHECKING:
 
 # Some tests import numpy before the tool, which has it take one thread: two that wait for each other cost four times the processor.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# The command is started hundreds of times: without the byte code of the last time each start takes twice the processor.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 # A machine that others use too takes as long as it takes; what is slow is measured elsewhere.
 # What lands depends on no luck: CI tries the same examples each time, a run by hand looks for others.
 settings.register_profile("patient", deadline=None, derandomize="SAME_EXAMPLES" in os.environ)
 settings.load_profile("patient")
+
+# The files that take a worker longest come first, so that none of them is left to one worker at the end.
+LONGEST = (
+    "test_precommit",
+    "test_fixtures",
+    "test_archive_stops",
+    "test_archive_dask",
+    "test_crew",
+    "test_determinism",
+    "test_repairs",
+    "test_growth",
+    "test_safety",
+    "test_start",
+    "test_readme",
+    "test_engine",
+    "test_leaving",
+    "test_serve_page",
+    "test_serve_store",
+    "test_ties",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the longest files first; xdist gives the files to its workers in this order."""
+    order = {name: at for at, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path.stem, len(LONGEST)))
+
 
 TEXT = """Online abuse cases up by a third
 

@@ -97,6 +97,7 @@ def test_every_sort_of_pattern_is_found() -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.by_hand
 @pytest.mark.parametrize("name", PATTERNS, ids=ascii)
 def test_steps_grow_as_the_text(name: str) -> None:
     counter = Counter(PATTERNS[name])
@@ -108,8 +109,8 @@ def test_steps_grow_as_the_text(name: str) -> None:
 @pytest.mark.parametrize(
     "pattern, piece",
     [
-        pytest.param(r"(?:a+)+$", "a", marks=pytest.mark.slow),
-        pytest.param(r"(?:a|a)*b", "a", marks=pytest.mark.slow),
+        pytest.param(r"(?:a+)+$", "a", marks=[pytest.mark.slow, pytest.mark.by_hand]),
+        pytest.param(r"(?:a|a)*b", "a", marks=[pytest.mark.slow, pytest.mark.by_hand]),
         (r"\s+\|", " "),
         (r"\(x: [^)]*\)$", "(x: "),
     ],
