@@ -6,9 +6,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.change_words import change_word, sizes_before
-from factcheck.extract.kinds import DATED, SPANS
+from factcheck.extract.kinds import COUNTS, DATED, SPANS
 from factcheck.extract.measures import comparable, in_one_unit
 from factcheck.extract.parse import once
+from factcheck.extract.tokens import HYPHENS
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
 
@@ -46,7 +47,9 @@ def level_pairs(line: Line) -> Iterator[LevelPair]:
     if "respectively" in line.words(line.first, line.last):
         return
     figures = [
-        m for m in line.figures(line.first, line.last) if m.kind in KINDS and not (_slice(line, m) or _bid(line, m))
+        m
+        for m in line.figures(line.first, line.last)
+        if m.kind in KINDS and not (_slice(line, m) or _bid(line, m) or _compound(line, m))
     ]
     earlier: set[int] = set()  # a level that is itself held against another is no later one
     for before in figures:
@@ -94,6 +97,11 @@ def _dates(line: Line) -> frozenset[int]:
 def _bid(line: Line, mention: Mention) -> bool:
     """ "1.5130/40": a price bid and asked, mostly of one currency in another, and so the wrong way round."""
     return "/" in (line.lower(mention.first - 1), line.lower(mention.last))
+
+
+def _compound(line: Line, mention: Mention) -> bool:
+    """ "Five-star ratings": what is told of a thing, and no level."""
+    return mention.kind in COUNTS and line.tokens[mention.last].text in HYPHENS if mention.last < line.last else False
 
 
 def _slice(line: Line, mention: Mention) -> bool:
@@ -172,7 +180,8 @@ def _after(line: Line, figures: list[Mention], before: Mention, at: int, *, any_
         sized = size(line, mention, gap) and not (any_size and before.kind == mention.kind == "percent")
         aside = ")" in gap and "(" not in gap  # "£12m ($15m), from £10m": the bracket is the same again
         if alike(line, mention, before) and not sized and not aside:
-            return None if _whole(line, mention) or _base(line, mention) else mention
+            unclear = _whole(line, mention) or _base(line, mention) or _nearer(figures, mention, before)
+            return None if unclear else mention
     return None
 
 
@@ -199,6 +208,12 @@ def _whole(line: Line, mention: Mention) -> bool:
     part = next((m for m in reversed(line.mentions) if m.last <= mention.first), None)
     gap = line.words(part.last, mention.first) if part is not None else []
     return gap[:1] == ["of"] and len(gap) <= NEAR and not words("directions", "not", "leading") & set(gap)
+
+
+def _nearer(figures: list[Mention], mention: Mention, before: Mention) -> bool:
+    """ "174 bursts faster than 20 mph, up from 70": the level without a unit is that of the count before."""
+    bare = before.quantity.unit is None and before.kind in COUNTS and mention.kind not in COUNTS
+    return bare and any(m.last <= mention.first and m.kind in COUNTS for m in figures)
 
 
 def _base(line: Line, mention: Mention) -> bool:

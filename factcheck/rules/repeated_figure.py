@@ -44,8 +44,8 @@ class RepeatedFigure(Rule):
     inconsistent = (
         "The city hospital cancelled 1,215 urgent eye operations. The hospital of the city cancelled 1,251 urgent operations on eyes.",
         "The water firm in Hull fined 1,930 careless farmers. The water firm of Hull fined 1,390 careless farmers, its boss said.",
-        "The state museum in Lima bought 64 early drawings. The museum of the state in Lima bought 46 early drawings, its head said.",
         "County schools in Kent refused 2,340 young pupils. Schools of the county of Kent refused 2,430 pupils who were young.",
+        "The river board in Ghent counted 2,480 dead trout. The board of the river in Ghent counted 2,840 dead trout, a clerk said.",
         "The old Welsh regiment lost 218 young soldiers. The old regiment of Welsh soldiers lost 281 young soldiers.",
         "A local church charity sent 1,350 warm winter tents. The local charity of the church sent 1,530 warm tents for the winter.",
         "Two gangs of masked men stole 312 gold coins. The gangs of masked men stole 321 gold coins.",

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.link.apart import HANDFUL, apart
+from factcheck import lexicon
 from factcheck.extract.link.links import links_of, told_again
-from factcheck.extract.link.slips import slip_levels, web
+from factcheck.extract.link.slips import slip_levels, sort_of_pair, web
 from factcheck.extract.link.swapped import WRONG, swapped
 from factcheck.extract.link.told import told
 from factcheck.extract.link.weights import measured
+from factcheck.extract.trees import trees
 from factcheck.model import SameFact, Tie
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from factcheck.extract.link.links import Link
     from factcheck.extract.link.slips import Web
     from factcheck.extract.link.told import Told
-    from factcheck.extract.link.weights import Weights
 
+MEASURED: Final = "repeated"  # tools/train_repeated.py
 SWAPPED: Final = "they differ by two digits that are swapped"
 
 
@@ -30,20 +32,37 @@ def again(lines: Sequence[Line]) -> tuple[dict[str, tuple[str, ...]], tuple[Same
         return {}, ()
     weights, all_told = measured(), told(lines)
     links = links_of(all_told, weights)
-    doubts = tuple(_doubts(web(all_told, links), links, weights))
+    doubts = tuple(_doubts(web(all_told, links), links))
     return told_again(links), (*doubts, *_swapped(all_told, links, doubts))
 
 
-def _doubts(all_links: Web, links: Sequence[Link], weights: Weights) -> Iterator[SameFact]:
-    """The pairs that differ and where a slip is likely enough to be looked at, one for each figure."""
-    scored = [(_beyond(all_links, link, weights), link) for link in links if link.alike is False]
+def _doubts(all_links: Web, links: Sequence[Link]) -> Iterator[SameFact]:
+    """The pairs that differ and where a slip is likely enough to be looked at, the likeliest first, one for each figure."""
+    differ = [link for link in links if link.alike is False and link.two.sort != "ordinal"]  # "the 2nd leg"
+    if not differ:
+        return
+    levels = [tuple(slip_levels(all_links, one, one.one.mention.quantity, one.two.mention.quantity)) for one in differ]
+    bounds = lexicon.measured(MEASURED)["bounds"]
+    scored = [
+        (score, link)
+        for score, link, at in zip(trees(MEASURED).scores(levels), differ, levels, strict=True)
+        if score >= bounds[sort_of_pair(at)]
+    ]
     taken: set[int] = set()
-    for beyond, link in sorted(scored, key=lambda row: (-row[0], row[1].one.order, row[1].two.order)):
-        if beyond >= 0 and not taken & {link.one.order, link.two.order}:
+    for score, link in sorted(scored, key=lambda row: (-row[0], row[1].one.order, row[1].two.order)):
+        if not taken & {link.one.order, link.two.order}:
             taken |= {link.one.order, link.two.order}
             tie = Tie("guess", _reasons(link), _via(link), link.probability)
-            first, second = link.one.mention.quantity, link.two.mention.quantity
-            yield SameFact(first, second, tie, weights.chance_of_slip(weights.review + beyond))
+            yield SameFact(link.one.mention.quantity, link.two.mention.quantity, tie, chance_of_slip(score))
+
+
+def chance_of_slip(score: float) -> float:
+    """How many of those that score so high are expected to be wrong: between the scores it was measured at, in proportion."""
+    told_ = [(row["score"], row["wrong"]) for row in lexicon.measured(MEASURED)["curve"]]
+    for (low, at), (high, then) in pairwise(told_):
+        if score < high:
+            return float(at + (then - at) * max(0.0, score - low) / (high - low))
+    return float(told_[-1][1])
 
 
 def _swapped(all_told: Sequence[Told], links: Sequence[Link], doubts: Sequence[SameFact]) -> Iterator[SameFact]:
@@ -55,29 +74,6 @@ def _swapped(all_told: Sequence[Told], links: Sequence[Link], doubts: Sequence[S
         if (one.order, two.order) not in linked and not taken & {first.start, second.start}:
             taken |= {first.start, second.start}
             yield SameFact(first, second, Tie("guess", (SWAPPED,), "link/swapped", WRONG), WRONG)
-
-
-def _beyond(all_links: Web, link: Link, weights: Weights) -> float:
-    """How far the score of a slip is beyond the bound that was measured where the two stand, for what tells them apart if anything does."""
-    bound = weights.bounds.get(f"{where(link)}|{told_by(link)}")
-    if bound is None:
-        return float("-inf")
-    return weights.slip(slip_levels(all_links, link, link.one.mention.quantity, link.two.mention.quantity)) - bound
-
-
-def where(link: Link) -> str:
-    """Where two figures stand, as far as it tells whether they are of one fact."""
-    places = {link.one.place, link.two.place}
-    if "headline" in places:
-        return "headline"
-    return "lead" if places <= {"lead", "body"} and "lead" in places else "body" if places == {"body"} else "beside"
-
-
-def told_by(link: Link) -> str:
-    """What tells two figures apart, if anything does; sums of money for themselves, and so counts of a handful, which are soon of two things."""
-    handful = link.two.sort == "count" and all(abs(t.mention.quantity.scalar) <= HANDFUL for t in (link.one, link.two))
-    sort = "money" if link.two.sort.startswith("money") else "handful" if handful else "figures"
-    return f"{apart(link) or 'nothing'}|{sort}"
 
 
 def _via(link: Link) -> str:

@@ -15,9 +15,8 @@ BOUNDS: Final = frozenset(("over", "under", "at_least", "at_most"))
 SIDES: Final = (frozenset(("over", "at_least")), frozenset(("under", "at_most")))
 HEADS: Final = ("headline", "standfirst", "caption")
 SMALL: Final = 20  # whole numbers up to this are told by how many they are apart
-RATIOS: Final = (1.03, 1.1, 1.22, 1.4, 1.8, 2.5)
+RATIOS: Final = (1.03, 1.1, 1.22, 1.4, 1.8, 2.5, 5, 12, 40)
 MANY: Final = 3
-FARTHEST: Final = 5
 
 
 def agree(one: Quantity, two: Quantity) -> bool | None:
@@ -61,13 +60,6 @@ def shape(one: Quantity, two: Quantity) -> Iterator[str]:
     yield f"longer {min(2, lengths[1] - lengths[0])}"
     yield f"fine {min(MANY, lengths[0])}{min(MANY, lengths[1])}"
     yield f"place {one.printed.place == two.printed.place}"
-
-
-def far_apart(one: Quantity, two: Quantity) -> bool:
-    """Whether two figures are too far apart for one to be the other misprinted: over five times, and no power of ten."""
-    small, large = sorted((abs(one.scalar), abs(two.scalar)))
-    tenfold = power_apart(small, large) is not None and min(len(digits(one)), len(digits(two))) > 1
-    return not tenfold and large > small * FARTHEST
 
 
 def digits(quantity: Quantity) -> str:

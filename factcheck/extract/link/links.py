@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factcheck.extract.link.weights import Weights
 
 NEAREST: Final = 40  # figures of one sort held against another, nearest first, so that time stays linear
-LEAST: Final = 0.1  # a pair less likely than this is not looked at again
+LEAST: Final = 0.05  # a pair less likely than this is not looked at again
 SHOWN: Final = 5  # mentions told of one figure
 LIKELY: Final = 0.35
 CLEAR: Final = 4.0

@@ -6,43 +6,25 @@ from collections import Counter
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.link.agree import BOUNDS, agree, shape
+from factcheck.extract.link.agree import BOUNDS, agree, one_way, shape
 from factcheck.extract.link.levels import step
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factcheck.extract.link.links import Link
     from factcheck.extract.link.told import Told
     from factcheck.model import Quantity
 
-LIKELY: Final = (0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+LIKELY: Final = (0.07, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9, 0.93, 0.95, 0.97, 0.98, 0.99)
 ROUGH: Final = (0.1, 0.3, 0.6, 0.9)
 AHEAD: Final = (-0.3, -0.1, 0, 0.1, 0.2, 0.4, 0.6)
 MANY: Final = (3, 5, 8, 12, 20)
 RIVAL: Final = 0.6  # a link so likely, measured by the one looked at, is its rival
-FIELDS: Final = frozenset(
-    [
-        "sort",
-        "place",
-        "rivals",
-        "names",
-        "times",
-        "noun",
-        "near",
-        "lead",
-        "verb",
-        "subject",
-        "state",
-        "definite",
-        "away",
-        "rank",
-        "said",
-        "hedged",
-        "mood",
-    ]
-)
+CROSSED: Final = "x "  # two fields at once; trees cross them for themselves
+HANDFUL: Final = "few"
+FULL: Final = (2, 3, 5, 8)  # figures in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +102,26 @@ def slip_levels(all_links: Web, link: Link, first: Quantity, second: Quantity) -
         yield f"{name} ahead {step(link.probability - max(rivals, default=0.0), AHEAD)}"
         yield f"{name} rivals {min(3, sum(r > link.probability * RIVAL for r in rivals))}"
     yield f"many {step(all_links.sorts.get(link.two.sort, 0), MANY)}"
-    bounds = (first.hedge in BOUNDS) + (second.hedge in BOUNDS)
-    yield f"bounds {bounds}"
-    yield from (level for level in link.levels if level.split()[0] in FIELDS)
+    yield f"bounds {(first.hedge in BOUNDS) + (second.hedge in BOUNDS)}"
+    yield from _told_apart(link, first, second)
+    yield from (level for level in link.levels if not level.startswith(CROSSED))
+
+
+def sort_of_pair(levels: Iterable[str]) -> str:
+    """What the figures of a pair are, by its levels: the sort that both are of, counts of a handful for themselves."""
+    sort = few = ""
+    for level in levels:
+        if level.startswith("sort "):
+            sort = level.removeprefix("sort ")
+        few = few or (HANDFUL if level.startswith("off ") else "")
+    return f"{sort} {few}".strip()
+
+
+def _told_apart(link: Link, first: Quantity, second: Quantity) -> Iterator[str]:
+    """What tells a reader that two figures are not of one fact: other days, an update, another's word, two bounds of one side, a single one, rows of figures."""
+    one, two = link.one, link.two
+    dated = "same" if one.dates & two.dates else "apart" if one.dates and two.dates else "none"
+    yield from (f"dates {dated}", f"moved {one.moved:d}{two.moved:d}", f"sides {one_way(first, second):d}")
+    yield f"hyphens {('-' in first.text) + ('-' in second.text)}"
+    yield f"single {(first.scalar == 1) + (second.scalar == 1)}"
+    yield "figures {}{}".format(*(step(len(told.line.mentions), FULL) for told in (one, two)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
-from itertools import pairwise, repeat
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from factcheck import lexicon
@@ -27,15 +27,10 @@ class Words(dict[str, float]):
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Log odds by level (of a link, and of a slip with the score it is told from), how much a word tells (in bits, by its root), and what one never seen tells."""
+    """Log odds of a link by level, how much a word tells (in bits, by its root), and what one never seen tells."""
 
     levels: Mapping[str, float]
     bias: float
-    slips: Mapping[str, float]
-    slip_bias: float
-    review: float
-    bounds: Mapping[str, float]  # by where two figures stand and what tells them apart
-    wrong: tuple[tuple[float, float], ...]
     words: Words
 
     @property
@@ -47,29 +42,9 @@ class Weights:
         """The chance that two mentions at these levels are of one fact."""
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.bias + sum(map(self.levels.get, levels, repeat(0.0)))))))
 
-    def slip(self, levels: Iterable[str]) -> float:
-        """The log odds, over those of chance, that one of two linked figures is a slip."""
-        return self.slip_bias + sum(map(self.slips.get, levels, repeat(0.0)))
-
-    def chance_of_slip(self, score: float) -> float:
-        """How many of those that score so high are expected to be wrong: between the scores it was measured at, in proportion."""
-        for (low, at), (high, then) in pairwise(self.wrong):
-            if score < high:
-                return at + (then - at) * max(0.0, score - low) / (high - low)
-        return self.wrong[-1][1]
-
 
 @cache
 def measured() -> Weights:
     """The weights that are shipped."""
     told = lexicon.measured("links")
-    return Weights(
-        told["levels"],
-        told["bias"],
-        told["slips"],
-        told["slip_bias"],
-        told["review"],
-        told["apart"]["bounds"],
-        tuple((row["score"], row["wrong"]) for row in told["curve"]),
-        Words(told["words"], told["rare"]),
-    )
+    return Weights(told["levels"], told["bias"], Words(told["words"], told["rare"]))

@@ -1,0 +1,88 @@
+"""Boosted trees over named levels (factcheck/extract/trees.py): grown by scikit-learn, written as arrays."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
+SEEN: Final = 15  # a value of a field that is seen in fewer rows is none
+STEP: Final = 1 / 1024  # of the log odds; a leaf is so many
+GROWN: Final = {"learning_rate": 0.1, "max_iter": 160, "max_leaf_nodes": 8, "min_samples_leaf": 40, "l2_regularization": 5.0, "random_state": 0}  # fmt: skip
+
+
+def fields_of(rows: Iterable[Iterable[str]]) -> dict[str, list[str]]:
+    """Each field with its values in order: numbers by size, others by name."""
+    seen: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        for level in row:
+            field, _, value = level.rpartition(" ")
+            seen[field or value][value if field else ""] += 1
+    told = {
+        field: sorted((v for v, n in values.items() if n >= SEEN), key=_order) for field, values in sorted(seen.items())
+    }
+    return {field: values for field, values in told.items() if values}
+
+
+def _order(value: str) -> tuple[float, str]:
+    try:
+        return float(value), value
+    except ValueError:
+        return 0.0, value
+
+
+def matrix(rows: Sequence[Iterable[str]], fields: Mapping[str, Sequence[str]]) -> Any:  # noqa: ANN401
+    """The rows of levels as the trees see them: a column for each field, nought where it has none of its values."""
+    places = {
+        f"{field} {value}" if value else field: (column, place)
+        for column, (field, values) in enumerate(fields.items())
+        for place, value in enumerate(values, 1)
+    }
+    told = np.zeros((len(rows), len(fields)), np.uint8)
+    for at, row in enumerate(rows):
+        for level in row:
+            if level in places:
+                column, place = places[level]
+                told[at, column] = place
+    return told
+
+
+def grown(rows: Sequence[Iterable[str]], fields: Mapping[str, Sequence[str]], wanted: Any, share: Any) -> Any:  # noqa: ANN401
+    """Trees that tell the wanted rows from the others; `share` is how much each row counts."""
+    from sklearn.ensemble import HistGradientBoostingClassifier
+
+    return HistGradientBoostingClassifier(**GROWN).fit(matrix(rows, fields), wanted, sample_weight=share)
+
+
+def written(model: Any, fields: Mapping[str, Sequence[str]], place: Path) -> dict[str, Any]:  # noqa: ANN401
+    """Write the nodes of the trees to a file of arrays; the fields, and how the steps of the leaves are to be read, are returned."""
+    roots: list[int] = []
+    rows: list[tuple[int, int, int, int, int]] = []
+    depth = 0
+    for (tree,) in model._predictors:  # noqa: SLF001  (scikit-learn has no public way to a tree of these)
+        first = len(rows)
+        roots.append(first)
+        depth = max(depth, int(tree.nodes["depth"].max()))
+        for at, node in enumerate(tree.nodes, first):
+            if node["is_leaf"]:
+                rows.append((0, 255, at, at, round(float(node["value"]) / STEP)))
+            else:
+                limit = int(node["num_threshold"])
+                rows.append((int(node["feature_idx"]), limit, first + int(node["left"]), first + int(node["right"]), 0))
+    told = np.array(rows)
+    np.savez_compressed(
+        place, roots=np.array(roots, np.int32), asks=told[:, 0].astype(np.uint8), limits=told[:, 1].astype(np.uint8),
+        least=told[:, 2].astype(np.int32), most=told[:, 3].astype(np.int32), leaves=told[:, 4].astype(np.int32),
+    )  # fmt: skip
+    level = float(np.ravel(model._baseline_prediction)[0])  # noqa: SLF001
+    return {
+        "fields": {field: list(values) for field, values in fields.items()},
+        "depth": depth,
+        "level": round(level, 4),
+        "step": STEP,
+    }
