@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from factcheck.extract.trees import columns_of, matrix
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
@@ -36,27 +38,16 @@ def _order(value: str) -> tuple[float, str]:
         return 0.0, value
 
 
-def matrix(rows: Sequence[Iterable[str]], fields: Mapping[str, Sequence[str]]) -> Any:  # noqa: ANN401
-    """The rows of levels as the trees see them: a column for each field, nought where it has none of its values."""
-    places = {
-        f"{field} {value}" if value else field: (column, place)
-        for column, (field, values) in enumerate(fields.items())
-        for place, value in enumerate(values, 1)
-    }
-    told = np.zeros((len(rows), len(fields)), np.uint8)
-    for at, row in enumerate(rows):
-        for level in row:
-            if level in places:
-                column, place = places[level]
-                told[at, column] = place
-    return told
+def matrix_of(rows: Sequence[Iterable[str]], fields: Mapping[str, Sequence[str]]) -> Any:  # noqa: ANN401
+    """The rows of levels as the trees see them."""
+    return matrix(rows, columns_of(fields), len(fields))
 
 
 def grown(rows: Sequence[Iterable[str]], fields: Mapping[str, Sequence[str]], wanted: Any, share: Any) -> Any:  # noqa: ANN401
     """Trees that tell the wanted rows from the others; `share` is how much each row counts."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    return HistGradientBoostingClassifier(**GROWN).fit(matrix(rows, fields), wanted, sample_weight=share)
+    return HistGradientBoostingClassifier(**GROWN).fit(matrix_of(rows, fields), wanted, sample_weight=share)
 
 
 def written(model: Any, fields: Mapping[str, Sequence[str]], place: Path) -> dict[str, Any]:  # noqa: ANN401

@@ -4,7 +4,8 @@ usage: python tools/train_repeated.py POOL [--folds 0-27]
 
 Of each pair of figures that agrees in text that nobody marked one is altered as print alters it (altered.py); so are the figures that readers marked as told
 twice (marks.py). These are told from the pairs that differ as printed, of which hardly any is an error, and from the project's own look-alikes. What is
-counted of each half of the articles was learnt from the other. The bound is the score from which FLAGS of 100 articles as printed have a pair.
+counted of each half of the articles was learnt from the other. Each sort of figures has a bound of its own:
+FLAGS of 100 articles as printed may have a pair, and the most of what readers marked is to be found.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent))
 
 from altered import altered, chance_of, drawn
-from boosted import fields_of, grown, matrix
+from boosted import fields_of, grown, matrix_of
 from boosted import written as written_trees
 from cached import cached_parses
 from differ import articles
@@ -34,14 +35,14 @@ from train_links import lines_of
 
 from factcheck.extract.link.agree import agree
 from factcheck.extract.link.links import Link, links_of
-from factcheck.extract.link.slips import slip_levels, sort_of_pair, web
+from factcheck.extract.link.slips import Web, slip_levels, sort_of_pair, web
 from factcheck.extract.link.told import told
 from factcheck.extract.link.weights import measured
 from factcheck.readers import from_text
 from factcheck.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from factcheck.model import Article, Quantity
 
@@ -76,11 +77,16 @@ class Row(NamedTuple):
     levels: tuple[str, ...]
 
 
-def rows_of(article: Article) -> Iterator[Row]:
-    """Each pair of an article that differs, and each that agrees with one figure altered."""
+def _linked(article: Article) -> tuple[list[Link], Web]:
+    """The links of an article, and all of them put together."""
     some = told(lines_of(article))
     links = links_of(some, measured())
-    whole = web(some, links)
+    return links, web(some, links)
+
+
+def rows_of(article: Article) -> Iterator[Row]:
+    """Each pair of an article that differs, and each that agrees with one figure altered."""
+    links, whole = _linked(article)
     for link in links:
         first, second = link.one.mention.quantity, link.two.mention.quantity
         if link.alike is False:
@@ -113,9 +119,7 @@ def _touching(
     article: Article, places: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]], share: float
 ) -> Iterator[Row]:
     """The pairs that differ and have a figure at one of the places, and one at one of the others (anywhere, if there are none)."""
-    some = told(lines_of(article))
-    links = links_of(some, measured())
-    whole = web(some, links)
+    links, whole = _linked(article)
     for link in links:
         both = link.one.mention.quantity, link.two.mention.quantity
         stated = [any(q.start < b and a < q.end for a, b in places) for q in both]
@@ -129,9 +133,9 @@ def own_rows() -> Iterator[Row]:
     with cached_parses():
         for number, one in enumerate(written()):
             if one.follows in PASSAGES and one.place != (0, 0):
-                start = one.place[0]
-                end = start + len(one.wrong) - len(one.right) + one.place[1] - start
-                yield from _touching(from_text(one.wrong, f"own-{number}"), [(start, end)], (), OWN)
+                start, end = one.place
+                place = start, end + len(one.wrong) - len(one.right)
+                yield from _touching(from_text(one.wrong, f"own-{number}"), [place], (), OWN)
             elif one.follows in LOOKALIKES:
                 yield from _printed(one.right, number)
             elif one.place == (0, 0):
@@ -169,22 +173,24 @@ def _scored(rows: Sequence[Row], own: Sequence[Row], fields: dict[str, list[str]
         taught = [row for row, mine in zip(rows, part, strict=True) if not mine] + [*own]
         model = grown([row.levels for row in taught], fields, [row.made for row in taught], shares(taught))
         asked_ = [row.levels for row, mine in zip(rows, part, strict=True) if mine]
-        scores[part] = model.decision_function(matrix(asked_, fields))
+        scores[part] = model.decision_function(matrix_of(asked_, fields))
     return scores
 
 
-def _flagged(rows: Sequence[Row], scores: Any, sort: str) -> tuple[list[float], list[float]]:  # noqa: ANN401
-    """Of one sort: the best score of each article as printed, falling, and how much of what readers marked scores higher than each."""
+def _best(scored: Iterable[tuple[Row, float]]) -> list[float]:
+    """The highest score of each article as printed, falling."""
     best: dict[str, float] = {}
-    found = []
-    for row, score in zip(rows, scores, strict=True):
-        if sort_of_pair(row.levels) == sort:
-            if not row.made:
-                best[row.article] = max(best.get(row.article, -99.0), float(score))
-            elif row.share == READ:
-                found.append(float(score))
-    bounds = sorted(best.values(), reverse=True)[:MANY]
-    found.sort()
+    for row, score in scored:
+        if not row.made:
+            best[row.article] = max(best.get(row.article, score), score)
+    return sorted(best.values(), reverse=True)
+
+
+def _flagged(rows: Sequence[Row], scores: Any, sort: str) -> tuple[list[float], list[int]]:  # noqa: ANN401
+    """Of one sort: the best score of each article as printed, falling, and how much of what readers marked scores higher than each."""
+    mine = [(row, float(score)) for row, score in zip(rows, scores, strict=True) if sort_of_pair(row.levels) == sort]
+    bounds = _best(mine)[:MANY]
+    found = sorted(score for row, score in mine if row.made and row.share == READ)
     return bounds, [len(found) - bisect_right(found, at) for at in bounds]
 
 
@@ -204,17 +210,13 @@ def _bounds(rows: Sequence[Row], scores: Any, many: int) -> dict[str, float]:  #
     }
 
 
-def _curve(rows: Sequence[Row], over: Any, many: int) -> Iterator[dict[str, float]]:  # noqa: ANN401
+def _curve(rows: Sequence[Row], scores: Any, many: int) -> Iterator[dict[str, float]]:  # noqa: ANN401
     """For so many of 100 articles with a pair as printed: the score, how many of the altered pairs are found, and P(wrong) of what is flagged."""
-    best: dict[str, float] = {}
-    for row, score in zip(rows, over, strict=True):
-        if not row.made:
-            best[row.article] = max(best.get(row.article, -99.0), float(score))
-    flagged = sorted(best.values(), reverse=True)
+    flagged = _best(zip(rows, map(float, scores), strict=True))
     share, made = shares(rows), np.array([row.made for row in rows])
     for flags in CURVE[::-1]:
         at = flagged[round(flags * many / 100)]
-        found = float(share[made & (over > at)].sum())
+        found = float(share[made & (scores > at)].sum())
         expected = PRINTED_WRONG * found
         wrong = min(MOST, max(LEAST, expected / (expected + flags * many / 100)))
         yield {"flags_per_100": flags, "score": round(at, 3), "altered_found": round(found / float(share[made].sum()), 3), "wrong": round(wrong, 3)}  # fmt: skip

@@ -55,19 +55,15 @@ def _led(line: Line, at: int) -> Extreme | None:
 def _end(line: Line, at: int) -> tuple[int, int, Direction] | None:
     """What leads from a change word to the end of a scale, that end, and which it is; nothing else may move in between."""
     link = _next(line, at, _is_link)
-    if link is None:
-        return None
-    last = _next(line, link, _is_end, LEADING)
-    if last is None:
-        last = _apposed(line, link)
-    if last is None:
+    last = None if link is None else _next(line, link, _is_end, LEADING) or _apposed(line, link)
+    if link is None or last is None:
         return None
     return link, last, "up" if line.lower(last) in words("directions", "ends", "high") else "down"
 
 
 def _apposed(line: Line, link: int) -> int | None:
     """The end of the scale that a level is told to be: "to 5.2%, its lowest since March"."""
-    level = next((m for m in line.figures(link + 1, min(line.last, link + 1 + AHEAD))), None)
+    level = next(iter(line.figures(link + 1, min(line.last, link + 1 + AHEAD))), None)
     if level is None or line.lower(level.last) != ",":
         return None
     return _next(line, level.last, _is_end, LEADING)

@@ -101,7 +101,7 @@ def _bid(line: Line, mention: Mention) -> bool:
 
 def _compound(line: Line, mention: Mention) -> bool:
     """ "Five-star ratings": what is told of a thing, and no level."""
-    return mention.kind in COUNTS and line.tokens[mention.last].text in HYPHENS if mention.last < line.last else False
+    return mention.last < line.last and mention.kind in COUNTS and line.tokens[mention.last].text in HYPHENS
 
 
 def _slice(line: Line, mention: Mention) -> bool:

@@ -36,10 +36,7 @@ class Trees:
         """The log odds of each row of levels; a level never seen tells nothing."""
         import numpy as np
 
-        told = np.zeros((len(rows), self.width), np.uint8)
-        for at, row in enumerate(rows):
-            for column, place in filter(None, map(self.columns.get, row)):
-                told[at, column] = place
+        told = matrix(rows, self.columns, self.width)
         nodes = np.tile(self.roots, (len(rows), 1))
         each = np.arange(len(rows))[:, None]
         for _ in range(self.depth):
@@ -49,19 +46,35 @@ class Trees:
         return [self.level + self.step * int(total) for total in steps]
 
 
+def columns_of(fields: Mapping[str, Sequence[str]]) -> dict[str, tuple[int, int]]:
+    """By level the column of its field, and its place among the values, from one; nought is a field without any."""
+    return {
+        f"{field} {value}" if value else field: (column, place)
+        for column, (field, values) in enumerate(fields.items())
+        for place, value in enumerate(values, 1)
+    }
+
+
+def matrix(rows: Sequence[Iterable[str]], columns: Mapping[str, tuple[int, int]], width: int) -> Any:  # noqa: ANN401  (numpy is loaded only where something is weighed)
+    """The rows of levels as the trees see them: an array of places, a column for each field."""
+    import numpy as np
+
+    told = np.zeros((len(rows), width), np.uint8)
+    for at, row in enumerate(rows):
+        for column, place in filter(None, map(columns.get, row)):
+            told[at, column] = place
+    return told
+
+
 @cache
 def trees(name: str) -> Trees:
     """The trees of `measured/NAME.npz`, with the fields that `measured/NAME.json` tells in the order of their values."""
     import numpy as np
 
     told = measured(name)["trees"]
-    columns = {
-        f"{field} {value}" if value else field: (column, place)
-        for column, (field, values) in enumerate(told["fields"].items())
-        for place, value in enumerate(values, 1)
-    }
+    fields = told["fields"]
     with np.load(HERE / "measured" / f"{name}.npz", allow_pickle=False) as held:
         nodes = {key: held[key] for key in ("roots", "asks", "limits", "least", "most", "leaves")}
     return Trees(
-        columns, **nodes, width=len(told["fields"]), depth=told["depth"], level=told["level"], step=told["step"]
+        columns_of(fields), **nodes, width=len(fields), depth=told["depth"], level=told["level"], step=told["step"]
     )
