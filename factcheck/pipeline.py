@@ -92,8 +92,9 @@ def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tupl
     """
     found = list(told_in_words(article, claims, rules))
     if claims.quantities:
-        from factcheck.finder import found_besides
+        from factcheck.finder import found_besides, likely_lists
 
+        found = list(likely_lists(claims, found))
         found += told_in_words(article, found_besides(claims, found), rules)
     return tuple(kept_apart(sorted(_gravest(found), key=lambda f: (f.stated.start, f.stated.end, f.code))))
 

@@ -9,9 +9,10 @@ import pytest
 
 import factcheck
 from factcheck.extract.claims import read_claims
+from factcheck.finder import standing
 from factcheck.finder.near import MOST, TABLE, nearby
 from factcheck.finder.weights import table
-from factcheck.finder.wording import classes, kin
+from factcheck.finder.wording import Wording, classes, kin
 from factcheck.guard.slips import slip_levels, slipped
 from factcheck.readers import from_text
 
@@ -157,3 +158,44 @@ def test_written_passages_mark_one_figure() -> None:
         for line in path.read_text(encoding="utf-8").splitlines():
             family, _, text = line.partition("\t")
             assert text.count("{") == text.count("|") == text.count("}") == int(family != "none"), (path.name, line)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The will names three heirs: Ada, Bram, Cleo and Dov.",  # the last three would do
+        "Three towns, Marl, Oxley, Penn and Quay, will share the pool.",
+        "The chapel has four bells: Great Tom, Little Ben and Old Sal.",
+    ],
+)
+def test_a_part_of_a_list_excuses_no_slip(text: str) -> None:
+    assert [finding.rule for finding in factcheck.check(text).findings if finding.verdict == "review"] == ["list-count"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Four villages have been cut off by the snow, among them Marl, Oxley and others.",
+        "The four men were taken to hospital by helicopter, and police and firemen stayed at the quarry.",
+    ],
+)
+def test_a_list_of_something_else_or_without_an_end_raises_no_doubt(text: str) -> None:
+    assert [finding for finding in factcheck.check(text).findings if finding.rule == "list-count"] == []
+
+
+def test_what_a_form_tells_of_a_list_and_how_it_stands_are_levels() -> None:
+    ((_, claims),) = read_claims([from_text("The will names three heirs: Ada, Bram and Cleo.")])
+    lines: Any = claims.lines
+    near = next(one for one in nearby(lines) if one.candidate.family == standing.FAMILY and one.fits)
+    told = dict(
+        level.rsplit(" ", 1) for level in standing.levels(near, Wording(near.lines), standing.listings_of(claims))
+    )
+    assert (told["items"], told["told"], told["length"], told["sign"], told["first"]) == (
+        "3",
+        "lists/colon",
+        "same",
+        ":",
+        "count",
+    )
+    assert standing.score_level(-0.2) == "score -1"
+    assert standing.score_level(99.0) == f"score {standing.HIGHEST}"

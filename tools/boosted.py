@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,24 +19,33 @@ STEP: Final = 1 / 1024  # of the log odds; a leaf is so many
 GROWN: Final = {"learning_rate": 0.1, "max_iter": 160, "max_leaf_nodes": 8, "min_samples_leaf": 40, "l2_regularization": 5.0, "random_state": 0}  # fmt: skip
 
 
-def fields_of(rows: Iterable[Iterable[str]]) -> dict[str, list[str]]:
-    """Each field with its values in order: numbers by size, others by name."""
+def fields_of(rows: Iterable[Iterable[str]], wanted: Sequence[bool] = ()) -> dict[str, list[str]]:
+    """Each field with its values in order: numbers by size, others by name.
+
+    With `wanted` others are in the order of how many of the rows that have them are, so that one limit parts them best (W. D. Fisher, On grouping for
+    maximum homogeneity, JASA 53, 1958): then it is learnt from these rows, and others must be asked of.
+    """
     seen: dict[str, Counter[str]] = defaultdict(Counter)
-    for row in rows:
+    hits: dict[str, Counter[str]] = defaultdict(Counter)
+    for row, hit in zip(rows, wanted or itertools.repeat(0), strict=bool(wanted)):
         for level in row:
             field, _, value = level.rpartition(" ")
-            seen[field or value][value if field else ""] += 1
-    told = {
-        field: sorted((v for v, n in values.items() if n >= SEEN), key=_order) for field, values in sorted(seen.items())
-    }
+            name, value = (field, value) if field else (value, "")
+            seen[name][value] += 1
+            hits[name][value] += bool(hit)
+    told: dict[str, list[str]] = {}
+    for name, counts in sorted(seen.items()):
+        rate = {value: (hits[name][value] + 1) / (count + 2) for value, count in counts.items() if wanted}
+        kept = [value for value, count in counts.items() if count >= SEEN]
+        told[name] = sorted(kept, key=lambda value: (*_size(value), rate.get(value, 0.0), value))
     return {field: values for field, values in told.items() if values}
 
 
-def _order(value: str) -> tuple[float, str]:
+def _size(value: str) -> tuple[float]:
     try:
-        return float(value), value
+        return (float(value),)
     except ValueError:
-        return 0.0, value
+        return (0.0,)
 
 
 def matrix_of(rows: Sequence[Iterable[str]], fields: Mapping[str, Sequence[str]]) -> Any:  # noqa: ANN401
@@ -43,11 +53,17 @@ def matrix_of(rows: Sequence[Iterable[str]], fields: Mapping[str, Sequence[str]]
     return matrix(rows, columns_of(fields), len(fields))
 
 
-def grown(rows: Sequence[Iterable[str]], fields: Mapping[str, Sequence[str]], wanted: Any, share: Any) -> Any:  # noqa: ANN401
-    """Trees that tell the wanted rows from the others; `share` is how much each row counts."""
+def grown(
+    rows: Sequence[Iterable[str]],
+    fields: Mapping[str, Sequence[str]],
+    wanted: Sequence[bool],
+    share: Sequence[float],
+    how: Mapping[str, float] = GROWN,
+) -> Any:  # noqa: ANN401
+    """Trees that tell the wanted rows from the others; `share` is how much each row counts, `how` they are grown."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    return HistGradientBoostingClassifier(**GROWN).fit(matrix_of(rows, fields), wanted, sample_weight=share)
+    return HistGradientBoostingClassifier(**how).fit(matrix_of(rows, fields), wanted, sample_weight=share)
 
 
 def written(model: Any, fields: Mapping[str, Sequence[str]], place: Path) -> dict[str, Any]:  # noqa: ANN401

@@ -11,6 +11,8 @@ from collections import defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
+from factcheck.extract.trees import trees
+from factcheck.finder import standing
 from factcheck.finder.near import farther, nearby
 from factcheck.finder.ties import claims_of
 from factcheck.finder.weights import score, table
@@ -18,12 +20,13 @@ from factcheck.finder.wording import Wording, features
 from factcheck.guard.doubted import figures_of
 from factcheck.guard.slips import PAIRED, exactly, slipped
 from factcheck.guard.weights import easier
+from factcheck.lexicon import measured
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.finder.near import Near
-    from factcheck.model import Claims, Finding
+    from factcheck.model import Claims, Finding, Listing
 
 LIKELY: Final = 3.0  # so far below its bound a tie that adds up still speaks against another that does not ...
 FARTHEST: Final = 8.0  # ... and of the same figures so far, by another sum
@@ -32,6 +35,7 @@ LIKELIER: Final = (
     1.0  # so much less likely than the other the order that fits may be, and still be why that one does not
 )
 ORDERS: Final = {"direction", "order"}  # either may be why the other does not hold
+LISTED: Final = "list-count"
 UNSURE: Final = 4.0  # what adds up clears nothing where another that does not is less likely by no more than that
 
 
@@ -39,7 +43,7 @@ class _Weighed:
     """A candidate, and how far its score is beyond the bound of its family, which is reckoned when it is asked for."""
 
     def __init__(self, near: Near, row: Wording, ease: float) -> None:
-        self._row, self._ease = row, ease
+        self.near, self.row, self.ease = near, row, ease
         self.candidate, self.fits, self.lines = near.candidate, near.fits, near.lines
         self.places = frozenset(m.quantity.start for m in near.candidate.mentions)
 
@@ -52,8 +56,13 @@ class _Weighed:
     def beyond(self) -> float:
         """How likely the words make it, against the bound of its family; where it does not add up as printed, how much like a slip that is too."""
         family = self.candidate.family
-        bound = float(table()["families"][family]["bound"]) - self._ease
-        return score(family, features(self.candidate, self._row)) + self._slip() - bound
+        bound = float(table()["families"][family]["bound"]) - self.ease
+        return self.said + self._slip() - bound
+
+    @property
+    def said(self) -> float:
+        """What the words about its figures make of it."""
+        return score(self.candidate.family, features(self.candidate, self.row))
 
     def _slip(self) -> float:
         if not self.fits:
@@ -94,12 +103,48 @@ class _Weighed:
         return same and not other.fits and other.candidate.family not in PAIRED and other.beyond > self.beyond - UNSURE
 
 
+class _Listed(_Weighed):
+    """A number and a list: its words are weighed together with how the two stand and what forms of words tell of them."""
+
+    def __init__(self, near: Near, row: Wording, ease: float, told: Mapping[int, Listing]) -> None:
+        super().__init__(near, row, ease)
+        self.told = told
+
+    @cached_property
+    def beyond(self) -> float:
+        """How likely the list is of the number's own things, against the bound."""
+        levels = (*standing.levels(self.near, self.row, self.told), standing.score_level(self.said))
+        (found,) = trees(standing.NAME).scores([levels])
+        return found - float(measured(standing.NAME)["bound"])
+
+    def explains(self, doubt: _Weighed) -> bool:
+        """Whether another list agrees with the number and is no less likely to be of its things."""
+        same = isinstance(doubt, _Listed) and self.places == doubt.places
+        return self.fits and same and self.beyond >= doubt.beyond
+
+
+def likely_lists(claims: Claims, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings but for those of a number and a list that a form of words tells and that all the words about them make unlikely."""
+    weighed: list[_Weighed] | None = None
+    lines: Sequence[Any] = claims.lines
+    for finding in findings:
+        if finding.rule == LISTED and finding.verdict != "consistent":
+            if weighed is None:
+                scale = _Scale(claims)
+                weighed = [scale.weighed(near) for near in nearby(lines) if near.candidate.family == standing.FAMILY]
+            own = [one for one in weighed if finding.stated.start in one.places]
+            likely = (one for one in own if not one.fits and one.beyond >= 0)
+            if own and not any(all(not other.explains(one) for other in own) for one in likely):
+                continue
+        yield finding
+
+
 def found_besides(claims: Claims, findings: Collection[Finding]) -> Claims:
     """The ties of an article that none of the findings speaks of, as claims of their own."""
     settled = {_all_of(finding) for finding in findings}
     stated = {finding.stated.start for finding in findings if finding.inputs}
     lines: Sequence[Any] = claims.lines
-    scale = _Scale(lines)
+    scale = _Scale(claims)
     weighed = [scale.weighed(near) for near in nearby(lines)]
     likely = [one for one in weighed if one.tells and not one.spoken_of(stated, settled) and one.beyond >= 0]
     with_figure: dict[int, list[_Weighed]] = defaultdict(list)
@@ -123,8 +168,10 @@ def _all_of(finding: Finding) -> frozenset[int]:
 class _Scale:
     """What candidates of an article are weighed on: the masked rows of its sentences, and how much lower the bounds lie."""
 
-    def __init__(self, lines: Sequence[Any]) -> None:
+    def __init__(self, claims: Claims) -> None:
+        lines: Sequence[Any] = claims.lines
         self._rows: dict[tuple[int, ...], Wording] = {}
+        self._listings = standing.listings_of(claims)
         self._ease = easier(table(), figures_of(lines))
 
     def weighed(self, near: Near) -> _Weighed:
@@ -132,7 +179,10 @@ class _Scale:
         numbers = tuple(line.number for line in near.lines)
         if numbers not in self._rows:
             self._rows[numbers] = Wording(near.lines)
-        return _Weighed(near, self._rows[numbers], self._ease)
+        row = self._rows[numbers]
+        if near.candidate.family == standing.FAMILY:
+            return _Listed(near, row, self._ease, self._listings)
+        return _Weighed(near, row, self._ease)
 
     def farther(self, doubt: _Weighed) -> Iterator[_Weighed]:
         """The candidates of the same sentences whose figures stand further apart, and add up."""

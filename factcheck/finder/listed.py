@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extract.measures import COUNTS
 from factcheck.extract.stand_ins import stand_in
 from factcheck.guard.candidates import Candidate, Cue
-from factcheck.lexicon import table
+from factcheck.lexicon import table, words
 from factcheck.precision import Interval
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def counted(lines: Sequence[Line], told: Iterable[Told]) -> Iterator[tuple[Candi
     numbers = [m for line in lines for m in (*line.mentions, *_groups(line)) if _number(m)]
     if not numbers:
         return
+    unfinished = words("lists", "open")
     for line, one in zip(lines, told, strict=True):
         beside = [m for m in numbers if (m.quantity.sentence != line.number) == (len(lines) > 1)]
         for names in one.lists.values() if beside else ():
@@ -42,7 +43,8 @@ def counted(lines: Sequence[Line], told: Iterable[Told]) -> Iterator[tuple[Candi
                 size = int(m.quantity.scalar)
                 away = max(listed.first - m.last, m.first - listed.last)
                 apart = max(names.least - size, size - names.most)
-                if names.least >= FEWEST and 0 <= away <= REACH and apart <= FAR:
+                ends = listed.text.rpartition(JOINT)[2].lower().split()
+                if unfinished.isdisjoint(ends) and names.least >= FEWEST and 0 <= away <= REACH and apart <= FAR:
                     yield Candidate("count", ("count",), (m,), listed, by), apart <= 0, CHANCE
 
 

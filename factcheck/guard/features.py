@@ -145,7 +145,8 @@ def _plain(word: str) -> str:
     return "<n>" if any(sign.isdigit() for sign in word) else word
 
 
-def _bucket(count: int) -> int:
+def bucket(count: int) -> int:
+    """The level that so many words are at."""
     return bisect_left(BUCKETS, count)
 
 
@@ -190,7 +191,7 @@ def _beside(row: Row, role: str, start: int, end: int) -> Iterator[Named]:
 def _gap(row: Row, pair: str, first: int, last: int) -> Iterator[Named]:
     """The words between two figures."""
     words = row.stretch(first, last)
-    yield f"{pair} far {_bucket(len(words))}", BARE
+    yield f"{pair} far {bucket(len(words))}", BARE
     yield (
         f"{pair} verbs {min(3, sum(row.words[i].tag in ('VBD', 'VBZ', 'VBP', 'MD') for i in range(first, last)))}",
         BARE,
@@ -242,17 +243,23 @@ def anchor(span: tuple[int, int], row: Row) -> int:
 
 def _path(row: Row, name: str, one: int, two: int) -> Iterator[Named]:
     """The way through the tree from one figure to another."""
-    up, down = upward(one, row), upward(two, row)
-    meet = next((at for at in up if at in set(down)), None)
-    if meet is None:
+    ways = between(one, two, row)
+    if ways is None:
         yield f"path {name} none", BARE
         return
-    left, right = up[: up.index(meet)], down[: down.index(meet)]
+    left, meet, right = ways
     labels = [f"{row.words[i].dep}^" for i in left] + [f"{row.words[i].dep}v" for i in reversed(right)]
     yield f"path {name} {' '.join(labels[:PATH])}", BARE
     yield f"meet {name} ", (row.coded[meet],)
     yield f"tag {name} {row.words[meet].tag} {min(len(left), 4)} {min(len(right), 4)}", BARE
     yield f"on path {name} ", [row.coded[i] for i in (*left[1:], *right[1:])]
+
+
+def between(one: int, two: int, row: Row) -> tuple[list[int], int, list[int]] | None:
+    """The words from one up to that on which both hang, this word, and those from the other up to it; `None` where they are of two sentences."""
+    up, down = upward(one, row), upward(two, row)
+    meet = next((at for at in up if at in set(down)), None)
+    return None if meet is None else (up[: up.index(meet)], meet, down[: down.index(meet)])
 
 
 def upward(at: int, row: Row) -> list[int]:
