@@ -64,8 +64,9 @@ def levels(near: Near, row: Wording, told: Mapping[int, Listing]) -> Iterator[st
 
 def _formed(near: Near, told: Listing | None) -> Iterator[str]:
     """The form of words that tells a list of the number, and whether that is as long as this one."""
-    if told is not None and told.tie is not None and near.candidate.by is not None:
-        same = told.least == near.candidate.by.low and told.most == near.candidate.by.high
+    by = near.candidate.by
+    if told is not None and by is not None:
+        same = told.least == by.low and told.most == by.high
         yield from (f"told {told.tie.via}", f"length {'same' if same else 'other'}")
 
 
