@@ -92,10 +92,10 @@ def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tupl
     """
     found = list(told_in_words(article, claims, rules))
     if claims.quantities:
-        from factcheck.finder import found_besides, likely_lists
+        from factcheck.finder import looked_through
 
-        found = list(likely_lists(claims, found))
-        found += told_in_words(article, found_besides(claims, found), rules)
+        found, besides = looked_through(claims, found)
+        found += told_in_words(article, besides, rules)
     return tuple(kept_apart(sorted(_gravest(found), key=lambda f: (f.stated.start, f.stated.end, f.code))))
 
 

@@ -37,15 +37,15 @@ def fields_of(rows: Iterable[Iterable[str]], wanted: Sequence[bool] = ()) -> dic
     for name, counts in sorted(seen.items()):
         rate = {value: (hits[name][value] + 1) / (count + 2) for value, count in counts.items() if wanted}
         kept = [value for value, count in counts.items() if count >= SEEN]
-        told[name] = sorted(kept, key=lambda value: (*_size(value), rate.get(value, 0.0), value))
+        told[name] = sorted(kept, key=lambda value: (_size(value), rate.get(value, 0.0), value))
     return {field: values for field, values in told.items() if values}
 
 
-def _size(value: str) -> tuple[float]:
+def _size(value: str) -> float:
     try:
-        return (float(value),)
+        return float(value)
     except ValueError:
-        return (0.0,)
+        return 0.0
 
 
 def matrix_of(rows: Sequence[Iterable[str]], fields: Mapping[str, Sequence[str]]) -> Any:  # noqa: ANN401

@@ -30,7 +30,7 @@ from stood import stood
 from train_guard import THIRDS, fitted, keep, matrix_of, posterior, sigmoid, unseen
 
 from factcheck.extract.claims import read_claims
-from factcheck.finder import standing
+from factcheck.finder import LISTED, standing
 from factcheck.finder.near import nearby
 from factcheck.finder.weights import SIZE
 from factcheck.finder.wording import Wording, features
@@ -87,7 +87,6 @@ OWN_WEIGHT: Final = 5.0  # a written sentence beside a candidate of the pool ...
 PENALTY: Final = 1.0
 OWN: Final = "written-"
 COUNTED: Final = "list_count"  # what readers call it
-LISTED: Final = "list-count"  # of its figures but one is told
 SEEN: Final = 2  # a feature seen seldomer is left out
 ROUNDS: Final = 3
 RARE: Final = 0.01  # how many candidates of the pool are ties, at the first guess

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.anchors import moves
 from factcheck.extract.frames import FILLERS
+from factcheck.extract.line import FINITE
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 def verb_between(line: Line, first: int, last: int) -> bool:
     """True where a finite verb of its own stands in the stretch ("said", "was sold"): another clause begins."""
     return any(
-        line.tag(i) in ("VBD", "VBZ", "VBP", "MD")
+        line.tag(i) in FINITE
         and not moves(line.lower(i))
         and line.lower(i) not in words("changes", "gaps", "no_verbs")
         and line.lower(i) not in words("told", "brought", "words")

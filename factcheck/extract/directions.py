@@ -144,7 +144,7 @@ def _finite(line: Line, word: ChangeWord) -> bool:
 def _led(line: Line, at: int, start: int) -> str:
     """What stands between a change word and its level: the last preposition, and whether a clause may begin there."""
     gap = [line.lower(i) for i in range(at + 1, start) if not line.covered(i)]
-    verb = any(line.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(at + 1, start))
+    verb = line.verb(at + 1, start)
     close = bool(set(gap) & words("directions", "not", "clause"))
     last = next((w for w in reversed(gap) if w in _prepositions() and w != "of"), None)
     lead = (

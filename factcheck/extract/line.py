@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.kinds import NO_AMOUNTS
 from factcheck.record import dataclass
+
+FINITE: Final = ("VBD", "VBZ", "VBP", "MD")  # tags
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -88,7 +90,7 @@ class Line:
 
     def verb(self, first: int, last: int) -> bool:
         """True where a finite verb stands in a stretch."""
-        return any(self.tag(i) in ("VBD", "VBZ", "VBP", "MD") for i in range(first, last))
+        return any(self.tag(i) in FINITE for i in range(first, last))
 
     def covered(self, at: int) -> bool:
         """True where the token is part of a figure."""

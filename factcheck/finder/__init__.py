@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
     from factcheck.finder.near import Near
+    from factcheck.guard.candidates import Candidate
     from factcheck.model import Claims, Finding, Listing
 
 LIKELY: Final = 3.0  # so far below its bound a tie that adds up still speaks against another that does not ...
@@ -123,29 +124,28 @@ class _Listed(_Weighed):
         return self.fits and same and self.beyond >= doubt.beyond
 
 
-def likely_lists(claims: Claims, findings: Iterable[Finding]) -> Iterator[Finding]:
-    """The findings but for those of a number and a list that a form of words tells and that all the words about them make unlikely."""
-    weighed: list[_Weighed] | None = None
-    lines: Sequence[Any] = claims.lines
-    for finding in findings:
-        if finding.rule == LISTED and finding.verdict != "consistent":
-            if weighed is None:
-                scale = _Scale(claims)
-                weighed = [scale.weighed(near) for near in nearby(lines) if near.candidate.family == standing.FAMILY]
-            own = [one for one in weighed if finding.stated.start in one.places]
-            likely = (one for one in own if not one.fits and one.beyond >= 0)
-            if own and not any(all(not other.explains(one) for other in own) for one in likely):
-                continue
-        yield finding
-
-
-def found_besides(claims: Claims, findings: Collection[Finding]) -> Claims:
-    """The ties of an article that none of the findings speaks of, as claims of their own."""
-    settled = {_all_of(finding) for finding in findings}
-    stated = {finding.stated.start for finding in findings if finding.inputs}
+def looked_through(claims: Claims, findings: Iterable[Finding]) -> tuple[list[Finding], Claims]:
+    """What the forms of words found, but for lists that all the words make unlikely; and the ties that none of it speaks of, as claims of their own."""
     lines: Sequence[Any] = claims.lines
     scale = _Scale(claims)
     weighed = [scale.weighed(near) for near in nearby(lines)]
+    kept = [finding for finding in findings if _likely(finding, weighed)]
+    return kept, claims_of(_besides(weighed, scale, kept), claims)
+
+
+def _likely(finding: Finding, weighed: Iterable[_Weighed]) -> bool:
+    """Whether a finding is no doubt of a number and a list, or one that all the words about them make likely."""
+    if finding.rule != LISTED or finding.verdict == "consistent":
+        return True
+    own = [one for one in weighed if isinstance(one, _Listed) and finding.stated.start in one.places]
+    likely = (one for one in own if not one.fits and one.beyond >= 0)
+    return not own or any(not any(other.explains(one) for other in own) for one in likely)
+
+
+def _besides(weighed: Sequence[_Weighed], scale: _Scale, findings: Collection[Finding]) -> list[Candidate]:
+    """The candidates that are likely and that none of the findings speaks of, one for the same figures."""
+    settled = {_all_of(finding) for finding in findings}
+    stated = {finding.stated.start for finding in findings if finding.inputs}
     likely = [one for one in weighed if one.tells and not one.spoken_of(stated, settled) and one.beyond >= 0]
     with_figure: dict[int, list[_Weighed]] = defaultdict(list)
     for one in weighed:
@@ -158,7 +158,7 @@ def found_besides(claims: Claims, findings: Collection[Finding]) -> Claims:
             others = [*others, *scale.farther(one)]
         if not any(one.gainsaid(other) if one.fits else other.explains(one) for other in others):
             best.setdefault(one.places, one)
-    return claims_of([one.candidate for one in best.values()], claims)
+    return [one.candidate for one in best.values()]
 
 
 def _all_of(finding: Finding) -> frozenset[int]:

@@ -39,12 +39,13 @@ def counted(lines: Sequence[Line], told: Iterable[Told]) -> Iterator[tuple[Candi
         beside = [m for m in numbers if (m.quantity.sentence != line.number) == (len(lines) > 1)]
         for names in one.lists.values() if beside else ():
             listed, by = _listed(one, names), Interval(Fraction(names.least), Fraction(names.most))
+            if not unfinished.isdisjoint(listed.text.rpartition(JOINT)[2].lower().split()):
+                continue
             for m in beside:
                 size = int(m.quantity.scalar)
                 away = max(listed.first - m.last, m.first - listed.last)
                 apart = max(names.least - size, size - names.most)
-                ends = listed.text.rpartition(JOINT)[2].lower().split()
-                if unfinished.isdisjoint(ends) and names.least >= FEWEST and 0 <= away <= REACH and apart <= FAR:
+                if names.least >= FEWEST and 0 <= away <= REACH and apart <= FAR:
                     yield Candidate("count", ("count",), (m,), listed, by), apart <= 0, CHANCE
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.line import FINITE
 from factcheck.finder.listed import JOINT, MANY
 from factcheck.guard.features import anchor, between, bucket, in_order
 
@@ -21,7 +22,6 @@ FAMILY: Final = "count"  # of the finder's families the one that is weighed so
 NAME: Final = "counted"  # of what was measured
 MOST: Final = 5
 FIGURES: Final = 9
-FINITE: Final = frozenset(("VBD", "VBZ", "VBP", "MD"))
 SIGNS: Final = frozenset(':;—–-()"“”')  # the first of these between the two tells how the list is led in
 HALVES: Final = 2  # steps of the finder's score in one of its log odds
 LEAST: Final = -20
@@ -57,8 +57,9 @@ def levels(near: Near, row: Wording, told: Mapping[int, Listing]) -> Iterator[st
     others = [m for m in row.mentions if m.first != candidate.stated.first]
     yield f"figures {min(len(others), FIGURES)}"
     yield f"rivals {min(sum(m.kind == candidate.stated.kind for m in others), MOST)}"
-    yield from _gap(row, *(row.span(one) for one, _ in in_order(candidate)))
-    yield f"first {in_order(candidate)[0][1]}"
+    order = in_order(candidate)
+    yield from _gap(row, *(row.span(one) for one, _ in order))
+    yield f"first {order[0][1]}"
     yield from _about(row, row.span(candidate.stated), row.span(candidate.cue))
 
 

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from copy import copy
 from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
 
+from factcheck.extract.line import FINITE
 from factcheck.guard.weights import LAST, coded, hashed
 
 if TYPE_CHECKING:
@@ -193,7 +194,7 @@ def _gap(row: Row, pair: str, first: int, last: int) -> Iterator[Named]:
     words = row.stretch(first, last)
     yield f"{pair} far {bucket(len(words))}", BARE
     yield (
-        f"{pair} verbs {min(3, sum(row.words[i].tag in ('VBD', 'VBZ', 'VBP', 'MD') for i in range(first, last)))}",
+        f"{pair} verbs {min(3, sum(row.words[i].tag in FINITE for i in range(first, last)))}",
         BARE,
     )
     if len(words) <= SHORT:

@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from factcheck.extract.forms.places import Places
 from factcheck.extract.kinds import NO_AMOUNTS
+from factcheck.extract.line import FINITE
 from factcheck.lexicon import words
 
 if TYPE_CHECKING:
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
 _PART: Final = re.compile(r"([A-Z]+)(?::([a-z_/]+))?")
 _GAP: Final = re.compile(r"(_|\.\.|\^|~)(\d+)")
 _CLOSING: Final = {"(": ")", "[": "]", "{": "}", "!(": ")", "?(": ")"}
-_FINITE: Final = ("VBD", "VBZ", "VBP", "MD")
 _SIGNS: Final = {"⟨": "(", "⟩": ")", "⟦": "[", "⟧": "]"}
 DASH: Final = "-"  # a hyphen with room about it, or one of two
 HYPHEN: Final = "‑"  # one within a word
@@ -269,13 +269,11 @@ def _tagged(tag: str) -> Test:
 
 
 def _phrase(cell: Cell) -> bool:
-    return (
-        _look(cell.word) == WORDY and cell.kind in ("", *NO_AMOUNTS) and cell.tag not in (*_FINITE, "CC", "WDT", "WP")
-    )
+    return _look(cell.word) == WORDY and cell.kind in ("", *NO_AMOUNTS) and cell.tag not in (*FINITE, "CC", "WDT", "WP")
 
 
 def _clause(cell: Cell) -> bool:
-    return cell.kind in ("", *NO_AMOUNTS) and _look(cell.word) not in (STOP, END) and cell.tag not in _FINITE
+    return cell.kind in ("", *NO_AMOUNTS) and _look(cell.word) not in (STOP, END) and cell.tag not in FINITE
 
 
 def _uncounted(cell: Cell) -> bool:
