@@ -40,7 +40,7 @@ TOLD = (
     ("years", "The brewery, founded in 1884, kept its {125th|135th} birthday in 2009 with a new stout."),
     ("order", "Of the three bridges, 210, 340 and 480 metres long, the {longest|shortest}, at 480 metres, is to be closed."),
     ("amount", "The night bus takes 55 minutes and the day bus 40, {a quarter of an hour|half an hour} less."),
-    ("count", "Barking and Ashby, {two|four} makers of bread in the north, will share a mill from 2 May."),
+    ("count", "Garth, Ulm and Skerry, {three|two} towns on the coast, will share a lifeboat from 2 May."),
     ("days", "The hearing was put off for {two|four} weeks, from 3 March to 17 March, so that the clerk could be heard."),
     ("days", "The ferry left on Tuesday, and {two|four} days later, on Thursday, it was towed in."),
     ("range", "Seats cost from £9 for a pupil to £30; the cheapest that she could find was {£12|£5}."),

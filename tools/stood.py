@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from train_finder import Row
 
-FLAGS: Final = 0.25  # of 100 articles so many may have a number of another list that is put to review
+FLAGS: Final = 0.18  # of 100 articles so many may have a number of another list that is put to review
 READ: Final = 5.0  # a number and its list that a reader marked, beside what only agrees
 FEW: Final = {**GROWN, "learning_rate": 0.06, "max_iter": 100, "min_samples_leaf": 25}  # ten thousand rows, no more
 OWN: Final = 3.0  # ... and one of the project's own look-alikes at most

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.frames import FILLERS, Anchor
 from factcheck.extract.kinds import DATED
@@ -15,6 +15,8 @@ from factcheck.record import replace
 if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
     from factcheck.model import Direction
+
+ASIDE: Final = 3  # words at most from "including" to what is included
 
 
 @cache
@@ -65,12 +67,8 @@ def _anchor(line: Line, at: int) -> Anchor | None:
         return more
     if word in particles:
         return _particle(line, at)
-    forecast = word in nouns and line.lower(at + 1) in words("changes", "unwords", "compound")
-    if forecast or (
-        word in words("changes", "unwords", "losses")
-        and words("changes", "unwords", "results") & set(line.words(line.first, line.last))
-    ):
-        return None  # "its growth forecast": no growth is told; "a £676m loss, against a £375m profit": a level below nought, no move
+    if _still(line, at, noun=word in nouns):
+        return None
     if word in nouns and (
         tag.startswith("NN") or (word in words("changes", "anchor", "growth") and _amount_before(line, at) is not None)
     ):
@@ -90,6 +88,15 @@ def _anchor(line: Line, at: int) -> Anchor | None:
         word != "compared" or line.lower(at + 1) in words("changes", "anchor", "compared")
     )
     return Anchor(at, at + 1, None, "compare") if held else None
+
+
+def _still(line: Line, at: int, *, noun: bool) -> bool:
+    """ "Its growth forecast", "a profit including a gain of £45m", "a £676m loss, against a £375m profit": nothing that moved."""
+    item = line.lower(at + 1) == "of" and words("changes", "unwords", "aside") & set(line.words(at - ASIDE, at))
+    if noun and (item or line.lower(at + 1) in words("changes", "unwords", "compound")):
+        return True
+    results = words("changes", "unwords", "results") & set(line.words(line.first, line.last))
+    return bool(results) and line.lower(at) in words("changes", "unwords", "losses")
 
 
 def _amount_before(line: Line, at: int) -> Mention | None:

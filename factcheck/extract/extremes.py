@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factcheck.extract.change_words import change_word
 from factcheck.extract.measures import price_of_money
 from factcheck.extract.stand_ins import stand_in
+from factcheck.extract.tokens import is_hyphen
 from factcheck.lexicon import words
 from factcheck.model import Extreme, Tie
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from factcheck.model import Direction
 
 FORMS: Final = ("verb", "noun", "particle")
+PHRASAL: Final = "RP"  # the "off" of "show off"
 DESCRIBED: Final = ("NN", "JJ")  # "low levels", but a "low in May"
 ENDING: Final = (":", ",", ".")
 LEADING: Final = ("IN", "TO")
@@ -33,7 +35,7 @@ def extremes(lines: Sequence[Line]) -> Iterator[Extreme]:
 
 def _led(line: Line, at: int) -> Extreme | None:
     word = change_word(line, at)
-    if word is None or word.form not in FORMS or line.covered(at):
+    if word is None or word.form not in FORMS or line.covered(at) or line.tag(at) == PHRASAL:
         return None
     end = _end(line, at)
     if end is None or words("directions", "not", "negated") & set(line.words(at - 3, at)):
@@ -87,4 +89,5 @@ def _is_link(line: Line, at: int) -> bool:
 def _is_end(line: Line, at: int) -> bool:
     word = line.lower(at)
     plain = word in words("directions", "ends", "high") | words("directions", "ends", "low")
-    return plain and (word.endswith("est") or line.tag(at + 1)[:2] not in DESCRIBED)
+    described = line.tag(at + 1)[:2] in DESCRIBED or is_hyphen(line.tokens, at + 1)  # "low levels", "high-growth"
+    return plain and (word.endswith("est") or not described)

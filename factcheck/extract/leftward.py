@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.clauses import verb_between
 from factcheck.extract.kinds import BARE, COUNTS, NO_LEVELS
-from factcheck.extract.measures import comparable
+from factcheck.extract.measures import comparable, included
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def level_left(frame: Frame, earlier: Sequence[Frame], edge: int) -> Mention | N
         if (
             mention.first in used
             or _any_at_all(mention)
+            or line.compound(mention)
+            or included(line, mention)
             or restated(line, mention)
             or (like is not None and _aside(line, mention, like))
         ):

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.change_words import change_word, sizes_before
 from factcheck.extract.kinds import COUNTS, DATED, SPANS
-from factcheck.extract.measures import comparable, in_one_unit
+from factcheck.extract.measures import comparable, in_one_unit, included
 from factcheck.extract.parse import once
-from factcheck.extract.tokens import HYPHENS
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
 
@@ -49,7 +48,7 @@ def level_pairs(line: Line) -> Iterator[LevelPair]:
     figures = [
         m
         for m in line.figures(line.first, line.last)
-        if m.kind in KINDS and not (_slice(line, m) or _bid(line, m) or _compound(line, m))
+        if m.kind in KINDS and not (_slice(line, m) or _bid(line, m) or line.compound(m))
     ]
     earlier: set[int] = set()  # a level that is itself held against another is no later one
     for before in figures:
@@ -99,11 +98,6 @@ def _bid(line: Line, mention: Mention) -> bool:
     return "/" in (line.lower(mention.first - 1), line.lower(mention.last))
 
 
-def _compound(line: Line, mention: Mention) -> bool:
-    """ "Five-star ratings": what is told of a thing, and no level."""
-    return mention.last < line.last and mention.kind in COUNTS and line.tokens[mention.last].text in HYPHENS
-
-
 def _slice(line: Line, mention: Mention) -> bool:
     """ "The bottom 90%": a part of the people, and no level."""
     return line.lower(mention.first - 1) in words("directions", "not", "slices")
@@ -125,12 +119,18 @@ def link_before(line: Line, before: Mention) -> tuple[str, int] | None:
     for at in range(before.first - 1, max(line.first, before.first - DESCRIBED) - 1, -1):
         link = _links().get(line.lower(at)) if not line.covered(at) else None
         if link == "was":
-            weak = (link, at)
+            weak = None if _end(line, at, before) else (link, at)
         elif link is not None:
             return (link, at) if _leads(line, link, at, before) else None
         if not described(line, at, at + 1) and not _dated(line, at, before):
             break
     return weak
+
+
+def _end(line: Line, at: int, before: Mention) -> bool:
+    """ "Having touched a high earlier of 797p": the end of a scale, and no level of an earlier time."""
+    ends = words("directions", "ends", "high") | words("directions", "ends", "low")
+    return bool(ends & set(line.words(at - 3, before.first)))
 
 
 def _dated(line: Line, at: int, before: Mention) -> bool:
@@ -217,9 +217,11 @@ def _nearer(figures: list[Mention], mention: Mention, before: Mention) -> bool:
 
 
 def _base(line: Line, mention: Mention) -> bool:
-    """ "A profit of £4m on sales of £60m, up from £3m": what follows is of the figure before, not of the one that it was made on."""
+    """ "A profit of £4m on sales of £60m, up from £3m", "£870m including a gain of £45m, from £661m": what follows is of the figure before."""
     on = words("directions", "links", "on") & {*line.words(mention.first - 4, mention.first)}
-    return bool(on) and any(m.last < mention.first and comparable(m, mention) for m in line.mentions)
+    return included(line, mention) or (
+        bool(on) and any(m.last < mention.first and comparable(m, mention) for m in line.mentions)
+    )
 
 
 def size(line: Line, mention: Mention, gap: list[str]) -> bool:

@@ -6,7 +6,8 @@ from bisect import bisect_left
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.kinds import NO_AMOUNTS
+from factcheck.extract.kinds import COUNTS, NO_AMOUNTS
+from factcheck.extract.tokens import is_hyphen
 from factcheck.record import dataclass
 
 FINITE: Final = ("VBD", "VBZ", "VBP", "MD")  # tags
@@ -87,6 +88,11 @@ class Line:
     def figures(self, first: int, last: int) -> list[Mention]:
         """The mentions whose tokens all lie in a stretch, dates and ordinals left out."""
         return [m for m in self.mentions if m.first >= first and m.last <= last and m.kind not in NO_AMOUNTS]
+
+    def compound(self, mention: Mention) -> bool:
+        """ "Five-star ratings": what is told of a thing, and no level."""
+        behind = mention.last + 1 < self.last and is_hyphen(self.tokens, mention.last)
+        return behind and mention.kind in COUNTS and not self.tokens[mention.last + 1].gap
 
     def verb(self, first: int, last: int) -> bool:
         """True where a finite verb stands in a stretch."""

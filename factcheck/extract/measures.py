@@ -49,6 +49,7 @@ def in_one_unit(one: Mention, two: Mention) -> bool:
 
 
 DEAREST: Final = 10_000  # of one currency in another
+ITEM: Final = 5  # words at most from "including" to the figure of what is included
 _PRICES = 1000  # what is told in pence or cents beside pounds or dollars is a price, not a turnover
 
 
@@ -182,6 +183,12 @@ def _may_be_rate(mention: Mention) -> bool:
     return mention.kind in ("money", *COUNTS) and abs(mention.quantity.scalar) < DEAREST
 
 
+def included(line: Line, mention: Mention) -> bool:
+    """ "£870m, including a gain of £45m": an item of the figure before."""
+    told = words("changes", "unwords", "aside") & set(line.words(mention.first - ITEM, mention.first))
+    return bool(told) and any(m.last < mention.first and comparable(m, mention) for m in line.mentions)
+
+
 def price_of_money(line: Line) -> bool:
     """True where more of it buys less: "fell to 151 to the dollar", "rose to yield 3.4%"."""
     told = {word.removesuffix("'s").removesuffix("’s") for word in line.words(line.first, line.last)}
@@ -192,5 +199,6 @@ def price_of_money(line: Line) -> bool:
     yields = "yielding" in told or (
         "yield" in told and any(line.words(at, at + 2) == ["to", "yield"] for at in range(line.first, line.last))
     )
-    priced = told & words("directions", "not", "priced") or ("exchange" in told and named) or len(named) > 1
+    worth = named and ("exchange" in told or told & words("directions", "not", "worth"))
+    priced = told & words("directions", "not", "priced") or worth or len(named) > 1
     return bool(kept or (priced and any(map(_may_be_rate, line.mentions)))) or to_one or yields

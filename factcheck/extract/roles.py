@@ -126,7 +126,8 @@ def _role(frame: Frame, gap: list[str], first: int, mention: Mention) -> Role:
         case = _Case(frame, gap, first, mention, "", [], [])
     else:
         case = _Case(frame, gap, first, mention, gap[at], gap[:at], gap[at + 1 :])
-    return next((role for step in STEPS if (role := step(case)) is not None), "other")
+    role: Role = next((found for step in STEPS if (found := step(case)) is not None), "other")
+    return "other" if role in ("after", "before") and frame.line.compound(mention) else role
 
 
 def _in_per_cent(case: _Case) -> Role | None:

@@ -11,7 +11,7 @@ from factcheck.extract.change_words import change_word
 from factcheck.extract.forms.rows import row_of
 from factcheck.extract.level_pairs import unordered
 from factcheck.extract.link.agree import BOUNDS
-from factcheck.extract.measures import COUNTS, comparable, price_of_money
+from factcheck.extract.measures import COUNTS, comparable, included, price_of_money
 from factcheck.extract.tokens import HYPHENS
 from factcheck.extract.unbound import unbound
 from factcheck.finder.listed import counted
@@ -54,7 +54,9 @@ class Freed:
         return [
             m
             for m in self._freed.mentions
-            if _level(m) and self.line.lower(m.first - 1) not in words("order", "spanned", "per")
+            if _level(m)
+            and not (self.line.compound(m) or included(self.line, m))
+            and self.line.lower(m.first - 1) not in words("order", "spanned", "per")
         ]
 
     @cached_property

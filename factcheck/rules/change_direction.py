@@ -45,6 +45,7 @@ class ChangeDirection(Rule):
         "The index rose to 54.2, above the 53 that economists had expected.",
         "The deficit narrowed to £3bn in March, compared with £4bn a year before.",
         "The jobless rate was 5.1 per cent in May. That was up from 4.9 per cent in April.",
+        "The list has 91 schools with five-star ratings, up from 85.",
     )
     inconsistent = (
         "The jobless rate fell to 3.4% from 3.1%.",
@@ -63,6 +64,9 @@ class ChangeDirection(Rule):
     )
     silent = (
         "The pound rose to 1.24 to the euro from 1.21.",
+        "The rupee depreciated from 84 to 85 within a month.",
+        "Shares in the brewery were 21p higher at 790p, having touched a high earlier of 797p.",
+        "The rower, 23, hopes to show off her stroke at the highest level.",
         "The yen rose to 148 to the dollar from 151.",
         "The company fell to a loss of £6m from a profit of £4m.",
         "He rose to number 3 in the world from number 8.",
