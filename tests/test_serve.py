@@ -8,6 +8,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
@@ -200,6 +201,26 @@ def test_metrics_count_requests_and_findings(service: Running) -> None:
     assert 'factcheck_requests_total{endpoint="check",method="POST",status="200"}' in metrics
     assert 'factcheck_findings_total{verdict="inconsistent"}' in metrics
     assert "factcheck_checks_waiting 0.0" in metrics
+
+
+COPIED = """
+import gc, json, sys
+import factcheck.serve.warm
+from factcheck import check_file
+kept, before = gc.get_freeze_count(), set(sys.modules)
+for path in sys.argv[1:]:
+    check_file(path)
+print(json.dumps([kept, sorted(set(sys.modules) - before)]))
+"""
+
+
+def test_a_worker_begins_with_all_that_articles_need_and_shares_it() -> None:
+    """What a worker loads itself is its own: each took thirty megabytes more at its first article."""
+    articles = sorted(FIXTURE.parent.glob("*.txt"))[::4]
+    command = [sys.executable, "-c", COPIED, *map(str, articles)]
+    kept, more = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    assert kept > 100_000  # objects that no worker looks through for waste, which would write to their pages
+    assert [name for name in more if name.startswith(("factcheck.", "numpy.", "scipy."))] == []
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
