@@ -224,7 +224,7 @@ def test_a_worker_begins_with_all_that_articles_need_and_shares_it() -> None:
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals")
-@pytest.mark.parametrize("stop", ["SIGTERM", "SIGINT", "SIGKILL"])
+@pytest.mark.parametrize("stop", ["SIGTERM", pytest.param("SIGINT", marks=pytest.mark.slow), "SIGKILL"])
 def test_nobody_works_on_when_it_has_ended(tmp_path: Path, stop: str) -> None:
     with running(tmp_path, "-j", "2") as service:
         service.ready()
