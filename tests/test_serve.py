@@ -223,6 +223,15 @@ def test_a_worker_begins_with_all_that_articles_need_and_shares_it() -> None:
     assert [name for name in more if name.startswith(("factcheck.", "numpy.", "scipy."))] == []
 
 
+def test_methods_that_callers_make_up_are_counted_as_one() -> None:
+    with stub() as client:
+        for n in range(3):
+            assert client.request(f"MADE{n}", "/health").status_code == 405
+        metrics = client.get("/metrics").text
+    assert 'factcheck_requests_total{endpoint="health",method="other",status="405"} 3.0' in metrics
+    assert "MADE" not in metrics
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 @pytest.mark.parametrize("stop", ["SIGTERM", pytest.param("SIGINT", marks=pytest.mark.slow), "SIGKILL"])
 def test_nobody_works_on_when_it_has_ended(tmp_path: Path, stop: str) -> None:
