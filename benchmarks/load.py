@@ -3,7 +3,7 @@
     python benchmarks/load.py --clients 50 --seconds 60
 
 Each client sends an article of about 400 words, no two alike, waits for the answer, thinks, and sends it again with a word changed.
-Told are the failed requests, the times, and the memory of all processes at the start and at the end.
+Told are the failed requests, the times, and the memory of each process, looked at all along: what is flat is seen to be.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ def main() -> None:
     asks.add_argument(
         "--think", type=float, default=15, help="seconds between an answer and the next request, on average"
     )
+    asks.add_argument("--every", type=float, default=20, help="seconds between two looks at the memory")
     asked = asks.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         log = Path(folder) / "log"
@@ -80,10 +81,11 @@ async def _loaded(url: str, pid: int, asked: argparse.Namespace) -> None:
         rng = random.Random(1)  # noqa: S311 - which articles, no secrets
         for _ in range(20):
             await _ask(client, article(rng), alone)
-        before = memory(pid)
-        told = Told()
+        told, looks = Told(), [memory(pid)]
+        looking = asyncio.create_task(_look(pid, asked.every, looks))
         until = time.monotonic() + asked.seconds
         await asyncio.gather(*(_client(client, n, until, asked, told) for n in range(asked.clients)))
+        looking.cancel()
         print(f"one alone: median {_at(alone, 50)}, p95 {_at(alone, 95)} (of {len(alone.seconds)})")
         rate = len(told.seconds) / asked.seconds
         print(
@@ -93,7 +95,20 @@ async def _loaded(url: str, pid: int, asked: argparse.Namespace) -> None:
             f"failed {len(told.failed)} {sorted(set(told.failed))[:3]}; median {_at(told, 50)}, p95 {_at(told, 95)}, most {max(told.seconds) * 1000:.0f} ms"
         )
         print(f"p95 under load is {_value(told, 95) / _value(alone, 50):.1f} times one check alone")
-        print(f"memory of all processes: {before} MB before, {memory(pid)} MB after")
+        _tell_memory([*looks, memory(pid)], asked.every)
+
+
+async def _look(pid: int, every: float, looks: list[dict[int, int]]) -> None:
+    while True:
+        await asyncio.sleep(every)
+        looks.append(memory(pid))
+
+
+def _tell_memory(looks: list[dict[int, int]], every: float) -> None:
+    """Tell what all processes had at each look, and each of them: the service first, then the one that the workers are copied from."""
+    print(f"memory of all processes, every {every:g} s: {' '.join(str(sum(look.values())) for look in looks)} MB")
+    for one in sorted({one for look in looks for one in look}):
+        print(f"  process {one}: {' '.join(str(look.get(one, '-')) for look in looks)}")
 
 
 async def _client(client: httpx.AsyncClient, n: int, until: float, asked: argparse.Namespace, told: Told) -> None:
@@ -125,13 +140,13 @@ def _at(told: Told, percent: int) -> str:
     return f"{_value(told, percent) * 1000:.0f} ms"
 
 
-def memory(pid: int) -> int:
-    """Return the memory of a process and all below it, in MB, what they share counted once (PSS)."""
-    total = 0
+def memory(pid: int) -> dict[int, int]:
+    """Return the memory of a process and of all below it, in MB, each its part of what they share (PSS)."""
+    told: dict[int, int] = {}
     for one in (pid, *_below(pid)):
         found = re.search(r"^Pss:\s+(\d+)", Path(f"/proc/{one}/smaps_rollup").read_text(), re.MULTILINE)
-        total += int(found[1]) if found else 0
-    return total // 1000
+        told[one] = int(found[1]) // 1000 if found else 0
+    return told
 
 
 def _below(pid: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import replace
@@ -181,3 +182,9 @@ def report() -> Report:
 def failed() -> Report:
     """A file that could not be read."""
     return Report("gone.txt", error="gone.txt: there is no such file.")
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: looked through for waste again and again, it would take a third of the time."""
+    gc.collect()
+    gc.freeze()

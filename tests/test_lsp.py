@@ -168,6 +168,7 @@ def test_a_long_document_keeps_nobody_waiting(editor: Editor, tmp_path: Path) ->
     assert time.monotonic() - begun < WAIT
 
 
+@pytest.mark.slow
 def test_a_long_document_does_not_wait_for_another(editor: Editor, tmp_path: Path) -> None:
     editor.start()
     editor.open((tmp_path / "vast.txt").as_uri(), WRONG * 20_000)

@@ -268,6 +268,7 @@ def test_killed_at_any_moment(stop: signal.Signals, folder: Path) -> None:
 
 
 @posix_only
+@pytest.mark.slow
 def test_nohup_keeps_its_word(folder: Path) -> None:
     (folder / "long.txt").write_text("Sales rose 50% to £60m from £50m in May.\n\n" * 80, encoding="utf-8")
     command = f"trap '' HUP; '{sys.executable}' -m factcheck long.txt >/dev/null & sleep 0.5; kill -HUP $!; wait $!"

@@ -75,6 +75,7 @@ def test_four_figures_are_changed(pair: Path) -> None:
     assert len(changes_of(pair)) >= 4
 
 
+@pytest.mark.slow
 def test_nine_in_ten_changed_figures_are_found() -> None:
     told = sum(len(changes_of(pair)) for pair in PAIRS)
     unseen = {pair.name: names for pair in PAIRS if (names := missed(pair))}

@@ -437,13 +437,13 @@ def test_the_fixtures_sentence_by_sentence() -> None:
         (["check", "a.txt"], {"FORCE_COLOR": "1"}, True),
         (["rules"], {"LANG": "C", "LC_ALL": "C"}, True),
         (["rules"], {"PYTHONIOENCODING": "ascii"}, False),
-        (["rule", "share"], {"PYTHONIOENCODING": "latin-1"}, False),
+        pytest.param(["rule", "share"], {"PYTHONIOENCODING": "latin-1"}, False, marks=pytest.mark.slow),
         pytest.param(["a.txt"], {"FACTCHECK_OUTPUT_FORMAT": "concise"}, False, marks=pytest.mark.slow),
         pytest.param(["a.txt"], {"FACTCHECK_DEBUG": "1"}, False, marks=pytest.mark.slow),
         (["a.txt", "a.txt"], {}, False),
         (["gone.txt"], {}, True),
-        (["a.txt/gone.txt"], {}, False),
-        (["folder.txt"], {}, False),
+        pytest.param(["a.txt/gone.txt"], {}, False, marks=pytest.mark.slow),
+        pytest.param(["folder.txt"], {}, False, marks=pytest.mark.slow),
         (["closed.txt"], {}, False),
         pytest.param(["--isolated", "a.txt"], {}, False, marks=pytest.mark.slow),
         ([], {}, True),
@@ -469,7 +469,7 @@ def test_the_command_as_a_whole(
 
 @pytest.mark.parametrize("into", [">&-", "2>&-", ">/dev/full", "2>/dev/full", "| true", "| head -1", "</dev/null"])
 @pytest.mark.parametrize(
-    "arguments", ["rules", "a.txt", *(pytest.param(it, marks=pytest.mark.slow) for it in ("--help", "--bad"))]
+    "arguments", ["a.txt", *(pytest.param(it, marks=pytest.mark.slow) for it in ("rules", "--help", "--bad"))]
 )
 def test_streams_that_nobody_reads(arguments: str, into: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PLAIN)

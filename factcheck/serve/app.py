@@ -15,8 +15,7 @@ from factcheck.serve import api, desk
 from factcheck.serve.doors import Guard
 from factcheck.serve.observed import ID_HEADER, Observed
 from factcheck.serve.problems import Problem, answer_to, of_http, request_id
-from factcheck.serve.work import WARMING, Task
-from factcheck.settings import Settings
+from factcheck.serve.work import first_task
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -33,7 +32,7 @@ def application(service: Service) -> Starlette:
     @asynccontextmanager
     async def lifespan(_app: Starlette) -> AsyncIterator[None]:
         service.figures.watch(service.pool)
-        warming = asyncio.create_task(service.pool.warm(Task(WARMING, "warming.txt", "desk", Settings())))
+        warming = asyncio.create_task(service.pool.warm(first_task()))
         forgetting = asyncio.create_task(service.forget())
         yield
         for task in (warming, forgetting):

@@ -1,6 +1,10 @@
 """Imported once by the server that new workers are forked from: they begin with the model loaded, and share its memory."""
 
-from factcheck.serve.work import WARMING, Task, work
-from factcheck.settings import Settings
+import gc
 
-work(Task(WARMING, "warming.txt", "desk", Settings()))
+from factcheck.serve.work import first_task, work
+
+work(first_task())
+# What is looked through for waste is written to, and a page that is written to is shared no more: what is here by now is left out of it.
+gc.collect()
+gc.freeze()

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import signal
+import sys
 from contextlib import suppress
 from dataclasses import field, replace
 from pathlib import Path
 from threading import Thread
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from factcheck.crew import leave_with_parent
 from factcheck.decisions import decided, shown
@@ -16,18 +17,17 @@ from factcheck.readers import read_bytes
 from factcheck.record import dataclass
 from factcheck.serve.making import MAKERS
 from factcheck.serve.marks import Marks
+from factcheck.settings import Settings
 from factcheck.settings.chosen import rules_for
 from factcheck.sources.gather import of_files, with_notices
 from factcheck.suppression import Book
 from factcheck.suppression.book import Entry
+from factcheck.warming import WARMING
 
 if TYPE_CHECKING:
     from datetime import date
 
     from factcheck.model import Report
-    from factcheck.settings import Settings
-
-WARMING: Final = b"Profit rose 20% to \xc2\xa360m from \xc2\xa350m in 2019, a third of it in June.\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,11 @@ class Answer:
     body: bytes
     figures: int = 0
     verdicts: tuple[str, ...] = ()
+
+
+def first_task() -> Task:
+    """A task that has all loaded that a check may need."""
+    return Task(WARMING.encode(), "warming.txt", "desk", Settings())
 
 
 def work(task: Task) -> Answer:
@@ -80,10 +85,9 @@ def _book(marks: Marks) -> Book:
 
 
 def warm_up() -> None:
-    """Load the model and all that a first check loads; a worker ends with the process that hired it."""
+    """Begin as a worker: it ends with the process that hired it, and loads what a check needs where it is no copy of one that has it."""
     with suppress(ValueError):  # not the main thread
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the one who hired
     Thread(target=leave_with_parent, daemon=True).start()
-    from factcheck.settings import Settings
-
-    work(Task(WARMING, "warming.txt", "desk", Settings()))
+    if "factcheck.serve.warm" not in sys.modules:
+        work(first_task())
