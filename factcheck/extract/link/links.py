@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.link.agree import HEADS, agree
-from factcheck.extract.link.levels import closeness, levels
+from factcheck.extract.link.levels import closeness, levels, where, wording
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
@@ -43,12 +43,36 @@ class Link:
 def links_of(all_told: Sequence[Told], weights: Weights) -> list[Link]:
     """Every pair of figures in two sentences that may be of one fact, in order of place."""
     found: list[Link] = []
+    alike = _Alike()
+    weighed: dict[tuple[object, ...], tuple[tuple[str, ...], float, bool | None] | None] = {}
     for one, two, rank in ranked(pairs(all_told), weights.telling):
-        at = tuple(levels(one, two, weights.telling, rank))
-        probability = weights.probability(at)
-        if probability >= LEAST:
-            found.append(Link(one, two, at, probability, agree(one.mention.quantity, two.mention.quantity)))
+        key = alike[one], alike[two], rank, *where(one, two)
+        if key not in weighed:
+            weighed[key] = _weighed(one, two, rank, weights)
+        told = weighed[key]
+        if told is not None:
+            found.append(Link(one, two, *told))
     return found
+
+
+def _weighed(one: Told, two: Told, rank: str, weights: Weights) -> tuple[tuple[str, ...], float, bool | None] | None:
+    """The levels of a pair, how likely it is and whether its values agree; nothing where it is not to be looked at again."""
+    at = tuple(levels(one, two, weights.telling, rank))
+    probability = weights.probability(at)
+    return None if probability < LEAST else (at, probability, agree(one.mention.quantity, two.mention.quantity))
+
+
+class _Alike:
+    """A number for each mention, the same for all that are told in the same words: what is printed again and again is weighed once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[object, int] = {}
+        self._known: dict[int, int] = {}
+
+    def __getitem__(self, told: Told) -> int:
+        if told.order not in self._known:
+            self._known[told.order] = self._numbers.setdefault(wording(told), len(self._numbers))
+        return self._known[told.order]
 
 
 def pairs(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -57,7 +81,7 @@ def pairs(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     for two in all_told:
         earlier = seen.setdefault(two.sort, [])
         for one in earlier[-NEAREST:]:
-            if one.line is not two.line and (one.place in HEADS or one.said & two.said):
+            if one.line is not two.line and (one.place in HEADS or not one.said.isdisjoint(two.said)):
                 yield one, two
         earlier.append(two)
 
@@ -69,17 +93,18 @@ def ranked(all_pairs: Iterable[tuple[Told, Told]], telling: Telling) -> Iterator
     for one, two, value in close:
         for key in ((one.order, two.line.number, True), (two.order, one.line.number, False)):
             best.setdefault(key, []).append(value)
+    tops = {key: sorted(row)[-2:] for key, row in best.items()}
     for one, two, value in close:
-        rows = best[one.order, two.line.number, True], best[two.order, one.line.number, False]
+        rows = tops[one.order, two.line.number, True], tops[two.order, one.line.number, False]
         yield one, two, "-".join(_rank(value, row) for row in rows)
 
 
-def _rank(value: float, row: Sequence[float]) -> str:
-    if len(row) == 1:
+def _rank(value: float, top: Sequence[float]) -> str:
+    if len(top) == 1:
         return "only"
-    if value < max(row):
+    second, first = top
+    if value < first:
         return "behind"
-    second = sorted(row)[-2]
     return "tied" if value == second else "ahead" if value - second < CLEAR else "clear"
 
 
