@@ -77,14 +77,10 @@ class Network:
     def _layer(self, number: int, vectors: Floats) -> Floats:
         """One layer: maxout of three pieces, then normalised."""
         bias, scale, shift = (self._w[f"layer{number}.{name}"] for name in "bGB")
-        pieces = _times(vectors, self._turned[f"layer{number}.W"])
-        pieces += bias
-        found = _maxout(pieces, 3)
+        found = _maxout(_times(vectors, self._turned[f"layer{number}.W"]) + bias, 3)
         found -= found.mean(axis=1, keepdims=True)
         found *= ((found * found).mean(axis=1, keepdims=True) + np.float32(1e-8)) ** np.float32(-0.5)
-        found *= scale
-        found += shift
-        return found
+        return found * scale + shift
 
     def _know(self, tokens: set[Token]) -> None:
         """Make the vectors of words that are new, without regard to their neighbours."""
