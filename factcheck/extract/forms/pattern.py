@@ -156,11 +156,14 @@ class Step(NamedTuple):
 
     def behind(self, row: Row, place: int) -> int:
         """The first such cell behind another; no place where there is none."""
-        if self.words is None:
-            rows = [row.of_kind[kind] for kind in self.kinds & row.of_kind.keys()] if self.kinds else [row.figures]
-        else:
-            rows = [row.at[word] for word in self.words & row.words]
-        return min((at for places in rows for at in places[bisect_right(places, place) :][:1]), default=NOWHERE)
+        held = row.of_kind if self.words is None else row.at
+        found = NOWHERE
+        for key in held.keys() & (self.kinds or held) if self.words is None else self.words & row.words:
+            places = held[key]
+            if places[-1] > place:
+                first = places[0] if places[0] > place else places[bisect_right(places, place)]
+                found = first if found == NOWHERE else min(found, first)
+        return found
 
 
 class Form:
