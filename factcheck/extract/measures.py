@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.kinds import COUNTS as COUNTS  # noqa: PLC0414  (the finder asks for it here)
 from factcheck.extract.kinds import MEASURED
+from factcheck.extract.parse import lately
 from factcheck.extract.phrases import Phrases
 from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.lexicon import table, words
@@ -182,6 +183,7 @@ def _may_be_rate(mention: Mention) -> bool:
     return mention.kind in ("money", *COUNTS) and abs(mention.quantity.scalar) < DEAREST
 
 
+@lately
 def price_of_money(line: Line) -> bool:
     """True where more of it buys less: "fell to 151 to the dollar", "rose to yield 3.4%"."""
     told = {word.removesuffix("'s").removesuffix("’s") for word in line.words(line.first, line.last)}

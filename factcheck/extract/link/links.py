@@ -43,10 +43,13 @@ class Link:
 def links_of(all_told: Sequence[Told], weights: Weights) -> list[Link]:
     """Every pair of figures in two sentences that may be of one fact, in order of place."""
     found: list[Link] = []
-    alike = _Alike()
+    numbers: dict[object, int] = {}
+    alike = [
+        numbers.setdefault(wording(told), len(numbers)) for told in all_told
+    ]  # printed again and again, weighed once
     weighed: dict[tuple[object, ...], tuple[tuple[str, ...], float, bool | None] | None] = {}
     for one, two, rank in ranked(pairs(all_told), weights.telling):
-        key = alike[one], alike[two], rank, *where(one, two)
+        key = alike[one.order], alike[two.order], rank, *where(one, two)
         if key not in weighed:
             weighed[key] = _weighed(one, two, rank, weights)
         told = weighed[key]
@@ -62,19 +65,6 @@ def _weighed(one: Told, two: Told, rank: str, weights: Weights) -> tuple[tuple[s
     return None if probability < LEAST else (at, probability, agree(one.mention.quantity, two.mention.quantity))
 
 
-class _Alike:
-    """A number for each mention, the same for all that are told in the same words: what is printed again and again is weighed once."""
-
-    def __init__(self) -> None:
-        self._numbers: dict[object, int] = {}
-        self._known: dict[int, int] = {}
-
-    def __getitem__(self, told: Told) -> int:
-        if told.order not in self._known:
-            self._known[told.order] = self._numbers.setdefault(wording(told), len(self._numbers))
-        return self._known[told.order]
-
-
 def pairs(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     """Figures of one sort in two sentences that share a word, or of which the first stands above the story."""
     seen: dict[str, list[Told]] = {}
@@ -88,23 +78,28 @@ def pairs(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
 
 def ranked(all_pairs: Iterable[tuple[Told, Told]], telling: Telling) -> Iterator[tuple[Told, Told, str]]:
     """Each pair with its rank among all those of its two sentences: closest for both figures, for one, for none."""
-    close = [(one, two, closeness(one, two, telling)) for one, two in all_pairs]
-    best: dict[tuple[int, int, bool], list[float]] = {}
-    for one, two, value in close:
-        for key in ((one.order, two.line.number, True), (two.order, one.line.number, False)):
-            best.setdefault(key, []).append(value)
-    tops = {key: sorted(row)[-2:] for key, row in best.items()}
-    for one, two, value in close:
-        rows = tops[one.order, two.line.number, True], tops[two.order, one.line.number, False]
-        yield one, two, "-".join(_rank(value, row) for row in rows)
+    close: list[tuple[Told, Told, float, list[float], list[float]]] = []
+    ahead: dict[tuple[int, int], list[float]] = {}
+    back: dict[tuple[int, int], list[float]] = {}
+    for one, two in all_pairs:
+        value = closeness(one, two, telling)
+        first = ahead.setdefault((one.order, two.line.number), [])
+        second = back.setdefault((two.order, one.line.number), [])
+        first.append(value)
+        second.append(value)
+        close.append((one, two, value, first, second))
+    for row in (*ahead.values(), *back.values()):
+        row.sort()
+    for one, two, value, first, second in close:
+        yield one, two, f"{_rank(value, first)}-{_rank(value, second)}"
 
 
-def _rank(value: float, top: Sequence[float]) -> str:
-    if len(top) == 1:
+def _rank(value: float, row: Sequence[float]) -> str:
+    if len(row) == 1:
         return "only"
-    second, first = top
-    if value < first:
+    if value < row[-1]:
         return "behind"
+    second = row[-2]
     return "tied" if value == second else "ahead" if value - second < CLEAR else "clear"
 
 
