@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factcheck.guard.features import Groups, Tell
 
 Places: TypeAlias = "NDArray[np.uint32]"
+BYTES: Final = 4  # of a sum
 WIDEST: Final = 64  # bytes of what is summed once; longer is rare, and summed each time
 
 
@@ -81,21 +82,21 @@ def _begun(tell: Tell, family: str, part: str) -> list[int]:
 @cache
 def _table(tell: Tell, family: str, part: str) -> Places:
     """By group and length what the beginning of a name makes of the sum of its rest; there are no more tables than families have parts."""
-    begun = np.array(_begun(tell, family, part), np.uint32)
-    steps = _steps()
-    found = steps[:, 0, begun & 255]
-    for byte in range(1, 4):
-        found ^= steps[:, byte, (begun >> np.uint32(8 * byte)) & 255]
+    begun, steps = np.array(_begun(tell, family, part), np.uint32), _steps()
+    found = np.zeros((WIDEST, len(begun)), np.uint32)
+    for byte in range(BYTES):
+        low = BYTES - 1 - byte  # a byte further up comes down by one with each byte of nothing
+        found ^= steps[low : low + WIDEST, (begun >> np.uint32(8 * byte)) & 255]
     return np.ascontiguousarray(found.T).ravel()
 
 
 @cache
 def _steps() -> NDArray[np.uint32]:
-    """What is left of each byte of a sum after so many bytes of nothing."""
+    """What is left of each byte, the uppermost of a sum, after so many bytes of nothing."""
     one = np.array([crc32(b"\0", byte) ^ crc32(b"\0") for byte in range(256)], np.uint32)
-    now = np.array([np.arange(256) << 8 * byte for byte in range(4)], np.uint32)
-    found = np.empty((WIDEST, *now.shape), np.uint32)
-    for length in range(WIDEST):
+    found = np.empty((WIDEST + BYTES - 1, 256), np.uint32)
+    now = np.arange(256, dtype=np.uint32) << np.uint32(8 * (BYTES - 1))
+    for length in range(len(found)):
         found[length] = now
         now = one[now & 255] ^ (now >> np.uint32(8))
     return found
