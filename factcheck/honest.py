@@ -7,16 +7,20 @@ word or a bound stands with it. The chance r is that of a difference at least as
 from __future__ import annotations
 
 from fractions import Fraction
-from typing import TYPE_CHECKING, Final
+from functools import cache
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from factcheck.precision import HALF, LOOSELY, Interval, last_digit, loose
 from factcheck.rounding import HEDGE, TWICE, Slack, reach, slacks, worded
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from factcheck.model import Derivation, Quantity, Reading, Term
 
+Errors: TypeAlias = (
+    "Callable[[], Sequence[Sequence[Slack]]]"  # of each figure of a formula, worked out where it is asked for
+)
 NEAR: Final = 0.012  # a set that is no formula, missed by its edge alone
 
 
@@ -25,7 +29,7 @@ def honest(derivation: Derivation, reading: Reading) -> float:
     stated = derivation.stated_interval or derivation.stated.interval
     if reading.work is None:
         return _by_sets(derivation, reading, stated)
-    errors = [error_of(reading, index, company_of(derivation, term)) for index, term in enumerate(reading.terms)]
+    errors = cache(lambda: [error_of(reading, at, company_of(derivation, t)) for at, t in enumerate(reading.terms)])
     if derivation.strict:
         return _in_order(errors, reading.value, stated)
     known = told(derivation, stated)
@@ -37,7 +41,7 @@ def honest(derivation: Derivation, reading: Reading) -> float:
     if abs(gap) <= min(s.high for s in readings if s.weight >= HALF) or not gap:
         return 1.0
     backwards = [[Slack(s.weight, -s.high, -s.low, s.name) for s in readings]]  # what is stated lies off the other way
-    return min(1.0, 2 * reach(_turned([*errors, *backwards], up=gap > 0), abs(gap)))
+    return min(1.0, 2 * reach(_turned([*errors(), *backwards], up=gap > 0), abs(gap)))
 
 
 def _turned(errors: Sequence[Sequence[Slack]], *, up: bool) -> list[list[Slack]]:
@@ -188,24 +192,24 @@ def _end(figure: Quantity, at: int) -> Fraction:
     return figure.value[at] if isinstance(figure.value, tuple) else figure.value
 
 
-def _into(errors: Sequence[Sequence[Slack]], value: Fraction, wanted: Interval) -> float:
+def _into(errors: Errors, value: Fraction, wanted: Interval) -> float:
     """The chance that errors bring a value into a set."""
     if wanted.contains(value):
         return 1.0
     below = wanted.low is not None and value <= wanted.low
     end = wanted.low if below else wanted.high
     assert end is not None  # noqa: S101  (else the value were inside)
-    return reach(_turned(errors, up=below), abs(end - value)) if end != value else _touching(errors)
+    return reach(_turned(errors(), up=below), abs(end - value)) if end != value else _touching(errors())
 
 
-def _in_order(errors: Sequence[Sequence[Slack]], value: Fraction, wanted: Interval) -> float:
+def _in_order(errors: Errors, value: Fraction, wanted: Interval) -> float:
     """The chance that two figures stand in an order in which they are not printed: any value within a hedge is as likely as another.
 
     Figures rounded to one place keep their order.
     """
     if wanted.contains(value):
         return 1.0
-    plain = [[s for s in group if s.name != TWICE] for group in errors]
+    plain = [[s for s in group if s.name != TWICE] for group in errors()]
     turned = plain if wanted.high is None else [[Slack(s.weight, -s.high, -s.low) for s in group] for group in plain]
     return reach(turned, abs(value))
 

@@ -95,7 +95,7 @@ def findings_of(article: Article, claims: Claims, rules: Sequence[Rule]) -> tupl
         from factcheck.finder import looked_through
 
         found, besides = looked_through(claims, found)
-        found += told_in_words(article, besides, rules)
+        found += told_in_words(article, besides, rules) if besides is not None else ()
     return tuple(kept_apart(sorted(_gravest(found), key=lambda f: (f.stated.start, f.stated.end, f.code))))
 
 

@@ -17,6 +17,8 @@ from factcheck.record import dataclass
 Hedge: TypeAlias = Literal["about", "almost", "over", "at_least", "under", "at_most", "exactly"]
 Bound: TypeAlias = Fraction | None
 
+ZERO: Final = Fraction(0)
+ONE: Final = Fraction(1)
 HALF: Final = Fraction(1, 2)
 TEN: Final = Fraction(10)
 THOUSAND: Final = 1000
@@ -99,8 +101,12 @@ class Interval:
 
     def __mul__(self, other: Interval | Fraction | int) -> Interval:
         there = _interval(other)
-        if isinstance(other, Fraction | int) and other == 0:
-            return Interval.exactly(Fraction(0))
+        by = there.low
+        if by is not None and by is there.high and by > 0 and self.low is not None and self.high is not None:
+            least = self.low * by  # as nearly always: by one number
+            return Interval(least, least if self.high is self.low else self.high * by, self.low_open, self.high_open)
+        if there is not other and by == 0:
+            return Interval.exactly(ZERO)
         corners = [_product(one, two) for one in _ends(self) for two in _ends(there)]
         low, low_open = min(corners, key=lambda c: (c[0], c[1]))
         high, high_open = max(corners, key=lambda c: (c[0], not c[1]))
@@ -118,6 +124,8 @@ class Interval:
         if self.low == self.high == 0:
             return Interval(None, None)
         low = Fraction(0) if self.high is None else (None if self.high == 0 else 1 / self.high)
+        if self.high is self.low:
+            return Interval(low, low, self.high_open, self.low_open)
         high = Fraction(0) if self.low is None else (None if self.low == 0 else 1 / self.low)
         return Interval(low, high, self.high_open or self.high is None, self.low_open or self.low is None)
 
@@ -147,7 +155,9 @@ def _finite(end: float | Fraction) -> Bound:
 
 
 def _interval(value: Interval | Fraction | int) -> Interval:
-    return value if isinstance(value, Interval) else Interval.exactly(Fraction(value))
+    if isinstance(value, Interval):
+        return value
+    return Interval.exactly(value if isinstance(value, Fraction) else Fraction(value))
 
 
 def _outer(here: tuple[Bound, bool], there: tuple[Bound, bool], *, lowest: bool) -> tuple[Bound, bool]:
@@ -175,15 +185,17 @@ class Printed:
     exact: bool = False
 
     @classmethod
-    def of(cls, digits: str, scale: Fraction = Fraction(1), *, exact: bool = False) -> Printed:
+    def of(cls, digits: str, scale: Fraction = ONE, *, exact: bool = False) -> Printed:
         """Read plain digits ("5.20", "1200", without separators), in units of `scale`."""
         whole, _, decimals = digits.partition(".")
-        value = Fraction(int(whole + decimals), 10 ** len(decimals))
-        place = Fraction(1, 10 ** len(decimals))
+        place = Fraction(1, 10 ** len(decimals)) if decimals else ONE
+        value = Fraction(int(whole + decimals), 10 ** len(decimals)) if decimals else Fraction(int(whole))
         stripped = whole.rstrip("0")
         zeros = len(whole) - len(stripped)
         # Below a hundred a final zero is read as meant: nobody rounds 57 jobs to 60 without a hedge. A decimal is always meant.
-        round_place = Fraction(10**zeros) if value >= ROUND_FROM and not decimals else place
+        round_place = Fraction(10**zeros) if zeros and value >= ROUND_FROM and not decimals else place
+        if scale is ONE:
+            return cls(value, place, round_place, exact)
         return cls(value * scale, place * scale, round_place * scale, exact and scale == 1)
 
     def scaled(self, scale: Fraction) -> Printed:

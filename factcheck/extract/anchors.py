@@ -42,13 +42,13 @@ def anchors(line: Line) -> list[Anchor]:
 
 def _covered(line: Line, at: int) -> Anchor | None:
     """A change word that is itself a figure ("doubled"), or the "up to" of a figure that is no hedge ("up to 4.2 from 4.1")."""
-    mention = next((m for m in line.mentions if m.first == at), None)
-    if mention is None:
+    index = bisect_left(line.mentions, at, key=attrgetter("first"))
+    mention = line.mentions[index] if index < len(line.mentions) else None
+    if mention is None or mention.first != at:
         return None
     if mention.figure.multiple and line.tokens[mention.figure.core].lower in _verb_multiples():
         return Anchor(mention.first, mention.first, None, "multiple", mention)
     if mention.quantity.hedge == "at_most" and line.words(at, at + 2) == ["up", "to"]:
-        index = bisect_left(line.mentions, mention.first, key=attrgetter("first"))
         later = line.mentions[index + 1] if index + 1 < len(line.mentions) else None
         if later is not None and later.first - mention.last <= FILLERS and line.gap(mention, later)[-1:] == ["from"]:
             return Anchor(at, at, "up", "particle")

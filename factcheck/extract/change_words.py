@@ -34,9 +34,11 @@ def change_word(line: Line, at: int) -> ChangeWord | None:
     word = line.lower(at)
     if line.covered(at):
         return _multiple(line, at)
-    if word in words("directions", "valued", "better") | words("directions", "valued", "worse"):
+    if word in _valued_words():
         return ChangeWord(at, "valued", _valued(line, at))
-    forms = _forms().get(word, {})
+    forms = _forms().get(word)
+    if forms is None:
+        return None
     noun = line.tag(at)[:2] == "NN" or line.tag(at - 1) in _BEFORE_NOUN
     if "noun" in forms and (noun or "verb" not in forms):
         return None if word in words("directions", "not", "things") else ChangeWord(at, "noun", forms["noun"])
@@ -45,6 +47,11 @@ def change_word(line: Line, at: int) -> ChangeWord | None:
     thing = form == "verb" and line.tag(at) in _NO_VERB and not word.endswith(("ed", "ing", "es"))
     thing = thing and word not in words("changes", "anchor", "plain_past")
     return None if form is None or phrase or thing else ChangeWord(at, form, forms[form])
+
+
+@cache
+def _valued_words() -> frozenset[str]:
+    return words("directions", "valued", "better") | words("directions", "valued", "worse")
 
 
 def _multiple(line: Line, at: int) -> ChangeWord | None:

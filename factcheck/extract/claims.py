@@ -164,7 +164,7 @@ def _claims(
     )
     return replace(
         timely,
-        quantities=tuple(replace(q, told_again=others.get(q.id, ())) for q in listed_),
+        quantities=tuple(replace(q, told_again=others[q.id]) if q.id in others else q for q in listed_),
         changes=change_list,
         directions=tuple(directions(lines)),
         headed=tuple(headline_words(article, lines)),

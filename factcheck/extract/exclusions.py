@@ -37,11 +37,17 @@ class _Pattern:
     def __init__(self, entry: Mapping[str, Any]) -> None:
         self.reason: str = entry["reason"]
         self.needs = tuple(entry.get("needs", ()))
-        self._written: str = entry["pattern"]
+        self.written: str = entry["pattern"]
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
-        return re.compile(self._written)
+        return re.compile(self.written)
+
+
+@cache
+def _any_of(sort: str) -> re.Pattern[str]:
+    """All patterns of a sort of token as one: hardly a token has one, and those alone are asked which."""
+    return re.compile("|".join(f"(?:{pattern.written})" for pattern in _patterns()[0][sort]))
 
 
 @cache
@@ -105,13 +111,13 @@ def _at_tokens(text: str, tokens: Sequence[Token]) -> Iterator[Exclusion]:
     """The patterns that begin at a token, each tried only where it can begin."""
     sorts, firsts, _ = _patterns()
     numbers, capitals, codes = sorts["number"], sorts["capital"], sorts["code"]
-    last = len(tokens) - 1
+    number, capital, last = _any_of("number"), _any_of("capital"), len(tokens) - 1
     for at, token in enumerate(tokens):
-        some = firsts.get(token.lower, ())
+        some, start = firsts.get(token.lower, ()), token.start
         if token.kind == "number":
-            some += numbers
+            some += numbers if number.match(text, start, start + _REACH) else ()
         elif token.kind == "word":
-            if token.text[0].isupper():
+            if token.text[0].isupper() and capital.match(text, start, start + _REACH):
                 some += capitals
             if at < last and not tokens[at + 1].gap and _is_code(tokens, at):
                 some += codes

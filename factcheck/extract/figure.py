@@ -56,7 +56,8 @@ class Figure:
             return Printed(Fraction(self.date.number), Fraction(1), Fraction(1), exact=True)
         number = self.numbers[-1]
         whole = number.printed.place == 1 and not number.scaled
-        return replace(number.printed, exact=whole and self.kind in ("count", "number", "ordinal", "age"))
+        exact = whole and self.kind in ("count", "number", "ordinal", "age")
+        return number.printed if number.printed.exact == exact else replace(number.printed, exact=exact)
 
     @property
     def interval(self) -> Interval:

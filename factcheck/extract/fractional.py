@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.digits import grouped
@@ -100,7 +101,7 @@ def one_in_several(tokens: Sequence[Token], at: int) -> Number | None:
     if part is None:
         return None
     middle = past_hyphen(tokens, middle)
-    for link in sorted(table("numbers")["ratios"]["links"], key=len, reverse=True):
+    for link in _links().get(lower_at(tokens, middle), ()):
         end = middle + len(link)
         if [t.lower for t in tokens[middle:end]] != link:
             continue
@@ -116,6 +117,15 @@ def one_in_several(tokens: Sequence[Token], at: int) -> Number | None:
         worded = tokens[at].kind == "word"
         return Number(exact(value), at, last, one_in(Fraction(part), Fraction(whole)), share=True, worded=worded)
     return None
+
+
+@cache
+def _links() -> dict[str, list[list[str]]]:
+    """The words between the two numbers of a share by the first of them, the longest first."""
+    found: dict[str, list[list[str]]] = {}
+    for link in sorted(table("numbers")["ratios"]["links"], key=len, reverse=True):
+        found.setdefault(link[0], []).append(link)
+    return found
 
 
 def _not_a_whole(tokens: Sequence[Token], at: int, link: list[str]) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factcheck.extract.measures import comparable
+from factcheck.extract.parse import once
 
 if TYPE_CHECKING:
     from factcheck.extract.line import Line, Mention
@@ -52,14 +53,15 @@ class Frame:
 
 def pairs(frame: Frame) -> tuple[tuple[Quantity, Quantity], ...]:
     """Other pairs of like figures of the sentence: workings that may clear the change."""
-    near = frame.line.figures(frame.line.first, frame.line.last)[:12]
     chosen = {m.first for m in (frame.after, frame.before) if m is not None}
-    return tuple(
-        (one.quantity, two.quantity)
-        for one in near
-        for two in near
-        if one is not two
-        and comparable(one, two)
-        and {one.first, two.first} != chosen
-        and one.kind not in ("percent", "ratio", "duration", "percentage_points")
-    )
+    return tuple((one.quantity, two.quantity) for one, two in _pairs(frame.line) if {one.first, two.first} != chosen)
+
+
+@once
+def _pairs(line: Line) -> list[tuple[Mention, Mention]]:
+    """The like figures of a sentence, each with each: all its changes ask for them."""
+    near = line.figures(line.first, line.last)[:12]
+    sizes = ("percent", "ratio", "duration", "percentage_points")
+    return [
+        (one, two) for one in near if one.kind not in sizes for two in near if one is not two and comparable(one, two)
+    ]

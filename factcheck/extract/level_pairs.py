@@ -236,12 +236,14 @@ def size(line: Line, mention: Mention, gap: list[str]) -> bool:
     return (line.lower(at) == "of" and any(nouns)) or (sizes_before(line, mention.last) and not bare)
 
 
+@cache
+def _results() -> frozenset[str]:
+    return words("changes", "unwords", "results") | words("directions", "not", "leads")
+
+
 def unordered(line: Line, after: Mention, before: Mention) -> bool:
     """Where no way leads from one to the other: "a loss of £5m from a profit of £3m" (the sign is not printed), "by from 6% to 8%"."""
-    losses, results = (
-        words("changes", "unwords", "losses"),
-        words("changes", "unwords", "results") | words("directions", "not", "leads"),
-    )
+    losses, results = words("changes", "unwords", "losses"), _results()
     near = [{*line.words(m.first - NEAR, m.first), *line.words(m.last, m.last + 2)} for m in (after, before)]
     crossed = any(one & losses and other & results and not other & losses for one, other in (near, near[::-1]))
     # "Cash flow rose to £2m from a deficit of £5m"

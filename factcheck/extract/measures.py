@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.kinds import COUNTS as COUNTS  # noqa: PLC0414  (the finder asks for it here)
 from factcheck.extract.kinds import MEASURED
+from factcheck.extract.parse import lately
 from factcheck.extract.phrases import Phrases
 from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.lexicon import table, words
@@ -189,6 +190,7 @@ def included(line: Line, mention: Mention) -> bool:
     return bool(told) and any(m.last < mention.first and comparable(m, mention) for m in line.mentions)
 
 
+@lately
 def price_of_money(line: Line) -> bool:
     """True where more of it buys less: "fell to 151 to the dollar", "rose to yield 3.4%"."""
     told = {word.removesuffix("'s").removesuffix("’s") for word in line.words(line.first, line.last)}

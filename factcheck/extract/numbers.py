@@ -29,8 +29,19 @@ LARGEST_POWER = 40  # no power of ten that news prints is larger
 LARGEST_PLACE = 10**15  # "five thousand thousand thousand …" is no number that a paper prints
 
 
+_last: list[tuple[Sequence[Token], int, bool, Number | None]] = []  # what was read last is mostly asked for again
+
+
 def read_number(tokens: Sequence[Token], at: int, *, money: bool = False) -> Number | None:
     """The longest number that begins at `tokens[at]`, or `None`; `money` where a currency sign stands before it."""
+    known = _last[0] if _last else None
+    if known is None or known[0] is not tokens or known[1:3] != (at, money):
+        known = tokens, at, money, _read(tokens, at, money=money)
+        _last[:] = [known]
+    return known[3]
+
+
+def _read(tokens: Sequence[Token], at: int, *, money: bool) -> Number | None:
     if at >= len(tokens):
         return None
     token = tokens[at]

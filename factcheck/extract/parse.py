@@ -25,6 +25,7 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _ENDLESS = re.compile(r"\S{200,}")
 _SPACED = re.compile(r"(.{99}).")
 BATCH = 64
+LATELY: Final = 256
 STOPS: Final = frozenset(
     "!.?։؟۔܀܁܂߹।॥၊။።፧፨᙮᜵᜶᠃᠉᥄᥅᪨᪩᪪᪫᭚᭛᭞᭟᰻᰼᱾᱿‼‽⁇⁈⁉⸮⸼꓿꘎꘏꛳꛷꡶꡷꣎꣏꤯꧈꧉꩝꩞꩟꫰꫱꯫﹒﹖﹗！．？𐩖𐩗𑁇𑁈𑂾𑂿𑃀𑃁𑅁𑅂𑅃𑇅𑇆𑇍𑇞𑇟𑈸𑈹𑈻𑈼𑊩𑑋𑑌𑗂𑗃𑗉𑗊𑗋𑗌𑗍𑗎𑗏𑗐𑗑𑗒𑗓𑗔𑗕𑗖𑗗𑙁𑙂𑜼𑜽𑜾𑩂𑩃𑪛𑪜𑱁𑱂𖩮𖩯𖫵𖬷𖬸𖭄𛲟𝪈｡。"
 )
@@ -64,6 +65,22 @@ def once(read: Callable[[_Of], _Got]) -> Callable[[_Of], _Got]:
         if not last or last[0][0] is not of:
             last[:] = [(of, read(of))]
         return last[0][1]
+
+    return kept
+
+
+def lately(read: Callable[[_Of], _Got]) -> Callable[[_Of], _Got]:
+    """Keep what was read of the last things, of so many as the sentences about a figure hold: each is held against the others again and again."""
+    last: dict[int, tuple[object, _Got]] = {}
+
+    @wraps(read)
+    def kept(of: _Of) -> _Got:
+        known = last.get(id(of))
+        if known is None or known[0] is not of:
+            if len(last) >= LATELY:
+                last.clear()
+            known = last[id(of)] = of, read(of)
+        return known[1]
 
     return kept
 

@@ -21,7 +21,7 @@ APART = ("conj", "cc", "appos", "relcl", "punct", "advcl", "parataxis")
 def subtree(words_: Sequence[Word], *heads: int) -> set[int]:
     """The words under one or more heads, without relative clauses set off by a comma and without what is joined to them."""
     kept, under = _trees(words_), _under(words_)
-    return set().union(*(kept.get(head) or kept.setdefault(head, _tree(under, head)) for head in heads))
+    return set().union(*(kept[head] if head in kept else _tree(under, head, kept) for head in heads))
 
 
 @once
@@ -30,13 +30,16 @@ def _trees(_words: Sequence[Word]) -> dict[int, frozenset[int]]:
     return {}
 
 
-def _tree(under: Mapping[int, Sequence[int]], head: int) -> frozenset[int]:
-    tree, waiting = {head}, [head]
-    while waiting:
-        fresh = [index for index in under.get(waiting.pop(), ()) if index not in tree]
-        tree.update(fresh)
-        waiting += fresh
-    return frozenset(tree)
+def _tree(under: Mapping[int, Sequence[int]], head: int, kept: dict[int, frozenset[int]]) -> frozenset[int]:
+    """The words under one; the trees of those words are kept too, each made of the trees below it."""
+    order, seen = [head], {head}
+    for at in order:
+        fresh = [index for index in under.get(at, ()) if index not in kept and index not in seen]
+        seen.update(fresh)
+        order += fresh
+    for at in reversed(order):
+        kept[at] = frozenset((at,)).union(*(kept.get(index, ()) for index in under.get(at, ())))
+    return kept[head]
 
 
 @once

@@ -124,13 +124,14 @@ class _Listed(_Weighed):
         return self.fits and same and self.beyond >= doubt.beyond
 
 
-def looked_through(claims: Claims, findings: Iterable[Finding]) -> tuple[list[Finding], Claims]:
-    """What the forms of words found, but for lists that all the words make unlikely; and the ties that none of it speaks of, as claims of their own."""
+def looked_through(claims: Claims, findings: Iterable[Finding]) -> tuple[list[Finding], Claims | None]:
+    """What the forms of words found, but for lists that all the words make unlikely; and the ties that none of it speaks of, if any, as claims of their own."""
     lines: Sequence[Any] = claims.lines
     scale = _Scale(claims)
     weighed = [scale.weighed(near) for near in nearby(lines)]
     kept = [finding for finding in findings if _likely(finding, weighed)]
-    return kept, claims_of(_besides(weighed, scale, kept), claims)
+    besides = _besides(weighed, scale, kept)
+    return kept, claims_of(besides, claims) if besides else None
 
 
 def _likely(finding: Finding, weighed: Iterable[_Weighed]) -> bool:

@@ -11,7 +11,7 @@ from factcheck.finder.dated import lasting
 from factcheck.finder.pairs import Freed, paired
 from factcheck.finder.sums import of_ages, of_years, reckoned
 from factcheck.finder.twofold import told_twofold
-from factcheck.guard.fits import agreement, near
+from factcheck.guard.fits import agreement, fitting, near
 from factcheck.guard.slips import misprinted
 
 if TYPE_CHECKING:
@@ -35,12 +35,17 @@ CROWDED: Final = 0.3  # of the words about a sentence: where more are figures it
 
 
 class Near(NamedTuple):
-    """A candidate with its one or two sentences; whether it adds up, and by what chance strangers would."""
+    """A candidate with its one or two sentences, and whether it adds up; `often` is by what chance strangers would, where no sum tells it."""
 
     candidate: Candidate
     lines: tuple[Line, ...]
     fits: bool
-    chance: float
+    often: float | None = None
+
+    @property
+    def chance(self) -> float:
+        """By what chance strangers would add up: what the finder learns from."""
+        return agreement(self.candidate)[1] if self.often is None else self.often
 
 
 def nearby(lines: Sequence[Line]) -> Iterator[Near]:
@@ -93,18 +98,18 @@ def _within(window: tuple[Line, ...], reach: int, between: int) -> Iterator[Near
         if _apart_by(candidate, at) > between or (candidate.family in APART and _twice(candidate)):
             continue
         try:
-            fits, chance = agreement(candidate)
+            fits = fitting(candidate)
             held = fits or near(candidate) or misprinted(candidate)
         except (ZeroDivisionError, OverflowError):
             continue
         if held:
-            yield Near(candidate, window, fits, chance)
+            yield Near(candidate, window, fits)
 
 
 def _twice(candidate: Candidate) -> bool:
     """Whether two of the figures are one told twice."""
-    told = {(m.kind, m.quantity.unit, m.quantity.scalar) for m in candidate.mentions}
-    return len(told) < len(candidate.mentions)
+    told = [(m.kind, m.quantity.unit, m.quantity.scalar) for m in candidate.mentions]
+    return any(one == two for one, two in itertools.combinations(told, 2))
 
 
 def _apart_by(candidate: Candidate, at: Mapping[int, int]) -> float:

@@ -18,7 +18,7 @@ from factcheck.finder.listed import counted
 from factcheck.finder.superlatives import ordered, superlatives
 from factcheck.guard.candidates import Candidate, Cue
 from factcheck.lexicon import words
-from factcheck.rules.rule import factor
+from factcheck.rules.rule import factor, sized_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -84,8 +84,7 @@ def paired(window: Sequence[Freed]) -> Iterator[Paired]:
     levels = [m for one in window for m in one.levels]
     couples = list(_couples(levels, single=len(window) == 1))
     cues = [cue for one in window for cue in one.cues] if couples else []
-    steps = [pair for pair in couples if not any(_stepless(freed.line, *pair) for freed in window)]
-    yield from itertools.islice(_directed(steps, cues), MOST)
+    yield from itertools.islice(_directed(couples, cues, [one.line for one in window]), MOST)
     extremes = [cue for one in window for cue in one.extremes] if couples else []
     if extremes:
         single = [m for m in levels if not m.quantity.is_range]
@@ -111,7 +110,7 @@ def _level(mention: Mention) -> bool:
 def _couples(figures: Sequence[Mention], *, single: bool) -> Iterator[tuple[Mention, Mention]]:
     """Two figures of one sort, few of their sort between."""
     for at, one in enumerate(figures):
-        for two in [other for other in figures[at + 1 :] if _alike(one, other)][: BETWEEN + 1]:
+        for two in itertools.islice((other for other in figures[at + 1 :] if _alike(one, other)), BETWEEN + 1):
             if single or one.quantity.sentence != two.quantity.sentence:
                 yield one, two
 
@@ -121,26 +120,34 @@ def _alike(one: Mention, two: Mention) -> bool:
         return False
     kinds = {one.kind, two.kind}
     bare = all(m.quantity.unit is None for m in (one, two) if m.kind == "number")  # half a point is no percentage
-    return kinds <= {*COUNTS} or comparable(one, two) or (bare and kinds in BARE)
+    return kinds <= COUNTS or comparable(one, two) or (bare and kinds in BARE)
 
 
-def _directed(couples: Iterable[tuple[Mention, Mention]], cues: Sequence[Cue]) -> Iterator[Paired]:
+def _directed(
+    couples: Iterable[tuple[Mention, Mention]], cues: Sequence[Cue], lines: Sequence[Line]
+) -> Iterator[Paired]:
+    """Two levels with each word of direction near them, which says which way it went to the first, or to the other."""
     for one, two in couples:
+        near = [cue for cue in cues if one.first - REACH <= cue.first < two.last + REACH]
+        if not near:
+            continue
         first, second = _ends(one.quantity, factor(one.quantity, two.quantity)), _ends(two.quantity)
         above = first[0] > second[1]
         if not (above or second[0] > first[1]) or max(first[1], second[1]) > TIMES * min(first[0], second[0]):
             continue
-        for cue in cues:
-            if one.first - REACH <= cue.first < two.last + REACH:
-                higher = above == (cue.way == "up")
-                yield Candidate("direction", ("after", "before"), (one, two), cue), higher, 0.5
-                yield Candidate("direction", ("after", "before"), (two, one), cue), not higher, 0.5
+        if any(_stepless(line, one, two) for line in lines):
+            continue
+        for cue in near:
+            higher = above == (cue.way == "up")
+            yield Candidate("direction", ("after", "before"), (one, two), cue), higher, 0.5
+            yield Candidate("direction", ("after", "before"), (two, one), cue), not higher, 0.5
 
 
 def _ends(quantity: Quantity, times: Fraction = Fraction(1)) -> tuple[Fraction, Fraction]:
     """The least and the most of a range; of another figure both are what it says."""
     ends = (quantity.interval.low, quantity.interval.high) if quantity.is_range else (quantity.scalar,) * 2
-    low, high = sorted(abs(quantity.scalar if end is None else end) * times for end in ends)
+    sizes = [abs(quantity.scalar if end is None else end) for end in ends]
+    low, high = sorted(sizes if times == 1 else [size * times for size in sizes])
     return low, high
 
 
@@ -178,13 +185,13 @@ def _spanned(line: Line, told: Sequence[Mention], sentences: int) -> Iterator[Pa
     for low, high in itertools.pairwise(own):
         if not (_spans(line, low, high) and _alike(low, high)):
             continue
-        ends = low.quantity.scalar, high.quantity.scalar * factor(high.quantity, low.quantity)
+        ends = low.quantity.scalar, sized_like(high.quantity, low.quantity)
         for inside in told:
             elsewhere = inside.quantity.sentence != line.number
             if inside in (low, high) or inside.quantity.is_range or elsewhere != (sentences > 1) or ends[0] >= ends[1]:
                 continue
             if low.kind == inside.kind and (low.kind == "number" or comparable(low, inside)):
-                held = ends[0] <= inside.quantity.scalar * factor(inside.quantity, low.quantity) <= ends[1]
+                held = ends[0] <= sized_like(inside.quantity, low.quantity) <= ends[1]
                 yield Candidate("range", ("low", "inside", "high"), (low, inside, high)), held, 0.3
 
 
@@ -204,7 +211,7 @@ def _spans(line: Line, low: Mention, high: Mention) -> bool:
 
 def _within(bound: Quantity, told: Quantity) -> bool:
     """Whether a figure is on the side of a bound that the words leave open: 64 is "more than 60", and 52 is not."""
-    value, limit = told.scalar * factor(told, bound), bound.scalar
+    value, limit = sized_like(told, bound), bound.scalar
     return value >= limit if bound.hedge in ABOVE else value <= limit
 
 

@@ -9,7 +9,7 @@ from factcheck.extract.measures import COUNTS, comparable, in_one_unit
 from factcheck.extract.years import LENGTHS, year_of
 from factcheck.guard.candidates import Candidate
 from factcheck.precision import Interval
-from factcheck.rules.rule import factor, steps
+from factcheck.rules.rule import sized_like, steps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -99,7 +99,7 @@ def _sized(stated: Mention, one: Mention, two: Mention) -> Iterator[Candidate]:
         if not ratio or below:
             yield Candidate("change", ("percent", "after", "before"), (stated, one, two))
             yield Candidate("share", ("share", "part", "whole"), (stated, one, two))
-            if one.quantity.scalar * factor(one.quantity, two.quantity) < two.quantity.scalar:
+            if sized_like(one.quantity, two.quantity) < two.quantity.scalar:
                 yield from (Candidate("size", ("percent", "size", level), (stated, one, two)) for level in LEVELS)
         else:
             yield Candidate("multiple", ("multiple", "after", "before"), (stated, one, two))
@@ -130,7 +130,7 @@ def _summed(total: Mention, side: Sequence[Mention]) -> Iterator[Candidate]:
 
 
 def _among(mean: Mention, parts: Sequence[Mention]) -> bool:
-    sizes = [m.quantity.scalar * factor(m.quantity, mean.quantity) for m in parts]
+    sizes = [sized_like(m.quantity, mean.quantity) for m in parts]
     return min(sizes) < NEARLY * mean.quantity.scalar and mean.quantity.scalar < NEARLY * max(sizes)
 
 
@@ -143,7 +143,7 @@ def _shares(one: Mention, two: Mention) -> bool:
 def _alike(one: Mention, two: Mention) -> bool:
     """Figures of one kind, in one unit or in units that count each other; counts may be of any two nouns, and a bare number of anything: the words about them decide."""
     kinds = {one.kind, two.kind}
-    if kinds <= set(COUNTS) or comparable(one, two):
+    if kinds <= COUNTS or comparable(one, two):
         return True
     if one.kind == two.kind:
         return steps(one.quantity.unit, two.quantity.unit) is not None
@@ -156,7 +156,7 @@ def _alike(one: Mention, two: Mention) -> bool:
 def _added(part: Mention, total: Mention) -> bool:
     """Figures that are added up or taken off: what is smaller than the last digit of the result is no part of it."""
     same = _alike(part, total)
-    return same and part.quantity.scalar * factor(part.quantity, total.quantity) >= total.quantity.printed.place
+    return same and sized_like(part.quantity, total.quantity) >= total.quantity.printed.place
 
 
 def _makes(each: Mention, number: Mention, total: Mention) -> bool:

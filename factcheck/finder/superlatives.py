@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck.guard.candidates import Candidate, Cue
 from factcheck.lexicon import words
-from factcheck.rules.rule import factor
+from factcheck.rules.rule import sized_like
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,7 +41,7 @@ def ordered(
     for row in rows:
         if not 1 < len(row) <= LONGEST or len({m.quantity.sentence for m in row}) < sentences:
             continue
-        sizes = [m.quantity.scalar * factor(m.quantity, row[0].quantity) for m in row]
+        sizes = [sized_like(m.quantity, row[0].quantity) for m in row]
         for cue in cues:
             if not row[0].first - REACH <= cue.first < row[-1].last + REACH:
                 continue

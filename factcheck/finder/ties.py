@@ -30,7 +30,7 @@ from factcheck.model import (
     Total,
     Within,
 )
-from factcheck.rules.rule import factor
+from factcheck.rules.rule import sized_like
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -146,7 +146,7 @@ def _ordered(candidate: Candidate, tie: Tie) -> Ranking:
     cue = candidate.cue
     assert cue is not None  # noqa: S101 - an order has a word
     up = cue.way == "up"
-    second = (max if up else min)(others, key=lambda other: other.scalar * factor(other, first))
+    second = (max if up else min)(others, key=lambda other: sized_like(other, first))
     return Ranking(first, second, cue.text, descending=up, tie=tie)
 
 

@@ -52,7 +52,7 @@ def _ratio(unit: str | None, other: str | None) -> Fraction | None:
 
 
 def _alike(one: Mention, two: Mention) -> bool:
-    return in_one_unit(one, two) or {one.kind, two.kind} <= set(COUNTS)
+    return in_one_unit(one, two) or {one.kind, two.kind} <= COUNTS
 
 
 def _paced(one: tuple[Line, Mention], two: tuple[Line, Mention]) -> Iterator[Candidate]:

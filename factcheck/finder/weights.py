@@ -8,7 +8,7 @@ from factcheck.guard.weights import steps_of
 from factcheck.lexicon import measured
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from factcheck.finder.hashes import Places
 
 # Twenty families share the places: in the 2^18 of the guard each place would hold the weights of eight features.
 SIZE: Final = 1 << 22
@@ -20,7 +20,7 @@ def table() -> dict[str, Any]:
     return measured("finder")
 
 
-def score(family: str, features: Collection[int]) -> float:
+def score(family: str, features: Places) -> float:
     """How much the words speak for a tie: the log odds that the sentences which it was learnt from would give."""
     told = table()["families"][family]
     return float(told["level"] + table()["step"] * steps_of("finder", features))

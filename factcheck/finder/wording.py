@@ -6,20 +6,20 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Final
 
-from factcheck.finder.weights import LAST
-from factcheck.guard.features import BARE, Row, alone, anchor, in_order, shared, upward
-from factcheck.guard.weights import coded, hashed
+from factcheck.finder.hashes import Spelt, alike_left_out, hashed_alone
+from factcheck.guard.features import BESIDE, GAP, LEAD, TAIL, Row, Tell, alone, anchor, shared, upward
+from factcheck.guard.weights import coded
 from factcheck.lexicon import measured, table, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
 
     from factcheck.extract.parse import Word
+    from factcheck.finder.hashes import Places
     from factcheck.guard.candidates import Candidate
-    from factcheck.guard.features import Telling
-    from factcheck.guard.weights import Named
+    from factcheck.guard.features import Groups, Telling
 
-BESIDE: Final = 4  # words to either side of a figure
+SIDE: Final = 4  # words to either side of a figure
 SHORT: Final = 8  # a gap of so many words is a phrase of its own
 ABOUT: Final = 6  # words before the first and behind the last figure
 # Function words say how a sentence is built: these stay, of the others the tag alone.
@@ -33,8 +33,6 @@ class Wording(Row):
     of a word that is of no figure `lemmas`, `kin` and `classed` are its lemma, its clusters and its classes.
     """
 
-    last = LAST
-
     def _spell(self) -> None:
         super()._spell()
         built = [*map(_built, self.masked, self.words)]
@@ -44,25 +42,33 @@ class Wording(Row):
         self.lemmas = [(coded(one.lemma.lower()),) if word else () for one, word in zip(self.words, plain, strict=True)]
         self.kin: list[Collection[bytes]] = [kin().get(word, ()) for word in plain]
         self.classed: list[Collection[bytes]] = [classes().get(word, ()) for word in plain]
+        self._spelt: dict[tuple[Tell, *tuple[int, ...]], Spelt] = {}
+
+    def places(self, family: str, telling: Telling) -> Places:
+        """The features that one stretch of words tells of a part, as places among the weights of a family; what they are spelt like is kept."""
+        tell, part, *of = telling
+        spelt = self._spelt.get((tell, *of))
+        if spelt is None:
+            spelt = self._spelt[tell, *of] = Spelt(tell, tell.of(self, *of))
+        return spelt.places(family, part)
 
 
-def features(candidate: Candidate, row: Wording) -> set[int]:
-    """The features of a candidate in the row of its sentences, as places among the weights."""
+def features(candidate: Candidate, row: Wording) -> Places:
+    """The features of a candidate in the row of its sentences, as places among the weights, each once."""
     row = row if candidate.cue is None else row.veiled(candidate.cue)
-    found = hashed((*alone(candidate, row), (_figures(candidate, row), BARE)), f"{candidate.family}|", row.last)
-    return found.union(
-        *(row.places(candidate.family, one) for one in (*shared(candidate, row), *_told(candidate, row)))
-    )
+    own = hashed_alone((*alone(candidate, row), _figures(candidate, row)), candidate.family)
+    return alike_left_out([own, *(row.places(candidate.family, one) for one in _told(candidate, row))])
 
 
 def _told(candidate: Candidate, row: Wording) -> Iterator[Telling]:
-    """What is told here besides what the guard sees."""
-    order = in_order(candidate)
-    parts, spans = [part for _, part in order], [row.span(mention) for mention, _ in order]
-    yield from ((_about, part, *span) for part, span in zip(parts, spans, strict=True))
-    for (one, two), (left, right) in zip(pairwise(parts), pairwise(spans), strict=True):
-        yield _between, f"{one}>{two}", left[1], right[0]
-    yield _whole, spans[0][0], spans[-1][1]
+    """What other candidates of the row tell as well: what the guard sees, and more of the same stretches."""
+    ends: list[int] = []
+    for tell, part, *of in shared(candidate, row):
+        if tell in (LEAD, TAIL):
+            ends += of
+        else:
+            yield FULLER.get(tell, tell), part, *of
+    yield WHOLE, "", *ends
 
 
 def _figures(candidate: Candidate, row: Row) -> str:
@@ -112,39 +118,62 @@ def _each(told: Sequence[Collection[bytes]], first: int, last: int) -> Iterator[
     return chain.from_iterable(told[max(0, first) : max(0, last)])
 
 
-def _about(row: Wording, part: str, start: int, end: int) -> Iterator[Named]:
+def _about(row: Wording, start: int, end: int) -> Groups:
     """The words right before and behind a figure, and those that it hangs on."""
-    for side, first, last in (("b", start - BESIDE, start), ("a", end, end + BESIDE)):
+    yield from BESIDE.of(row, start, end)
+    for side, first, last in (("b", start - SIDE, start), ("a", end, end + SIDE)):
         built = _stretch(row.built, first, last)
-        for size in range(1, min(3, len(built)) + 1):
-            yield f"s{side}{size} {part} ", (b" ".join(built[-size:] if side == "b" else built[:size]),)
-        yield f"n{side} {part} ", row.stretch(first, last)
-        yield f"l{side} {part} ", _each(row.lemmas, first, last)
-        yield f"l{side} {part} ", _each(row.kin, first, last)
-        yield f"c{side} {part} ", _each(row.classed, first, last)
+        for size in range(1, 4):
+            yield (b" ".join(built[-size:] if side == "b" else built[:size]),) if size <= len(built) else ()
+        yield row.stretch(first, last)
+        yield chain(_each(row.lemmas, first, last), _each(row.kin, first, last))
+        yield _each(row.classed, first, last)
     at = anchor((start, end), row)
-    yield f"dep {part} {row.words[at].dep}", BARE
-    for steps, above in enumerate(upward(at, row)[1:4]):
-        yield f"up{steps} {part} ", (row.coded[above], *row.kin[above])
-        yield f"upd{steps} {part} {row.words[above].dep} {row.words[above].tag}", BARE
+    yield (coded(row.words[at].dep),)
+    above = upward(at, row)[1:4]
+    for step in range(3):
+        yield (row.coded[above[step]], *row.kin[above[step]]) if step < len(above) else ()
+    for step in range(3):
+        yield (coded(f"{row.words[above[step]].dep} {row.words[above[step]].tag}"),) if step < len(above) else ()
 
 
-def _between(row: Wording, pair: str, first: int, last: int) -> Iterator[Named]:
+def _between(row: Wording, first: int, last: int) -> Groups:
     """The words between two figures."""
     built, bones = _stretch(row.built, first, last), _stretch(row.bones, first, last)
-    if len(built) <= SHORT:
-        yield f"sg {pair} = ", (b" ".join(built),)
-    if len(bones) <= SHORT:
-        yield f"sk {pair} = ", (b" ".join(bones),)
-    yield f"sg2 {pair} ", map(b" ".join, pairwise(built))
-    yield f"sg3 {pair} ", map(b" ".join, zip(built, built[1:], built[2:], strict=False))
-    yield f"g {pair} L ", _each(row.lemmas, first, last)
-    yield f"g {pair} ", _each(row.kin, first, last)
-    yield f"g {pair} C ", _each(row.classed, first, last)
+    return (
+        *GAP.of(row, first, last),
+        (b" ".join(built),) if len(built) <= SHORT else (),
+        (b" ".join(bones),) if len(bones) <= SHORT else (),
+        map(b" ".join, pairwise(built)),
+        map(b" ".join, zip(built, built[1:], built[2:], strict=False)),
+        _each(row.lemmas, first, last),
+        _each(row.kin, first, last),
+        _each(row.classed, first, last),
+    )
 
 
-def _whole(row: Wording, first: int, last: int) -> Iterator[Named]:
+def _whole(row: Wording, first: int, last: int) -> Groups:
     """The words from the first figure to the last, and their classes some way further."""
-    yield "cin ", _each(row.classed, first - ABOUT, last + ABOUT)
-    yield "cin ", _each(row.kin, first - ABOUT, last + ABOUT)
-    yield "in ", {*row.stretch(first, last)}
+    low, high = first - ABOUT, last + ABOUT
+    yield from (*LEAD.of(row, first), *TAIL.of(row, last))
+    yield chain(_each(row.classed, low, high), _each(row.kin, low, high))
+    yield {*row.stretch(first, last)}
+
+
+WHOLE: Final = Tell((*LEAD.names, *TAIL.names, "cin ", "in "), _whole)
+FULLER: Final = {
+    BESIDE: Tell(
+        (
+            *BESIDE.names,
+            *(
+                f"{kind} {{}} "
+                for side in "ba"
+                for kind in (*(f"s{side}{size}" for size in (1, 2, 3)), *(f"{kind}{side}" for kind in "nlc"))
+            ),
+            "dep {} ",
+            *(f"{kind}{step} {{}} " for kind in ("up", "upd") for step in range(3)),
+        ),
+        _about,
+    ),
+    GAP: Tell((*GAP.names, "sg {} = ", "sk {} = ", "sg2 {} ", "sg3 {} ", "g {} L ", "g {} ", "g {} C "), _between),
+}

@@ -5,25 +5,36 @@ from __future__ import annotations
 import itertools
 from bisect import bisect_left
 from copy import copy
-from typing import TYPE_CHECKING, Any, Final, Self, TypeAlias
+from typing import TYPE_CHECKING, Final, Self, TypeAlias
 
 from factcheck.extract.line import FINITE
-from factcheck.guard.weights import LAST, coded, hashed
+from factcheck.guard.weights import coded, hashed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factcheck.extract.line import Line, Mention
     from factcheck.extract.parse import Word
     from factcheck.guard.candidates import Candidate, Cue
     from factcheck.guard.weights import Named
 
-Telling: TypeAlias = "tuple[Any, *tuple[Any, ...]]"  # a function, and what it is given after the row
+Groups: TypeAlias = "Iterable[Iterable[bytes]]"
 LONG: Final = 30  # words of a gap that are looked at
 SHORT: Final = 7  # a gap of so many words is a phrase of its own
 PATH: Final = 7
+PART: Final = "{}"
 BARE: Final = (b"",)  # a name that is told as a whole
 BUCKETS: Final = (0, 1, 2, 3, 4, 6, 8, 12, 18, 30, 60)
+
+
+class Tell:
+    """What a stretch of words tells: groups of features, by what their names begin with (`PART` is the part that is played) and how each goes on."""
+
+    def __init__(self, names: tuple[str, ...], of: Callable[..., Groups]) -> None:
+        self.names, self.of = names, of
+
+
+Telling: TypeAlias = "tuple[Tell, str, *tuple[int, ...]]"  # what is told, of what part, by which words
 
 
 def features(candidate: Candidate, lines: Sequence[Line]) -> set[int]:
@@ -33,32 +44,32 @@ def features(candidate: Candidate, lines: Sequence[Line]) -> set[int]:
 
 def told_by(candidate: Candidate, row: Row) -> Iterator[Named]:
     """What the masked words of a row tell of a candidate."""
-    yield from alone(candidate, row)
-    for tell, *of in shared(candidate, row):
-        yield from tell(row, *of)
+    yield from ((name, BARE) for name in alone(candidate, row))
+    for tell, part, *of in shared(candidate, row):
+        yield from zip((name.replace(PART, part) for name in tell.names), tell.of(row, *of), strict=True)
 
 
-def alone(candidate: Candidate, row: Row) -> Iterator[Named]:
+def alone(candidate: Candidate, row: Row) -> Iterator[str]:
     """What is told of one candidate only: how its figures stand among the others, and what they are."""
-    yield from ((name, BARE) for name in _outline(candidate, in_order(candidate), row))
-    yield from ((name, BARE) for name in _kinds(candidate, row))
+    yield from _outline(candidate, in_order(candidate), row)
+    yield from _kinds(candidate, row)
 
 
 def shared(candidate: Candidate, row: Row) -> Iterator[Telling]:
-    """What other candidates of the row tell as well, by the function that tells it and what of: words about a figure, and ways between two."""
+    """What other candidates of the row tell as well: words about a figure, and ways between two."""
     order = in_order(candidate)
     roles, spans = [role for _, role in order], [row.span(m) for m, _ in order]
-    yield _lead, spans[0][0]
-    yield _tail, spans[-1][1]
-    yield from ((_beside, role, *span) for role, span in zip(roles, spans, strict=True))
+    yield LEAD, "", spans[0][0]
+    yield TAIL, "", spans[-1][1]
+    yield from ((BESIDE, role, *span) for role, span in zip(roles, spans, strict=True))
     for (one, two), (left, right) in zip(itertools.pairwise(roles), itertools.pairwise(spans), strict=True):
-        yield _gap, f"{one}>{two}", left[1], right[0]
+        yield GAP, f"{one}>{two}", left[1], right[0]
     told: list[tuple[str, Mention | Cue]] = [*zip(candidate.parts, candidate.mentions, strict=True)]
     if candidate.cue is not None and len(told) == 1:
         told.append(("cue", candidate.cue))
     anchors = [anchor(row.span(m), row) for _, m in told]
     pairs = [(0, at) for at in range(1, min(len(anchors), 4))] + [(1, 2)][: len(anchors) - 2]
-    yield from ((_path, f"{told[one][0]}-{told[two][0]}", anchors[one], anchors[two]) for one, two in pairs)
+    yield from ((WAY, f"{told[one][0]}-{told[two][0]}", anchors[one], anchors[two]) for one, two in pairs)
 
 
 def in_order(candidate: Candidate) -> list[tuple[Mention | Cue, str]]:
@@ -72,15 +83,13 @@ def in_order(candidate: Candidate) -> list[tuple[Mention | Cue, str]]:
 class Row:
     """The masked words of one or two sentences, and where in them each figure stands."""
 
-    last = LAST  # of the places that features have among the weights
-
     def __init__(self, lines: Sequence[Line]) -> None:
         self.words: list[Word] = []
         self.masked: list[str] = []
         self.mentions: list[Mention] = []
         self.heads: list[int] = []
         self.bases: dict[int, int] = {}
-        self._places: dict[tuple[Any, ...], set[int]] = {}
+        self._spans: dict[tuple[int, int], tuple[int, int]] = {}
         self._veiled: dict[tuple[int, int], Self] = {}
         for line in lines:
             base = self.bases[line.number] = len(self.words)
@@ -112,7 +121,7 @@ class Row:
 
     def masking(self, cue: Cue) -> Self:
         """Itself, with the word masked."""
-        self.masked, self._places = [*self.masked], {}
+        self.masked = [*self.masked]
         first, last = self.span(cue)
         for at in range(first, min(last, len(self.masked))):
             self.masked[at] = f"<{cue.form}>" if at == first else ""
@@ -121,20 +130,18 @@ class Row:
 
     def span(self, mention: Mention | Cue) -> tuple[int, int]:
         """The words of a figure."""
-        first = bisect_left(self.starts, mention.quantity.start)
-        if first < len(self.starts) and self.starts[first] > mention.quantity.start:
+        place = mention.quantity.start, mention.quantity.end
+        if place not in self._spans:
+            self._spans[place] = self._span(*place)
+        return self._spans[place]
+
+    def _span(self, start: int, end: int) -> tuple[int, int]:
+        first = bisect_left(self.starts, start)
+        if first < len(self.starts) and self.starts[first] > start:
             first = max(0, first - 1)
-        last = bisect_left(self.starts, mention.quantity.end)
+        last = bisect_left(self.starts, end)
         first = min(first, len(self.starts) - 1)
         return first, max(last, first + 1)
-
-    def places(self, family: str, telling: Telling) -> set[int]:
-        """The features that one function tells, as places among the weights of a family; kept, since many candidates share them."""
-        key = (family, telling)
-        if key not in self._places:
-            tell, *of = telling
-            self._places[key] = hashed(tell(self, *of), f"{family}|", self.last)
-        return self._places[key]
 
     def stretch(self, first: int, last: int) -> list[bytes]:
         """The masked words of a stretch, the inside of figures left out."""
@@ -171,37 +178,37 @@ def _collapsed(roles: Sequence[str]) -> list[str]:
     return [role for at, role in enumerate(roles) if not at or role != roles[at - 1] or role == "level"]
 
 
-def _lead(row: Row, start: int) -> Iterator[Named]:
+def _lead(row: Row, start: int) -> Groups:
     """The words before the first figure."""
     lead = row.stretch(start - 5, start)
-    yield "lead ", (b" ".join(lead[-2:]), *lead)
+    return ((b" ".join(lead[-2:]), *lead),)
 
 
-def _tail(row: Row, end: int) -> Iterator[Named]:
+def _tail(row: Row, end: int) -> Groups:
     """The words behind the last figure."""
     tail = row.stretch(end, end + 5)
-    yield "tail ", (b" ".join(tail[:2]), *tail)
+    return ((b" ".join(tail[:2]), *tail),)
 
 
-def _beside(row: Row, role: str, start: int, end: int) -> Iterator[Named]:
+def _beside(row: Row, start: int, end: int) -> Groups:
     """The words right beside a figure."""
-    yield f"before {role} ", (b" ".join(row.stretch(start - size, start)) for size in (1, 2))
-    yield f"behind {role} ", (b" ".join(row.stretch(end, end + size)) for size in (1, 2))
+    return (
+        [b" ".join(row.stretch(start - size, start)) for size in (1, 2)],
+        [b" ".join(row.stretch(end, end + size)) for size in (1, 2)],
+    )
 
 
-def _gap(row: Row, pair: str, first: int, last: int) -> Iterator[Named]:
+def _gap(row: Row, first: int, last: int) -> Groups:
     """The words between two figures."""
     words = row.stretch(first, last)
-    yield f"{pair} far {bucket(len(words))}", BARE
-    yield (
-        f"{pair} verbs {min(3, sum(row.words[i].tag in FINITE for i in range(first, last)))}",
-        BARE,
+    verbs = sum(word.tag in FINITE for word in row.words[first : max(first, last)])
+    near = words[:LONG]
+    return (
+        (b"%d" % bucket(len(words)),),
+        (b"%d" % min(3, verbs),),
+        (b" ".join(words),) if len(words) <= SHORT else (),
+        [*near, *map(b" ".join, itertools.pairwise(near))],
     )
-    if len(words) <= SHORT:
-        yield f"{pair} = ", (b" ".join(words),)
-    words = words[:LONG]
-    yield f"{pair} ", words
-    yield f"{pair} ", (one + b" " + two for one, two in itertools.pairwise(words))
 
 
 def _kinds(candidate: Candidate, row: Row) -> Iterator[str]:
@@ -242,18 +249,26 @@ def anchor(span: tuple[int, int], row: Row) -> int:
     return next((i for i in inside if row.heads[i] not in inside or row.heads[i] == i), first)
 
 
-def _path(row: Row, name: str, one: int, two: int) -> Iterator[Named]:
+def _path(row: Row, one: int, two: int) -> Groups:
     """The way through the tree from one figure to another."""
     ways = between(one, two, row)
     if ways is None:
-        yield f"path {name} none", BARE
-        return
+        return ((b"none",), (), (), ())
     left, meet, right = ways
     labels = [f"{row.words[i].dep}^" for i in left] + [f"{row.words[i].dep}v" for i in reversed(right)]
-    yield f"path {name} {' '.join(labels[:PATH])}", BARE
-    yield f"meet {name} ", (row.coded[meet],)
-    yield f"tag {name} {row.words[meet].tag} {min(len(left), 4)} {min(len(right), 4)}", BARE
-    yield f"on path {name} ", [row.coded[i] for i in (*left[1:], *right[1:])]
+    return (
+        (coded(" ".join(labels[:PATH])),),
+        (row.coded[meet],),
+        (coded(f"{row.words[meet].tag} {min(len(left), 4)} {min(len(right), 4)}"),),
+        [row.coded[i] for i in (*left[1:], *right[1:])],
+    )
+
+
+LEAD: Final = Tell(("lead ",), _lead)
+TAIL: Final = Tell(("tail ",), _tail)
+BESIDE: Final = Tell(("before {} ", "behind {} "), _beside)
+GAP: Final = Tell(("{} far ", "{} verbs ", "{} = ", "{} "), _gap)
+WAY: Final = Tell(("path {} ", "meet {} ", "tag {} ", "on path {} "), _path)
 
 
 def between(one: int, two: int, row: Row) -> tuple[list[int], int, list[int]] | None:

@@ -6,7 +6,7 @@ from itertools import product
 from math import inf, log1p, log10
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.parse import once
+from factcheck.extract.parse import lately, once
 from factcheck.extract.years import LENGTHS, year_of
 from factcheck.rules.rule import factor
 
@@ -42,11 +42,14 @@ FRACTION: Final = 0.12  # of the fractions in words so many are the one that a s
 def agreement(candidate: Candidate) -> tuple[bool, float]:
     """Whether the sum holds within the rounding of the figures, and the chance of that for figures that are not tied."""
     low, high = _told(candidate)
-    fits, chance = False, 0.0
-    for ends in derived(candidate):
-        fits = fits or (ends[0] <= high * (1 + 1e-12) and low <= ends[1] * (1 + 1e-12))
-        chance += _chance(candidate, ends, high - low)
-    return fits, min(LIKELIEST, max(LEAST, chance * MEASURED.get(candidate.family, 1.0)))
+    chance = sum(_chance(candidate, ends, high - low) for ends in derived(candidate))
+    return fitting(candidate), min(LIKELIEST, max(LEAST, chance * MEASURED.get(candidate.family, 1.0)))
+
+
+def fitting(candidate: Candidate) -> bool:
+    """Whether the sum holds within the rounding of the figures."""
+    low, high = _told(candidate)
+    return any(one <= high * (1 + 1e-12) and low <= two * (1 + 1e-12) for one, two in derived(candidate))
 
 
 def near(candidate: Candidate) -> bool:
@@ -62,6 +65,7 @@ def near(candidate: Candidate) -> bool:
     return False
 
 
+@once
 def _told(candidate: Candidate) -> tuple[float, float]:
     """The ends of the stated figure, in what the others give."""
     scale = scale_of(candidate)
@@ -183,11 +187,17 @@ def _all_ends(figures: Sequence[Quantity]) -> list[tuple[float, float]]:
 
 
 def _ends(quantity: Quantity, like: Quantity | None = None) -> tuple[float, float]:
-    units = 1.0 if like is None or like.unit == quantity.unit else _real(factor(quantity, like))
+    low, high = _own_ends(quantity)
+    if like is None or like.unit == quantity.unit:
+        return low, high
+    units = _real(factor(quantity, like))
+    return low * units, high * units
+
+
+@lately
+def _own_ends(quantity: Quantity) -> tuple[float, float]:
     low, high = quantity.interval.low, quantity.interval.high
-    return _real(quantity.scalar if low is None else low) * units, _real(
-        quantity.scalar if high is None else high
-    ) * units
+    return _real(quantity.scalar if low is None else low), _real(quantity.scalar if high is None else high)
 
 
 def _real(value: Fraction) -> float:

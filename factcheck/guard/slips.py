@@ -66,7 +66,15 @@ def _held(candidate: Candidate) -> tuple[float, float, float]:
 
 def misprinted(candidate: Candidate) -> bool:
     """Whether one digit, or two that are swapped, make all the difference, however far off it is: "65%" for 15%."""
-    return any(level.startswith(("one first", "swapped")) and level[-1] != "1" for level in slip_levels(candidate))
+    stated, place, value = _held(candidate)
+    if candidate.cue is not None or not isfinite(value) or min(stated, place, value) <= 0:
+        return False
+    printed, told = round(stated / place), round(value / place)
+    one, two = str(printed), str(told)
+    if len(one) != len(two) or max(printed, told) <= SMALL:
+        return False
+    slip = (one[0] != two[0] and one[1:] == two[1:]) or sorted(one) == sorted(two)
+    return slip and all(len(word.rstrip("0")) > 1 for word in (one, two))
 
 
 def slipped(candidate: Candidate) -> float:

@@ -34,9 +34,9 @@ def _steps(name: str) -> Any:  # noqa: ANN401  (an array of numpy, which is load
         return held["steps"]
 
 
-def steps_of(name: str, places: Collection[int]) -> int:
-    """What the weights of `measured/NAME.npz` make of features together, in steps; each is told by its place."""
-    return int(_steps(name)[list(places)].sum(dtype="int64"))
+def steps_of(name: str, places: Any) -> int:  # noqa: ANN401
+    """What the weights of `measured/NAME.npz` make of features together, in steps; each is told by its place, in a list or an array."""
+    return int(_steps(name)[places].sum(dtype="int64"))
 
 
 def hashed(features: Iterable[Named], before: str, last: int = LAST) -> set[int]:
@@ -55,7 +55,7 @@ def coded(text: str) -> bytes:
 def score(family: str, features: Collection[int]) -> float:
     """P(tied) of a candidate of a family by its features alone."""
     told = table()["families"][family]
-    total = steps_of("guard", features) * told["step"]
+    total = steps_of("guard", [*features]) * told["step"]
     return sigmoid(told["level"] + told["slope"] * total)
 
 

@@ -82,7 +82,7 @@ class PValue(Rule):
 
     def unchecked(self, claims: Claims) -> Iterator[Notice]:
         """Each statistic, where SciPy is missing."""
-        for found in () if can_compute() else claims.significances:
+        for found in claims.significances if claims.significances and not can_compute() else ():
             what = f"the p of “{found.statistic.text}” was left unchecked, since SciPy is missing"
             message = f"{what}: run `{command_for('science')}`."
             yield Notice(found.statistic.line, message, found.statistic.start)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from factcheck.model import Reading, Term
@@ -40,6 +41,8 @@ SIZES: Final[tuple[Mapping[str | None, int], ...]] = (
 )
 SCALES = ((Fraction(10**12), "tn"), (Fraction(10**9), "bn"), (Fraction(10**6), "m"))
 HUNDRED = 100
+ONE: Final = Fraction(1)
+KEPT: Final = 500  # pairs of units
 
 
 class Rule(ABC):
@@ -82,14 +85,21 @@ def magnitude(interval: Interval) -> Interval:
 def factor(quantity: Quantity, like: Quantity) -> Fraction:
     """The factor that brings a figure into the units of another: money in its hundredth parts (pence, cents), minutes and hours, feet and inches."""
     if quantity.unit == like.unit or quantity.kind != like.kind:
-        return Fraction(1)
+        return ONE
     if quantity.kind == "money":
         ours = Fraction(1, HUNDRED) if quantity.unit in HUNDREDTHS else Fraction(1)
         theirs = Fraction(1, HUNDRED) if like.unit in HUNDREDTHS else Fraction(1)
         return ours / theirs
-    return steps(quantity.unit, like.unit) or Fraction(1)
+    return steps(quantity.unit, like.unit) or ONE
 
 
+def sized_like(quantity: Quantity, like: Quantity) -> Fraction:
+    """What a figure says, in the units of another."""
+    by = factor(quantity, like)
+    return quantity.scalar if by is ONE else quantity.scalar * by
+
+
+@lru_cache(KEPT)
 def steps(unit: str | None, like: str | None) -> Fraction | None:
     """How many of one unit go into another that is counted by it: 60 minutes into an hour; `None` for two that are not told of one length."""
     for sizes in SIZES:

@@ -99,7 +99,7 @@ def parses(
     spans = list(pairwise(accumulate(map(len, sentences), initial=0)))
     active = [(state, kind) for span in spans if (kind := (state := State(arcs, *span)).kind()) != NONE]
     while active:
-        words = np.array([state.parts() for state, _ in active])
+        words = np.array([word for state, _ in active for word in state.parts()]).reshape(-1, PARTS)
         scores = network.scores(flat[words * PARTS + places]) + barred[[kind for _, kind in active]]
         for (state, _), move in zip(active, scores.argmax(axis=1).tolist(), strict=True):
             state.do(*named[move])

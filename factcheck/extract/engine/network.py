@@ -6,6 +6,7 @@ from functools import reduce
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 
 from factcheck.extract.engine.hashing import row_keys, string_hash
 
@@ -48,7 +49,7 @@ class Network:
         tags = (_times(vectors, self._turned["tags.W"]) + self._w["tags.b"]).argmax(axis=1).tolist()
         parts = np.empty((len(vectors) + 1, *self._w["lower.pad"].shape), dtype=np.float32)
         narrow = _times(vectors, self._turned["narrow.W"]) + self._w["narrow.b"]
-        parts[:-1].reshape(len(vectors), -1)[:] = _times(narrow, self._turned["lower.W"])
+        parts[:-1].reshape(len(vectors), -1)[:] = narrow @ self._turned["lower.W"]
         parts[-1] = self._w["lower.pad"]  # where there is no word
         return tags, parts
 
@@ -59,18 +60,18 @@ class Network:
     def _encoded(self, sentences: Sequence[Sequence[Token]]) -> Floats:
         """The vectors of all words in their sentences."""
         self._know({token for sentence in sentences for token in sentence})
-        width, at = len(self._w["tags.W"][0]), PAD
+        width, at = len(self._w["tags.W"][0]), PAD + 1
         places: list[int] = []
         for sentence in sentences:
             places += range(at, at + len(sentence))
             at += len(sentence) + PAD
-        vectors = np.zeros((at, width), dtype=np.float32)
+        vectors = np.zeros((at + 1, width), dtype=np.float32)
         vectors[places] = [self._vectors[token] for sentence in sentences for token in sentence]
-        around = np.zeros((at, 3 * width), dtype=np.float32)  # of each word the one before, itself and the one behind
+        around = sliding_window_view(vectors.ravel(), 3 * width)[
+            ::width
+        ]  # of each word the one before, itself and the one behind
         for layer in range(1, PAD + 1):
-            around[1:, :width], around[:-1, 2 * width :] = vectors[:-1], vectors[1:]
-            around[:, width : 2 * width] = vectors
-            vectors += self._layer(layer, around)
+            vectors[1:-1] += self._layer(layer, around)
         return vectors[places]
 
     def _layer(self, number: int, vectors: Floats) -> Floats:

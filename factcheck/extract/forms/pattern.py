@@ -19,6 +19,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
@@ -40,6 +41,7 @@ HYPHEN: Final = "‑"  # one within a word
 POINT: Final = "·"  # the stop of an abbreviation, which ends no sentence
 _WORDY: Final = (HYPHEN, "’", "'", "“", "”", '"')
 _STOPS: Final = (";", ":")
+NOWHERE: Final = -1
 SIGN, STOP, END, WORDY = range(4)  # the looks of a word ...
 _LOOKS: Final = ",;.a"  # ... and one of each
 
@@ -74,6 +76,14 @@ class Row:
         found: dict[str, list[int]] = {}
         for at, word in enumerate(self.spelt):
             found.setdefault(word, []).append(at)
+        return found
+
+    @cached_property
+    def of_kind(self) -> dict[str, list[int]]:
+        """Where the figures of each kind stand."""
+        found: dict[str, list[int]] = {}
+        for at in self.figures:
+            found.setdefault(self.cells[at].kind, []).append(at)
         return found
 
     @cached_property
@@ -138,6 +148,24 @@ class Needed(NamedTuple):
     words: tuple[frozenset[str], ...]
 
 
+class Step(NamedTuple):
+    """A cell that any match holds: one of some words, or a figure of one of some kinds, of any where none is told."""
+
+    words: frozenset[str] | None
+    kinds: frozenset[str]
+
+    def behind(self, row: Row, place: int) -> int:
+        """The first such cell behind another; no place where there is none."""
+        held = row.of_kind if self.words is None else row.at
+        found = NOWHERE
+        for key in held.keys() & (self.kinds or held) if self.words is None else self.words & row.words:
+            places = held[key]
+            if places[-1] > place:
+                first = places[0] if places[0] > place else places[bisect_right(places, place)]
+                found = first if found == NOWHERE else min(found, first)
+        return found
+
+
 class Form:
     """A form of words, compiled when a row first holds what it needs."""
 
@@ -154,6 +182,10 @@ class Form:
         return self._compiled(self._tree, self._add(State(done=True)))
 
     @cached_property
+    def _steps(self) -> tuple[Step, ...]:
+        return tuple(steps(self._tree))
+
+    @cached_property
     def _places(self) -> Places:
         return Places(self._start, self._states, _SHAPES.cells)
 
@@ -163,6 +195,11 @@ class Form:
             return
         for some in self.needed.words:
             if row.words.isdisjoint(some):
+                return
+        place = NOWHERE  # most rows that have the words have them in another order
+        for step in self._steps:
+            place = step.behind(row, place)
+            if place == NOWHERE:
                 return
         for at in self._places.of(row):
             found = self._run(row, self._start, at)
@@ -354,6 +391,33 @@ def _needed_by_group(group: tuple[str, Sequence[Sequence[object]]]) -> Needed:
     some = [max(one.words, key=_rare) for one in each if one.words]
     told = (frozenset().union(*some),) if len(some) == len(each) else ()
     return Needed(min(one.figures for one in each) if opened == "(" else 0, told)
+
+
+def steps(tree: Sequence[object]) -> Iterator[Step]:
+    """The cells that any match of a sequence of steps holds, in order."""
+    for piece in tree:
+        if isinstance(piece, str):
+            part, some = _PART.fullmatch(piece), _needed_by(piece).words
+            if part is not None and part.group(2) not in _SORTS:
+                yield Step(None, frozenset(part.group(2).split("/") if part.group(2) else ()))
+            elif some:
+                yield Step(some[0], frozenset())
+        elif piece[0] == "(":  # type: ignore[index]
+            yield from _step_of_group(piece[1])  # type: ignore[index]
+
+
+def _step_of_group(choices: Sequence[Sequence[object]]) -> Iterator[Step]:
+    """What a choice holds whichever it is: all of a single one, of several the first word or the first figure of each."""
+    each = [tuple(steps(choice)) for choice in choices]
+    if len(each) == 1:
+        yield from each[0]
+        return
+    spelt = [next((one.words for one in some if one.words is not None), None) for some in each]
+    told = [next((one.kinds for one in some if one.words is None), None) for some in each]
+    if None not in spelt:
+        yield Step(frozenset().union(*filter(None, spelt)), frozenset())
+    elif None not in told:
+        yield Step(None, frozenset().union(*filter(None, told)) if all(told) else frozenset())
 
 
 def _rare(some: frozenset[str]) -> int:

@@ -106,13 +106,15 @@ def _written(name: str, row: Mapping[str, Any], macros: Mapping[str, str]) -> Wr
 
 
 @cache
-def _asking() -> dict[int, dict[str, list[tuple[str, int]]]]:
-    """All forms by how many sentences they read and each word of the rarest set that they need one of; by "" those that need none."""
-    found: dict[int, dict[str, list[tuple[str, int]]]] = {}
+def _asking() -> dict[int, dict[str, list[tuple[str, int, int]]]]:
+    """All forms by how many sentences they read and each word of the rarest set that they need one of, with how many figures; by "" those that need none."""
+    found: dict[int, dict[str, list[tuple[str, int, int]]]] = {}
     for name in FAMILIES:
         for number, written in enumerate(family(name)):
             for word in max(written.form.needed.words, key=_rare, default=("",)):
-                found.setdefault(written.over, {}).setdefault(word, []).append((name, number))
+                found.setdefault(written.over, {}).setdefault(word, []).append(
+                    (name, number, written.form.needed.figures)
+                )
     return found
 
 
@@ -127,9 +129,11 @@ def _wanted(rows: Mapping[int, Sequence[Rowed]]) -> dict[str, set[tuple[int, int
     found: dict[str, set[tuple[int, int]]] = {name: set() for name in FAMILIES}
     for over, asking in _asking().items():
         for at, one in enumerate(rows[over]):
+            figures = len(one.row.figures)
             for word in asking.keys() & one.row.words:
-                for name, number in asking[word]:
-                    found[name].add((number, at))
+                for name, number, needed in asking[word]:
+                    if needed <= figures:
+                        found[name].add((number, at))
     return found
 
 

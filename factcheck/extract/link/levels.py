@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from math import fsum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.link.agree import HEADS
@@ -17,6 +18,25 @@ if TYPE_CHECKING:
     from factcheck.extract.link.told import Told
 
     Telling = Callable[[str], float]
+
+
+_WORDING: Final = attrgetter(
+    "sort", "near", "phrase", "said", "names", "times", "noun", "before", "behind", "behind_two", "lead", "verb", "subject",
+    "state", "marked", "definite", "rivals", "place",
+)  # fmt: skip
+_PRINT: Final = attrgetter(
+    "per", "group", "period", "modality", "quoted", "hedge", "printed", "interval", "block", "scalar"
+)
+
+
+def wording(told: Told) -> tuple[object, ...]:
+    """All that a mention is held against another by, but for where it stands; `agree` is told by it too."""
+    return *_WORDING(told), *_PRINT(told.mention.quantity)
+
+
+def where(one: Told, two: Told) -> tuple[str, int]:
+    """How two mentions stand to each other: what of it is asked, and how many paragraphs apart at a few levels."""
+    return _place(one, two), _away(one, two)
 
 
 def levels(one: Told, two: Told, telling: Telling, rank: str = "") -> Iterator[str]:
@@ -79,7 +99,7 @@ def _circumstances(one: Told, two: Told) -> Iterator[str]:
     yield f"mood {first.modality == second.modality}"
     yield f"quoted {first.quoted}{second.quoted}"
     yield f"hedged {bool(first.hedge)}{bool(second.hedge)}"
-    yield f"away {step(abs(two.line.paragraph - one.line.paragraph), (1, 2, 4, 8, 16))}"
+    yield f"away {_away(one, two)}"
 
 
 def closeness(one: Told, two: Told, telling: Telling) -> float:
@@ -87,6 +107,10 @@ def closeness(one: Told, two: Told, telling: Telling) -> float:
     near = fsum(map(telling, one.near & two.near))
     behind = 4 * (one.behind == two.behind != "") + 3 * (one.noun is not None and one.noun == two.noun)
     return near + behind + 2 * (one.lead == two.lead) + (one.before == two.before)
+
+
+def _away(one: Told, two: Told) -> int:
+    return step(abs(two.line.paragraph - one.line.paragraph), (1, 2, 4, 8, 16))
 
 
 def _place(one: Told, two: Told) -> str:

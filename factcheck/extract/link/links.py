@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.link.agree import HEADS, agree
-from factcheck.extract.link.levels import closeness, levels
+from factcheck.extract.link.levels import closeness, levels, where, wording
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
@@ -43,12 +43,26 @@ class Link:
 def links_of(all_told: Sequence[Told], weights: Weights) -> list[Link]:
     """Every pair of figures in two sentences that may be of one fact, in order of place."""
     found: list[Link] = []
+    numbers: dict[object, int] = {}
+    alike = [
+        numbers.setdefault(wording(told), len(numbers)) for told in all_told
+    ]  # printed again and again, weighed once
+    weighed: dict[tuple[object, ...], tuple[tuple[str, ...], float, bool | None] | None] = {}
     for one, two, rank in ranked(pairs(all_told), weights.telling):
-        at = tuple(levels(one, two, weights.telling, rank))
-        probability = weights.probability(at)
-        if probability >= LEAST:
-            found.append(Link(one, two, at, probability, agree(one.mention.quantity, two.mention.quantity)))
+        key = alike[one.order], alike[two.order], rank, *where(one, two)
+        if key not in weighed:
+            weighed[key] = _weighed(one, two, rank, weights)
+        told = weighed[key]
+        if told is not None:
+            found.append(Link(one, two, *told))
     return found
+
+
+def _weighed(one: Told, two: Told, rank: str, weights: Weights) -> tuple[tuple[str, ...], float, bool | None] | None:
+    """The levels of a pair, how likely it is and whether its values agree; nothing where it is not to be looked at again."""
+    at = tuple(levels(one, two, weights.telling, rank))
+    probability = weights.probability(at)
+    return None if probability < LEAST else (at, probability, agree(one.mention.quantity, two.mention.quantity))
 
 
 def pairs(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -57,29 +71,35 @@ def pairs(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
     for two in all_told:
         earlier = seen.setdefault(two.sort, [])
         for one in earlier[-NEAREST:]:
-            if one.line is not two.line and (one.place in HEADS or one.said & two.said):
+            if one.line is not two.line and (one.place in HEADS or not one.said.isdisjoint(two.said)):
                 yield one, two
         earlier.append(two)
 
 
 def ranked(all_pairs: Iterable[tuple[Told, Told]], telling: Telling) -> Iterator[tuple[Told, Told, str]]:
     """Each pair with its rank among all those of its two sentences: closest for both figures, for one, for none."""
-    close = [(one, two, closeness(one, two, telling)) for one, two in all_pairs]
-    best: dict[tuple[int, int, bool], list[float]] = {}
-    for one, two, value in close:
-        for key in ((one.order, two.line.number, True), (two.order, one.line.number, False)):
-            best.setdefault(key, []).append(value)
-    for one, two, value in close:
-        rows = best[one.order, two.line.number, True], best[two.order, one.line.number, False]
-        yield one, two, "-".join(_rank(value, row) for row in rows)
+    close: list[tuple[Told, Told, float, list[float], list[float]]] = []
+    ahead: dict[tuple[int, int], list[float]] = {}
+    back: dict[tuple[int, int], list[float]] = {}
+    for one, two in all_pairs:
+        value = closeness(one, two, telling)
+        first = ahead.setdefault((one.order, two.line.number), [])
+        second = back.setdefault((two.order, one.line.number), [])
+        first.append(value)
+        second.append(value)
+        close.append((one, two, value, first, second))
+    for row in (*ahead.values(), *back.values()):
+        row.sort()
+    for one, two, value, first, second in close:
+        yield one, two, f"{_rank(value, first)}-{_rank(value, second)}"
 
 
 def _rank(value: float, row: Sequence[float]) -> str:
     if len(row) == 1:
         return "only"
-    if value < max(row):
+    if value < row[-1]:
         return "behind"
-    second = sorted(row)[-2]
+    second = row[-2]
     return "tied" if value == second else "ahead" if value - second < CLEAR else "clear"
 
 
