@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from factcheck.extract.tokens import Token
 
 ROOT: Final = 6
+WORDS: Final = 20_000  # so many are remembered: in a long run words that were never seen before do not stay
 STEM: Final = 4  # letters that an ending must leave
 REACH: Final = 14  # tokens on either side of a moment that tell its event
 HALF: Final = 5  # a word so far off counts half
@@ -72,7 +73,7 @@ def _deeds() -> dict[str, str]:
     return {word: f"={deed}" for deed, some in table("moments")["deeds"].items() for word in some}
 
 
-@cache
+@lru_cache(WORDS)
 def deed(word: str) -> bool:
     """Whether a word is a verb of something that came to pass."""
     if word in words("moments", "passed", "nouns") or root(word).lstrip("=") in words("moments", "passed", "recurring"):
@@ -81,7 +82,7 @@ def deed(word: str) -> bool:
     return regular or word in _deeds() or word in words("moments", "passed", "words")
 
 
-@cache
+@lru_cache(WORDS)
 def root(word: str) -> str:
     """A word cut to its root, or to the deed that it tells ("died", "death")."""
     bare = word.removesuffix("'s").removesuffix("’s")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_left
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -32,7 +32,7 @@ class Compiled:
         self._network = Network(MODEL, told["weights"], told["norms"], told["symbols"])
         self._tags: list[str] = told["tags"]
         self._moves: list[str] = told["moves"]
-        self._singulars: dict[str, str] = {}
+        self._singular = lru_cache(20_000)(lambda word: str(self._forms(word)[0]).lower())
 
     def cut(self, text: str) -> list[Token]:
         """All of a text as words."""
@@ -54,9 +54,7 @@ class Compiled:
 
     def singular(self, word: str) -> str:
         """The lemma of a plural noun: an exception, else a known noun by one of the rules, else what a rule makes."""
-        if word not in self._singulars:
-            self._singulars[word] = str(self._forms(word)[0]).lower()
-        return self._singulars[word]
+        return self._singular(word)
 
     def _forms(self, word: str) -> list[str]:
         made = [word[: len(word) - len(old)] + end for old, end in self._plurals["rules"] if word.endswith(old)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.link.agree import HEADS, agree
@@ -62,7 +63,9 @@ def _weighed(one: Told, two: Told, rank: str, weights: Weights) -> tuple[tuple[s
     """The levels of a pair, how likely it is and whether its values agree; nothing where it is not to be looked at again."""
     at = tuple(levels(one, two, weights.telling, rank))
     probability = weights.probability(at)
-    return None if probability < LEAST else (at, probability, agree(one.mention.quantity, two.mention.quantity))
+    if probability < LEAST:
+        return None
+    return tuple(map(sys.intern, at)), probability, agree(one.mention.quantity, two.mention.quantity)
 
 
 def pairs(all_told: Sequence[Told]) -> Iterator[tuple[Told, Told]]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from factcheck.extract.events import RARE, bits, rarity
+from factcheck.extract.events import RARE, WORDS, bits, rarity
 from factcheck.extract.link.levels import step
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def levels(one: Mention, two: Mention, part: str, story: Story) -> Iterator[str]
         yield "echo"
 
 
-@cache
+@lru_cache(WORDS)
 def rare(word: str) -> float:
     """How rare a root is in news, in bits."""
     return rarity().get(word, RARE)
