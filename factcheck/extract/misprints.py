@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.exclusions import barred
 from factcheck.lexicon import table, words
@@ -28,6 +28,8 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?|\d+(?:\.\d+)?")
 _DOTTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?")
 _INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
 _BY_THREES = re.compile(r"(?<![\d.,])(?:\d{3},\d{3}|\d{1,3}(?:,\d{3}){2,})(?!,?\d)")  # as Indian groups never are
+_WHOLE = re.compile(r"(?<![\d.,])\d{1,3},\d{3}(?![\d,])")
+SPACED: Final = "spaces behind the comma"
 _LOST = re.compile(r"\.(?:m|bn|tn|million|billion|trillion)\b|\.%")
 _APART = re.compile(r", (0\d\d)(?![\d,./:-])")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
@@ -61,12 +63,15 @@ def misprints(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> Iter
     # Commas before decimals, or groups of two digits, through a whole article are its author's way, not a slip.
     habit = sum(odd.decimal for odd in found) > 1
     indian = [odd for odd in found if _in_pairs(text, odd)]
+    spaced = [odd for odd in found if odd.what == SPACED]
     for odd in found:
         at = bisect_right(begins, odd.start) - 1
         if odd in indian:
             if len(indian) > 1:
                 continue
             odd = replace(odd, sure=_BY_THREES.search(text) is not None)  # noqa: PLW2901  (or nothing tells how the article groups digits)
+        elif spaced == [odd]:  # one alone, where the other numbers have none: no machine made them
+            odd = replace(odd, sure=_WHOLE.search(text) is not None)  # noqa: PLW2901
         if (habit and odd.decimal) or any(i in excluded for i in range(at, bisect_left(begins, odd.end))):
             continue
         if _elsewhere(text, tokens, at, odd):
@@ -115,7 +120,7 @@ def _odd(text: str, match: re.Match[str]) -> _Odd | None:
         if apart is None or not run.isdecimal() or len(run) > _GROUP or run[0] == "0":
             return None
         meant = (f"{sign}{run},{apart.group(1)}",)  # a slip of typing, or of the machine that made the text
-        return _Odd(place[0], apart.end(), "spaces behind the comma", 0, 1, meant, sure=False)
+        return _Odd(place[0], apart.end(), SPACED, 0, 1, meant, sure=False)
     return _malformed(sign, run, behind, place)
 
 
