@@ -6,6 +6,7 @@ word or a bound stands with it. The chance r is that of a difference at least as
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Final, TypeAlias
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 Errors: TypeAlias = (
     "Callable[[], Sequence[Sequence[Slack]]]"  # of each figure of a formula, worked out where it is asked for
 )
+_DIGITS: Final = re.compile(r"\d[\d,]*(?:\.\d+)?")
 NEAR: Final = 0.012  # a set that is no formula, missed by its edge alone
 
 
@@ -143,14 +145,18 @@ def company_of(derivation: Derivation, term: Term) -> Fraction | None:
 
 
 def _finest(figures: Sequence[Quantity], of: Quantity) -> Fraction | None:
-    """The finest place to which the figures beside one, of its kind and unit, are told; `None` where it stands alone."""
-    counts = ("count", "number")
+    """The finest place to which the figures beside one, of its kind and unit, are told; `None` where it stands alone.
+
+    What is told in a smaller scale says nothing of it: £1.2bn is as round beside £642.4m as it is alone.
+    """
+    counts, scale = ("count", "number"), _scale(of)
     places = [
         q.printed.round_place
         for q in figures
         if q is not of
         and q.hedge is None
         and q.unit == of.unit
+        and _scale(q) >= scale
         and (q.kind == of.kind or {q.kind, of.kind} <= set(counts))
     ]
     if of.kind in counts:
@@ -160,6 +166,13 @@ def _finest(figures: Sequence[Quantity], of: Quantity) -> Fraction | None:
             if q is not of and q.hedge is None and q.kind in counts and q.unit != of.unit
         ]
     return min(places, default=None)
+
+
+def _scale(figure: Quantity) -> Fraction:
+    """What a printed number is told in, by its digits: millions, thousands, or ones where it has none."""
+    digits = _DIGITS.search(figure.text)
+    number = Fraction(digits.group().replace(",", "")) if digits else None
+    return abs(figure.printed.value / number) if number else Fraction(1)
 
 
 def error_of(reading: Reading, index: int, company: Fraction | None) -> list[Slack]:

@@ -131,13 +131,18 @@ def _unaccused(derivation: Derivation, cleared: Judged) -> Judged | None:
 
 
 def _most_honest(derivation: Derivation) -> tuple[float, Reading]:
-    """The chance that honest rounding explains the difference, over all readings that the text allows, and the likeliest of them."""
+    """The chance that honest rounding explains the difference, over all readings that the text allows, and the likeliest of them.
+
+    Of two that do, the one that gives what is printed: a million gallons are 4.5 million litres, or 3.8.
+    """
+    stated = derivation.stated_interval or derivation.stated.interval
     best, at = -1.0, derivation.readings[0]
     for reading in derivation.readings:
         chance = min(1.0, reading.weight) * honest(derivation, reading)
-        if chance > best:
+        closer = chance == best and not stated.contains(at.value) and stated.contains(reading.value)
+        if chance > best or closer:
             best, at = chance, reading
-        if best >= 1:
+        if best >= 1 and stated.contains(at.value):
             break
     return best, at
 
@@ -201,8 +206,9 @@ def _plain_to_see(derivation: Derivation, reading: Reading) -> bool:
     converted = figure.kind == "measure" and [q.kind for q in derivation.inputs] == ["measure"]
     if converted and figure.hedge is None and not figure.is_range and None not in (stated.low, stated.high):
         printed, first = figure.printed, derivation.inputs[0].printed
-        return plain_to_see(printed.value, reading.value, printed.place) or plain_in_units(
-            first, printed, reading.value
+        sizes = (other.value for other in derivation.readings)  # a gallon is one of two
+        return all(
+            plain_to_see(printed.value, size, printed.place) or plain_in_units(first, printed, size) for size in sizes
         )
     points = figure.kind != "percent" and _shares(*derivation.inputs)  # a lead may be a point off
     if points or reading.work is None or stated.low is None or stated.high is None:

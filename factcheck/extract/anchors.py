@@ -91,7 +91,9 @@ def _anchor(line: Line, at: int) -> Anchor | None:
 
 
 def _still(line: Line, at: int, *, noun: bool) -> bool:
-    """ "Its growth forecast", "a profit including a gain of £45m", "a £676m loss, against a £375m profit": nothing that moved."""
+    """ "Its growth forecast", "drop out of school", "including a gain of £45m", "a £676m loss, against a £375m profit": nothing that moved."""
+    if line.lower(at + 1) in words("directions", "not", "out"):
+        return True
     item = line.lower(at + 1) == "of" and words("changes", "unwords", "aside") & set(line.words(at - ASIDE, at))
     if noun and (item or line.lower(at + 1) in words("changes", "unwords", "compound")):
         return True

@@ -46,7 +46,8 @@ def change_word(line: Line, at: int) -> ChangeWord | None:
     phrase = form == "particle" and line.lower(at - 1) in words("directions", "not", "phrasal")  # "gave up"
     thing = form == "verb" and line.tag(at) in _NO_VERB and not word.endswith(("ed", "ing", "es"))
     thing = thing and word not in words("changes", "anchor", "plain_past")
-    return None if form is None or phrase or thing else ChangeWord(at, form, forms[form])
+    out = form == "verb" and line.lower(at + 1) in words("directions", "not", "out")  # "drop out of school"
+    return None if form is None or phrase or thing or out else ChangeWord(at, form, forms[form])
 
 
 @cache

@@ -11,6 +11,7 @@ from factcheck.extract.series import CLOSEST, converted_together, ends
 from factcheck.extract.units import entry_of, sizes
 from factcheck.lexicon import words
 from factcheck.model import Conversion, Exchange, Tie
+from factcheck.record import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -138,6 +139,7 @@ def _single(line: Line, figures: Sequence[Mention], index: int) -> bool:
 def _conversion(
     line: Line, one: tuple[Mention, Quantity], two: tuple[Mention, Quantity], tie: Tie
 ) -> Conversion | None:
+    one, two = _scaled(one, two), _scaled(two, one)
     first, second = _sizes(line, *one), _sizes(line, *two)
     if first is None or second is None:
         return None
@@ -153,6 +155,13 @@ def _conversion(
     main = first[1][0] / second[1][0]
     ordered = (main, *(r for r in ratios if r != main))
     return Conversion(one[1], two[1], ordered, Fraction(0), bare=False, tie=tie)
+
+
+def _scaled(one: tuple[Mention, Quantity], other: tuple[Mention, Quantity]) -> tuple[Mention, Quantity]:
+    """A bare "120 degrees" beside 49 Celsius is of the other scale."""
+    scales = {"celsius": "fahrenheit", "fahrenheit": "celsius"}
+    scale = scales.get(other[1].unit or "") if one[1].unit == "degree" else None
+    return one if scale is None else (one[0], replace(one[1], unit=scale))
 
 
 def _sizes(line: Line, mention: Mention, quantity: Quantity) -> tuple[str, tuple[Fraction, ...]] | None:

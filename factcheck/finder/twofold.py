@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BETWEEN: Final = 2  # figures between the two
 BEHIND: Final = 6  # words from a figure to the time that it is for
+DEGREE: Final = "degree"  # of what scale is not told
 UNTIMED: Final = frozenset(("date", "ordinal", "age", "duration", "ratio", "percent", "percentage_points"))
 
 
@@ -41,7 +42,12 @@ def _converted(one: Quantity, two: Quantity) -> Fraction | None:
     kinds = {one.kind, two.kind}
     if kinds == {"ratio", "percent"} and (one if one.kind == "ratio" else two).scalar < 1:
         return Fraction(HUNDRED) if one.kind == "ratio" else Fraction(1, HUNDRED)
-    if len(kinds) > 1 or one.kind not in ("measure", "duration") or one.unit == two.unit:
+    if (
+        len(kinds) > 1
+        or one.kind not in ("measure", "duration")
+        or one.unit == two.unit
+        or DEGREE in (one.unit, two.unit)
+    ):
         return None
     return steps(one.unit, two.unit) or _ratio(one.unit, two.unit)
 

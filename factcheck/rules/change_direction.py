@@ -66,6 +66,7 @@ class ChangeDirection(Rule):
         "The pound rose to 1.24 to the euro from 1.21.",
         "The rupee depreciated from 84 to 85 within a month.",
         "Shares in the brewery were 21p higher at 790p, having touched a high earlier of 797p.",
+        "The age at which pupils may drop out of school was raised from 16 to 18.",
         "The rower, 23, hopes to show off her stroke at the highest level.",
         "The yen rose to 148 to the dollar from 151.",
         "The company fell to a loss of £6m from a profit of £4m.",

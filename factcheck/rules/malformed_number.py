@@ -40,6 +40,7 @@ class MalformedNumber(Rule):
         "Turnout fell to 12.% in the ward.",
         "The debt stands at £3,5000.",
         "The museum drew 1,,200 visitors on Sunday.",
+        "The march drew 35, 000 people, and the one before 12,000.",
         "The repairs came to £2.,5m in all.",
     )
     silent = (

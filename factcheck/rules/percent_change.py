@@ -34,6 +34,7 @@ class PercentChange(Rule):
     consistent = (
         "Jobs at the plant rose 20% from 50 to 60.",
         "Profit rose 12% to £56m from £50m.",
+        "Turnover fell 47% to £642.4m from £1.2bn.",
         "Enrolment has fallen by a quarter, from 800 pupils to 600.",
         "Burglaries were up almost 20 per cent, from 14,260 to 17,022.",
         "A 4% fall took the average rent from $1,500 to $1,440 a month.",

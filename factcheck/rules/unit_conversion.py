@@ -52,6 +52,8 @@ class UnitConversion(Rule):
         "It was 2C (3.6F) warmer than in May.",
         "The wreck lies 12 miles (22km) offshore.",
         "The bar holds 250 calories (1,046kJ).",
+        "The town was at 120 degrees (49 Celsius) by noon.",
+        "The ship held a million gallons (3.8 million litres) of fuel.",
     )
     inconsistent = (
         "The road is 30 miles (88km) long.",

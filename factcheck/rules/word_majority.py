@@ -52,6 +52,7 @@ class WordMajority(Rule):
         "A majority, 43 per cent, opposed the bill.",
     )
     silent = (
+        "They were most confident of the mayor (46%), who got the highest marks.",
         "Most of the conductors backed the strike, and 41% of the drivers.",
         "The most popular choice (34%) was tea.",
         "At most 40% of the seats are taken.",

@@ -29,6 +29,7 @@ def summable(found: Match) -> bool:
     return all(m is whole or (can_add(m, whole) and m.quantity.scalar < whole.quantity.scalar) for m in told)
 
 
+EACH: Final = 3  # cells from the last part to the "each" of "one each in Ash and Birch"
 MOST_OF_ALL: Final = 50
 
 
@@ -140,6 +141,8 @@ def of_one(found: Match) -> bool:
     told = [found.figure(part) for part in ("PART", "WHOLE")]
     at = found.parts["WHOLE"][0][1]
     compound = found.told.lower(at, at + 1) in ([HYPHEN], ["per"], ["%"], ["each"], ["apiece"])
+    if found.figure("WHOLE").quantity.hedge == "at_most":
+        return False  # "28 units have five or fewer cases, 21 of them none": what each has is no whole
     return not compound and not any(m.quantity.is_range or m.quantity.per for m in told)
 
 
@@ -329,7 +332,7 @@ def no_packs(found: Match) -> bool:
 
 def each_once(found: Match) -> bool:
     """Parts of a whole that is at least as many, and not the most that it may be; and none of them for each of it."""
-    whole, told = found.figure("WHOLE"), found.told.lower(min(cells(found)), max(cells(found)))
+    whole, told = found.figure("WHOLE"), found.told.lower(min(cells(found)), max(cells(found)) + EACH)
     return (
         whole.quantity.scalar >= len(found.parts["PART"]) and whole.quantity.hedge != "at_most" and "each" not in told
     )

@@ -220,6 +220,8 @@ def big_enough(found: Match) -> bool:
 
 
 def plain_most(found: Match) -> bool:
-    """ "Most firms", not "the most" nor "at most"."""
+    """ "Most firms", not "the most" nor "at most", nor "most confident of one (46%)", which is said beside others."""
     at = max(i for i in range(found.parts["PART"][0][0]) if found.told.row.spelt[i] == "most")
-    return not set(found.told.lower(at - 1, at)) & words("asides", "majority", "not_behind")
+    return found.told.row.cells[at].tag != "RBS" and not set(found.told.lower(at - 1, at)) & words(
+        "asides", "majority", "not_behind"
+    )

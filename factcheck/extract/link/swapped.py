@@ -48,7 +48,13 @@ def _differ(one: Told, two: Told) -> bool:
 
 
 def _told_apart(one: Told, two: Told) -> bool:
-    """Whether they are of one sentence, of two years or months, the rest of one another, or of a noun told anew right after: "4,120 households", not "the households"."""
+    """Whether they are of one sentence, of two years or months, the rest of one another, or of a noun told anew right after: "4,120 households", not "the households".
+
+    Nor are they one where what lies between them is told beside either: 167 passengers and nine crew are 176.
+    """
+    between = abs(one.mention.quantity.scalar - two.mention.quantity.scalar)
+    if any(m.quantity.scalar == between for told in (one, two) for m in told.line.mentions):
+        return True
     if one.line is two.line or (one.dates and two.dates and not one.dates & two.dates):
         return True
     if one.sort == "percent" and one.mention.quantity.scalar + two.mention.quantity.scalar == HUNDRED:
