@@ -8,6 +8,7 @@ import traceback
 from contextlib import suppress
 from dataclasses import field, replace
 from itertools import chain, islice
+from time import monotonic
 from typing import TYPE_CHECKING, Final
 
 from factcheck.apart import apart
@@ -65,13 +66,16 @@ def checked_together(paths: Sequence[str], job: Job) -> list[Report]:
 def _next_reports(unread: Iterator[tuple[int, str]], job: Job, say: Callable[[int, str], None]) -> list[Report]:
     """Read and check the next few articles: parsed together, they take less time."""
     items: list[Article | Report] = []
+    spent: dict[str, float] = {}  # on reading each, in seconds
     for number, path in islice(unread, _at_once()):
         name = printable(job.stdin_name if path == "-" else path)
         say(number, name)
+        began = monotonic()
         items.append(article_at(path, name, job))
+        spent[name] = monotonic() - began if path != "-" else 0.0
         if sum(len(item.text) for item in items) > TEXT_AT_ONCE:
             break
-    reports = iter(checked([item for item in items if isinstance(item, Article)], job))
+    reports = iter(checked([item for item in items if isinstance(item, Article)], job, spent))
     return [item if isinstance(item, Report) else next(reports) for item in items]
 
 
@@ -104,8 +108,8 @@ def _article(data: bytes, name: str, job: Job) -> Article:
     return read_bytes(data, name, job.ceilings.size)
 
 
-def checked(articles: Sequence[Article], job: Job) -> list[Report]:
-    """Check them together; where one of them fails, each by itself."""
+def checked(articles: Sequence[Article], job: Job, spent: Mapping[str, float] | None = None) -> list[Report]:
+    """Check them together; where one of them fails, each by itself, in what reading it has left of its time."""
     from factcheck.pipeline import check_articles
 
     if len(articles) > 1:
@@ -114,14 +118,14 @@ def checked(articles: Sequence[Article], job: Job) -> list[Report]:
             return list(
                 check_articles(articles, rules=job.rules, judge=job.judge, most=job.ceilings.figures, sources=held)
             )
-    return [_checked_alone(article, job) for article in articles]
+    return [_checked_alone(article, job, (spent or {}).get(article.path, 0.0)) for article in articles]
 
 
-def _checked_alone(article: Article, job: Job) -> Report:
+def _checked_alone(article: Article, job: Job, spent: float) -> Report:
     from factcheck.pipeline import check_articles
 
     try:
-        with within(job.ceilings.seconds, article.path):
+        with within(job.ceilings.seconds, article.path, spent):
             most = job.ceilings.figures
             held = _libraries([article], job)
             return next(iter(check_articles([article], rules=job.rules, judge=job.judge, most=most, sources=held)))

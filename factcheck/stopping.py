@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 # SIGKILL nobody can answer; Windows has no SIGHUP.
 STOPS: Final = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+LEAST_LEFT: Final = 0.01  # seconds: none would be no limit
 UNTOUCHED: Final = (signal.SIG_DFL, signal.default_int_handler)
 
 
@@ -67,8 +68,8 @@ class TooLong(BaseException):
 
 
 @contextmanager
-def within(seconds: int, what: str) -> Iterator[None]:
-    """Raise `FactcheckError` where the work takes longer; without a limit on Windows and outside the main thread."""
+def within(seconds: int, what: str, spent: float = 0.0) -> Iterator[None]:
+    """Raise `FactcheckError` where the work takes longer, with what was `spent` on it before; without a limit on Windows and outside the main thread."""
     if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
         yield
         return
@@ -78,7 +79,7 @@ def within(seconds: int, what: str) -> Iterator[None]:
 
     before = signal.signal(signal.SIGALRM, too_long)
     # Again every second: a library may catch the first one.
-    signal.setitimer(signal.ITIMER_REAL, seconds, 1)
+    signal.setitimer(signal.ITIMER_REAL, max(LEAST_LEFT, seconds - spent), 1)
     try:
         yield
     except TooLong:

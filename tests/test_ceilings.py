@@ -93,3 +93,14 @@ def _cost_of_news() -> float:
 def _cost(text: str) -> float:
     """Count the lines of code that are run for each character."""
     return lines_run(lambda: list(check_articles([from_text(text)]))) / len(text)
+
+
+def test_what_reading_took_comes_off_the_time_for_checking(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Reading and checking have one limit together: each had the whole of it, so that twice the time could pass."""
+    story = tmp_path / "story.txt"
+    story.write_text("Profit rose 12% to £56m from £50m.\n" * 400, encoding="utf-8")
+    times = iter((0.0, 9.0))
+    monkeypatch.setattr("factcheck.desk.monotonic", lambda: next(times))
+    (report,) = reports_on([str(story)], Job(ceilings=Ceilings(seconds=9)))
+    assert report.error is not None
+    assert "took over 9 s" in report.error
