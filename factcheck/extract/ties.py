@@ -196,8 +196,18 @@ DOUBTS: Final[tuple[tuple[str, _Doubt], ...]] = (
         lambda _, *levels: any(level is not None and _names_a_thing(level) for level in levels),
     ),
 )
+WORLDS: Final = 5_000  # times: more than a thousand too many, and a rise besides
+
+
+def _worlds_apart(after: Mention, before: Mention) -> bool:
+    """ "To 4.80 from 3.50 billion": the word for the scale is left out, or another thing is meant."""
+    small, large = sorted((abs(after.quantity.scalar), abs(before.quantity.scalar)))
+    return 0 < small * WORLDS < large
+
+
 OF_LEVELS: Final[tuple[tuple[str, _OfLevels], ...]] = (
     ("the two levels are of two places", lambda frame, *levels: all(_in_a_place(frame, level) for level in levels)),
     ("the two levels count different things", _different_things),
     ("a range", lambda _, *levels: any(level.quantity.is_range for level in levels)),
+    ("one level is thousands of times the other", lambda _, after, before: _worlds_apart(after, before)),
 )
