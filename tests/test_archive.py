@@ -296,7 +296,9 @@ def _other_version(monkeypatch: pytest.MonkeyPatch) -> None:
 _made_with = made_with.made_with
 
 
-@pytest.mark.parametrize("what", ["version", pytest.param("parser", marks=pytest.mark.slow), "settings", "sources"])
+@pytest.mark.parametrize(
+    "what", ["settings", *(pytest.param(it, marks=pytest.mark.slow) for it in ("version", "parser", "sources"))]
+)
 def test_nothing_is_mixed(
     what: str, source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -342,7 +344,9 @@ def test_a_folder_of_other_things_is_left_alone(
     assert source.read_bytes() == json_lines()
 
 
-@pytest.mark.parametrize("left", ["", pytest.param("findings/shard=00000", marks=pytest.mark.slow), "done"])
+@pytest.mark.parametrize(
+    "left", ["", *(pytest.param(it, marks=pytest.mark.slow) for it in ("findings/shard=00000", "done"))]
+)
 @pytest.mark.parametrize("restart", [(), ("--restart",)])
 def test_what_a_kill_left_half_written_is_written_over(
     left: str, restart: Sequence[str], source: Path, tmp_path: Path

@@ -39,10 +39,11 @@ def whole(source: Path) -> dict[str, str]:
     return content(out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
-    "victim, after", [("driver", 5), *(pytest.param(*one, marks=pytest.mark.slow) for one in (
-        ("worker", 3), ("worker", 15), ("driver", 0), ("driver", 1), ("driver", 18), ("driver", 21), ("all", 7), ("workers", 9),
-    ))],
+    "victim, after", [
+        ("worker", 3), ("worker", 15), ("driver", 0), ("driver", 1), ("driver", 5), ("driver", 18), ("driver", 21), ("all", 7), ("workers", 9),
+    ],
 )  # fmt: skip
 def test_killed_it_goes_on_to_the_same_bytes(
     victim: str, after: int, source: Path, whole: dict[str, str], tmp_path: Path
