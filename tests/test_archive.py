@@ -40,6 +40,7 @@ def source(tmp_path: Path) -> Path:
     return FORMS["a.jsonl"](tmp_path / "a.jsonl")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_of_source_gives_the_same(form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = FORMS[form](tmp_path / form)
@@ -172,6 +173,7 @@ def test_a_bad_file_in_a_folder_is_an_error_and_no_stop(tmp_path: Path) -> None:
     assert len(table(tmp_path / "out", "articles")) == len(ROWS) + 3
 
 
+@pytest.mark.slow
 def test_what_unpacks_to_too_much_costs_one_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lines, "LONGEST", 3_000_000)
     monkeypatch.setattr(sources, "UNPACKED", 8_000_000)
@@ -243,6 +245,7 @@ def test_the_same_command_again_changes_nothing(source: Path, tmp_path: Path, mo
     assert content(tmp_path / "out") == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("at", [0, 7, *(pytest.param(at, marks=pytest.mark.slow) for at in (1, 4, 13, 14))])
 @pytest.mark.parametrize("more", [(), pytest.param(("--sample", "7"), marks=pytest.mark.slow)])
 def test_after_a_full_disk_it_goes_on(  # noqa: PLR0913, PLR0917 - fixtures
@@ -344,6 +347,7 @@ def test_a_folder_of_other_things_is_left_alone(
     assert source.read_bytes() == json_lines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "left", ["", *(pytest.param(it, marks=pytest.mark.slow) for it in ("findings/shard=00000", "done"))]
 )
@@ -389,6 +393,7 @@ def test_the_year_of_the_check_is_that_of_the_beginning(tmp_path: Path, monkeypa
     assert content(tmp_path / "out") == before
 
 
+@pytest.mark.slow
 def test_a_sample_is_the_same_each_time(source: Path, tmp_path: Path) -> None:
     for out in ("one", "two"):
         archive(source, "-o", tmp_path / out, "--sample", "5", "--shard-size", "2")
@@ -449,6 +454,7 @@ def test_where_every_process_dies_the_run_ends(
     assert "ended too early, each time; what is done is kept" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 @linux
 def test_processes_are_renewed(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     archive(source, "-o", tmp_path / "whole", "--shard-size", "1")

@@ -57,6 +57,7 @@ def test_the_columns_of_errors_are_told() -> None:
     assert told.replace(" and ", ", ").split(", ") == ERRORS.names
 
 
+@pytest.mark.slow
 def test_one_line_reads_a_table(checked: Path) -> None:
     *_, by_duckdb, by_polars, by_pandas = PYTHON[0].strip().splitlines()
     counts = []

@@ -116,6 +116,7 @@ def test_a_process_killed_from_without_costs_its_article(tmp_path: Path) -> None
     assert not _members(run.pid)
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name != "posix", reason="/dev/full and a shell of Unix")
 @pytest.mark.parametrize(
     "shell, code, said",

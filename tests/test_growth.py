@@ -97,6 +97,7 @@ def _cost(text: str) -> float:
     return lines_run(lambda: list(check_articles([from_text(text)]))) / len(text)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece", [pytest.param(it, marks=[pytest.mark.slow] if n else []) for n, it in enumerate(DATED)]
 )

@@ -48,6 +48,7 @@ def test_help_does_without_rich(arguments: list[str]) -> None:
     assert not {name for name in loaded_after(*arguments) if name.startswith("rich")}
 
 
+@pytest.mark.slow
 def test_scipy_waits_for_a_statistic() -> None:
     assert "scipy" not in loaded_after("fixtures/inconsistent/knife-crime-figures.txt")
     assert "scipy" in loaded_after("fixtures/inconsistent/heartburn-drug-risk.txt")

@@ -64,6 +64,7 @@ def test_a_sign_between_any_two_letters_changes_nothing_but_places(text: str, si
     assert all(q.text == sign.join(INVISIBLE.sub("", q.text)) for q in report.quantities)
 
 
+@pytest.mark.slow
 @given(st.lists(st.sampled_from(("", *UNSEEN, "\u202e")), min_size=len(FALSE), max_size=len(FALSE)))
 def test_signs_anywhere_change_nothing_but_places(signs: list[str]) -> None:
     broken = "".join(sign + letter for sign, letter in zip(signs, FALSE, strict=True))

@@ -45,6 +45,7 @@ MORE_ENDS = (
 )
 
 
+@pytest.mark.slow
 @posix
 @pytest.mark.parametrize("rest", [*ENDS, *(pytest.param(it, marks=pytest.mark.slow) for it in MORE_ENDS)])
 def test_it_ends_as_python_would_end_it(rest: str, articles: Path) -> None:

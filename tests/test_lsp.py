@@ -86,6 +86,7 @@ def test_an_editor_at_work(editor: Editor, tmp_path: Path) -> None:
     assert editor.leave() == 0
 
 
+@pytest.mark.slow
 def test_comments_in_markdown(editor: Editor, tmp_path: Path) -> None:
     uri = (tmp_path / "article.md").as_uri()
     encodings = {"positionEncodings": ["utf-8", "utf-16"]}
@@ -107,6 +108,7 @@ def test_comments_in_markdown(editor: Editor, tmp_path: Path) -> None:
     assert editor.leave() == 0
 
 
+@pytest.mark.slow
 def test_settings_hold_and_their_faults_are_told(editor: Editor, tmp_path: Path) -> None:
     uri = (tmp_path / "article.txt").as_uri()
     settings = tmp_path / "factcheck.toml"
@@ -126,6 +128,7 @@ def test_settings_hold_and_their_faults_are_told(editor: Editor, tmp_path: Path)
     assert editor.leave() == 0
 
 
+@pytest.mark.slow
 def test_a_source_that_is_written_again_is_read_again(editor: Editor, tmp_path: Path) -> None:
     uri = (tmp_path / "article.txt").as_uri()
     (tmp_path / "factcheck.toml").write_text('sources = ["depots.csv", "lost.csv"]\n')

@@ -75,6 +75,7 @@ def test_every_tick_that_was_acknowledged_is_there_after_kill_9(tmp_path: Path) 
         assert set(acknowledged) <= set(standing(service, id_))
 
 
+@pytest.mark.slow
 def test_ticks_and_findings_laid_aside_are_kept_with_name_and_reason(tmp_path: Path) -> None:
     with running(tmp_path, "-j", "1", "--data", str(tmp_path / "data"), "--rate", "6000") as service:
         id_ = begun(service)
@@ -122,6 +123,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         yield service
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "said",
     [
@@ -145,6 +147,7 @@ def test_no_id_of_an_article_is_an_option_of_a_command_line(tmp_path: Path) -> N
         assert all(store.new("mill").isalnum() for _ in range(200))  # one in 64 began with "-"
 
 
+@pytest.mark.slow
 def test_without_data_nothing_is_kept(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     with running(tmp_path, "-j", "1") as service:
         answer = service.client.post("/desk/articles", json={"slug": "mill"})
@@ -192,6 +195,7 @@ def test_a_file_of_a_newer_version_is_left_alone_and_an_older_one_is_brought_up(
     assert (tmp_path / NAME).stat().st_mode & 0o077 == 0
 
 
+@pytest.mark.slow
 def test_the_ledger_from_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     data = str(tmp_path / "data")
     assert main(["ledger", "--data", data]) == 2
