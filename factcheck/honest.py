@@ -156,8 +156,8 @@ def _finest(figures: Sequence[Quantity], of: Quantity) -> Fraction | None:
         if q is not of
         and q.hedge is None
         and q.unit == of.unit
-        and _scale(q) >= scale
         and (q.kind == of.kind or {q.kind, of.kind} <= set(counts))
+        and _scale(q) >= scale
     ]
     if of.kind in counts:
         places += [

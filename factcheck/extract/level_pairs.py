@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.extract.change_words import change_word, sizes_before
 from factcheck.extract.kinds import COUNTS, DATED, SPANS
-from factcheck.extract.measures import comparable, in_one_unit, included
+from factcheck.extract.measures import in_one_unit, included, led_behind
 from factcheck.extract.parse import once
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DESCRIBED = 12  # words at most between a link and its figure: "from the previous year's revised total of"
 ASIDE = 24  # words at most between the later level and the link: "in the seven months to May"
+ON = 4  # words at most from "on" to what another figure was made on: "on sales of £60m"
 LED = 6  # words at most from "to" to its level: "to last year's level of 8%"
 RUN = 10  # words at most between the levels of "from 6% in 2019 to 8%"
 NEAR = 5  # words before a level that say whether it is a profit or a loss
@@ -218,10 +219,7 @@ def _nearer(figures: list[Mention], mention: Mention, before: Mention) -> bool:
 
 def _base(line: Line, mention: Mention) -> bool:
     """ "A profit of £4m on sales of £60m, up from £3m", "£870m including a gain of £45m, from £661m": what follows is of the figure before."""
-    on = words("directions", "links", "on") & {*line.words(mention.first - 4, mention.first)}
-    return included(line, mention) or (
-        bool(on) and any(m.last < mention.first and comparable(m, mention) for m in line.mentions)
-    )
+    return included(line, mention) or led_behind(line, mention, words("directions", "links", "on"), ON)
 
 
 def size(line: Line, mention: Mention, gap: list[str]) -> bool:

@@ -13,7 +13,7 @@ from factcheck.extract.statistics import P_VALUE, STATISTIC
 from factcheck.lexicon import table, words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from factcheck.extract.line import Line, Mention
 
@@ -186,8 +186,13 @@ def _may_be_rate(mention: Mention) -> bool:
 
 def included(line: Line, mention: Mention) -> bool:
     """ "£870m, including a gain of £45m": an item of the figure before."""
-    told = words("changes", "unwords", "aside") & set(line.words(mention.first - ITEM, mention.first))
-    return bool(told) and any(m.last < mention.first and comparable(m, mention) for m in line.mentions)
+    return led_behind(line, mention, words("changes", "unwords", "aside"), ITEM)
+
+
+def led_behind(line: Line, mention: Mention, leads: Container[str], reach: int) -> bool:
+    """Whether one of some words leads to a figure, within `reach` tokens, and another that it may be held against stands before it."""
+    led = any(word in leads for word in line.words(mention.first - reach, mention.first))
+    return led and any(m.last < mention.first and comparable(m, mention) for m in line.mentions)
 
 
 @lately
