@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 SEEN: Final = 15  # a value of a field that is seen in fewer rows is none
+MOST: Final = 250  # ... nor is one beyond so many of a field, the commonest first: a limit is a byte
 STEP: Final = 1 / 1024  # of the log odds; a leaf is so many
 GROWN: Final = {"learning_rate": 0.1, "max_iter": 160, "max_leaf_nodes": 8, "min_samples_leaf": 40, "l2_regularization": 5.0, "random_state": 0}  # fmt: skip
 
@@ -36,7 +37,7 @@ def fields_of(rows: Iterable[Iterable[str]], wanted: Sequence[bool] = ()) -> dic
     told: dict[str, list[str]] = {}
     for name, counts in sorted(seen.items()):
         rate = {value: (hits[name][value] + 1) / (count + 2) for value, count in counts.items() if wanted}
-        kept = [value for value, count in counts.items() if count >= SEEN]
+        kept = [value for value, count in counts.most_common(MOST) if count >= SEEN]
         told[name] = sorted(kept, key=lambda value: (_size(value), rate.get(value, 0.0), value))
     return {field: values for field, values in told.items() if values}
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from factcheck import lexicon
 from factcheck.extract.link.links import links_of, told_again
-from factcheck.extract.link.slips import slip_levels, sort_of_pair, web
+from factcheck.extract.link.slips import slip_levels, web
 from factcheck.extract.link.swapped import WRONG, swapped
 from factcheck.extract.link.told import told
 from factcheck.extract.link.weights import measured
@@ -42,11 +42,9 @@ def _doubts(all_links: Web, links: Sequence[Link]) -> Iterator[SameFact]:
     if not differ:
         return
     levels = [tuple(slip_levels(all_links, one, one.one.mention.quantity, one.two.mention.quantity)) for one in differ]
-    bounds = lexicon.measured(MEASURED)["bounds"]
+    bound = lexicon.measured(MEASURED)["bound"]
     scored = [
-        (score, link)
-        for score, link, at in zip(trees(MEASURED).scores(levels), differ, levels, strict=True)
-        if score >= bounds[sort_of_pair(at)]
+        (score, link) for score, link in zip(trees(MEASURED).scores(levels), differ, strict=True) if score >= bound
     ]
     taken: set[int] = set()
     for score, link in sorted(scored, key=lambda row: (-row[0], row[1].one.order, row[1].two.order)):

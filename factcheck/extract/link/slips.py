@@ -11,7 +11,7 @@ from factcheck.extract.link.levels import step
 from factcheck.record import dataclass
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.extract.link.links import Link
     from factcheck.extract.link.told import Told
@@ -23,7 +23,6 @@ AHEAD: Final = (-0.3, -0.1, 0, 0.1, 0.2, 0.4, 0.6)
 MANY: Final = (3, 5, 8, 12, 20)
 RIVAL: Final = 0.6  # a link so likely, measured by the one looked at, is its rival
 CROSSED: Final = "x "  # two fields at once; trees cross them for themselves
-HANDFUL: Final = "few"
 FULL: Final = (2, 3, 5, 8)  # figures in a sentence
 
 
@@ -105,16 +104,6 @@ def slip_levels(all_links: Web, link: Link, first: Quantity, second: Quantity) -
     yield f"bounds {(first.hedge in BOUNDS) + (second.hedge in BOUNDS)}"
     yield from _told_apart(link, first, second)
     yield from (level for level in link.levels if not level.startswith(CROSSED))
-
-
-def sort_of_pair(levels: Iterable[str]) -> str:
-    """What the figures of a pair are, by its levels: the sort that both are of, counts of a handful for themselves."""
-    sort = few = ""
-    for level in levels:
-        if level.startswith("sort "):
-            sort = level.removeprefix("sort ")
-        few = few or (HANDFUL if level.startswith("off ") else "")
-    return f"{sort} {few}".strip()
 
 
 def _told_apart(link: Link, first: Quantity, second: Quantity) -> Iterator[str]:
