@@ -1,4 +1,7 @@
-"""Figures altered as print alters them: a digit exchanged, two swapped, a nought too many or too few."""
+"""Figures altered as print alters them: a digit exchanged, two swapped.
+
+No nought too many or too few: of eleven pairs a power of ten apart that were doubted on folds 39 to 42 none was a slip (70 pages, seven journalists).
+"""
 
 from __future__ import annotations
 
@@ -56,7 +59,7 @@ def misprinted(quantity: Quantity, chance: random.Random) -> Quantity | None:
 
 
 def _few(digits: int, chance: random.Random) -> Fraction:
-    return Fraction(digits * 10 if chance.random() > 0.94 else digits + chance.choice(STEPS))  # noqa: PLR2004
+    return Fraction(digits + chance.choice(STEPS))
 
 
 def _many(digits: int, chance: random.Random) -> Fraction:
@@ -64,8 +67,6 @@ def _many(digits: int, chance: random.Random) -> Fraction:
     if way < 0.3:  # noqa: PLR2004
         at = chance.randrange(len(printed) - 1)
         printed[at], printed[at + 1] = printed[at + 1], printed[at]
-    elif way < 0.4:  # noqa: PLR2004
-        return Fraction(digits) * (10 if way < 0.36 else Fraction(1, 10))  # noqa: PLR2004
     else:
         at = 0 if chance.random() < 0.7 else chance.randrange(len(printed))  # noqa: PLR2004
         printed[at] = chance.choice("123456789")

@@ -159,6 +159,11 @@ def _directed(line: Line, pair: LevelPair, via: str, way: Direction, at: int) ->
     if certainty == "sure" and _unnamed(pair):
         certainty, via = "guess", f"{via}/unnamed"  # counted by itself
     reasons = ("same sentence", f"“{word} … {link}”" if at != pair.at else f"“{word}”")
+    if (
+        line.lower(at) in words("directions", "own", "breadth")
+        and max(m.quantity.scalar for m in (pair.after, pair.before)) < 0
+    ):
+        way = "down" if way == "up" else "up"
     return Directed(
         pair.after.quantity, pair.before.quantity, way, word, Tie(certainty, reasons, via=f"direction/{via}")
     )

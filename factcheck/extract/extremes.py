@@ -42,7 +42,8 @@ def _led(line: Line, at: int) -> Extreme | None:
         return None
     link, last, way = end
     leads_to = line.lower(link) in words("directions", "ends", "to")
-    wanted: Direction = "up" if leads_to == (way == "up") else "down"
+    under = line.lower(link) in words("directions", "ends", "under")
+    wanted: Direction = "up" if not under and leads_to == (way == "up") else "down"
     first, second = (stand_in(line, (one, one + 1), 1, "count").quantity for one in (at, last))
     return Extreme(
         first,
@@ -83,7 +84,7 @@ def _next(line: Line, at: int, wanted: Callable[[Line, int], bool], other: Seque
 
 
 def _is_link(line: Line, at: int) -> bool:
-    return line.lower(at) in words("directions", "ends", "to") | words("directions", "ends", "from")
+    return any(line.lower(at) in words("directions", "ends", name) for name in ("to", "from", "under"))
 
 
 def _is_end(line: Line, at: int) -> bool:

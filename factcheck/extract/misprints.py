@@ -67,9 +67,10 @@ def misprints(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> Iter
     for odd in found:
         at = bisect_right(begins, odd.start) - 1
         if odd in indian:
-            if len(indian) > 1:
-                continue
-            odd = replace(odd, sure=_BY_THREES.search(text) is not None)  # noqa: PLW2901  (or nothing tells how the article groups digits)
+            by_threes = _BY_THREES.search(text) is not None
+            if len(indian) > 1 or not (by_threes or text[odd.start] in _SIGNS):
+                continue  # or nothing tells how the article groups digits: five of five on fold 42 were Bangladesh's way
+            odd = replace(odd, sure=by_threes)  # noqa: PLW2901
         elif spaced == [odd]:  # one alone, where the other numbers have none: no machine made them
             odd = replace(odd, sure=_WHOLE.search(text) is not None)  # noqa: PLW2901
         if (habit and odd.decimal) or any(i in excluded for i in range(at, bisect_left(begins, odd.end))):

@@ -197,12 +197,13 @@ def two_only(found: Found) -> bool:
 
 
 def tally_alone(found: Found) -> bool:
-    """One tally and no other beside it: a set is lost 4-6 in a match that is won."""
+    """One tally and no other beside it, and no record: a set is lost 4-6 in a match that is won."""
     at, end = found.parts["TALLY"][0]
     cells = found.flat.row.cells
     near = [cells[i].kind for i in range(max(0, at - 3), min(len(cells), end + 4)) if i != at]
     said = found.flat.lower(at - 8, at) + found.flat.lower(end, end + 5)
-    return "tally" not in near and not set(said) & words("order", "sides", "not")
+    aside = found.before("TALLY", 1) & words("order", "sides", "aside")
+    return "tally" not in near and not aside and not set(said) & words("order", "sides", "not")
 
 
 def not_timed(found: Found) -> bool:

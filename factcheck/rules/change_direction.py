@@ -136,7 +136,9 @@ def _way_told(change: Change, after: Quantity, before: Quantity) -> bool:
         return False
     if change.word in COMPARED and not _fits(change, after, before):
         return False
-    if _unscaled(after, before) or change.word in VALUED:
+    if (
+        _unscaled(after, before) or change.word in VALUED or max(after.scalar, before.scalar) < 0
+    ):  # below nought what narrows rises (directions.py)
         return False
     # Growth of 2% after growth of 3% is growth.
     return not (after.is_range or before.is_range or (change.word == "growth" and after.kind == "percent"))

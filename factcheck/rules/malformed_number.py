@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 class MalformedNumber(Rule):
     """A number must have the form of one: three digits behind each comma, digits behind the point, one point at most.
 
-    "£17.m" has lost a digit, "$110,00" a nought or a point. Indian groups ("1,23,456" beside rupees, lakh or crore, or more than once), decimals
-    behind a comma in euros or through a whole article, lists, dates, versions and times are left alone; what only may be a slip
-    is for review.
+    "£17.m" has lost a digit, "$110,00" a nought or a point. Indian groups ("1,23,456" beside rupees, lakh or crore, more than once, or
+    where nothing tells how the article groups digits), decimals behind a comma in euros or through a whole article, lists, dates, versions
+    and times are left alone; what only may be a slip is for review.
 
     Source: the corrections columns of newspapers; the style guides of the Guardian and the Associated Press on figures.
     """

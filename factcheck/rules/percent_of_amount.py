@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from factcheck.model import Derivation
-from factcheck.rules.rule import HUNDRED, Rule, factor, plain, shown_like, to_percent, worked
+from factcheck.rules.rule import HUNDRED, Rule, alike, factor, plain, shown_like, to_percent, worked
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -64,13 +64,20 @@ class PercentOfAmount(Rule):
         "The fund owns 10% of the £250m port, and paid £60m for a ferry.",
         "Tax at 20% is due on the £5m rise, and the firm has set aside £9m for redundancies.",
         "A fee of 2% on loans over £10,000 brought in £4m.",
+        "Roads take £1.11bn, which is 75% of the £1.49bn (£1,487.23m) set aside for works.",
     )
 
     def find(self, claims: Claims) -> Iterator[Derivation]:
         """Each percentage of an amount with its result."""
         for found in claims.shares:
-            if found.amount_stated:
+            if found.amount_stated and not _again(found):
                 yield _derived(found)
+
+
+def _again(found: Share) -> bool:
+    """ "75% of the Rs 1.49 trillion (Rs 148,723 crore) budget": the whole in other units, and no part of it."""
+    part = found.part.interval * factor(found.part, found.whole)
+    return alike(found.part, found.whole) and part.overlaps(found.whole.interval)
 
 
 def part_of(rate: Interval, whole: Interval) -> Interval:

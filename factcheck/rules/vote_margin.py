@@ -56,6 +56,7 @@ class VoteMargin(Rule):
         "Peers voted 311 to 242, a majority of them by proxy.",
         "The strike was backed by 1,204 votes to 850; in 2010 the majority was 534.",
         "The Senate voted 51 to 47, six short of the 60 it needs to end debate.",
+        "The Reds took 5.54 million votes against the Blues’ 5.43 million, with a margin of 118,198 votes.",
         "He had 9,412 votes to her 9,380, and the majority of 320,000 voters stayed at home.",
     )
 
@@ -80,6 +81,6 @@ def _derived(found: Margin) -> Derivation:
         readings=(worked(f"{plain(high)} − {plain(low)}", majority_of, found.first, found.second),),
         tie=found.tie,
         show=number,
-        strict=found.margin.hedge is None,
+        strict=found.margin.hedge is None and max(high.printed.place, low.printed.place) <= found.margin.printed.place,
         parts=("amount", "level", "level"),
     )
