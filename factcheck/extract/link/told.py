@@ -22,6 +22,7 @@ ROOT: Final = 6  # letters of a stem that tell its kin: "arrest" of "arrested" a
 NEAR: Final = 7  # words on either side of a figure that are near it
 NAMES: Final = ("NNP", "NNPS")
 CONTENT: Final = ("NN", "VB", "JJ")
+DEGREES: Final = ("celsius", "fahrenheit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ def told(lines: Sequence[Line]) -> list[Told]:
     first = body[0].paragraph if body else 0
     for line in lines:
         common = _common(line)
-        sorts = [sort_of(mention) for mention in line.mentions]
+        sorts = [None if _differs(line, mention) else sort_of(mention) for mention in line.mentions]
         alike: dict[str | None, list[Mention]] = {}
         for mention, sort in zip(line.mentions, sorts, strict=True):
             alike.setdefault(sort, []).append(mention)
@@ -83,6 +84,11 @@ def told(lines: Sequence[Line]) -> list[Told]:
                 place = _place(line, first), len(found)
                 found.append(_told(mention, (sort, alike[sort]), line, common, place))
     return found
+
+
+def _differs(line: Line, mention: Mention) -> bool:
+    """ "32F above average": so many degrees lie between two temperatures, and are none."""
+    return mention.quantity.unit in DEGREES and line.lower(mention.last) in words("links", "differing")
 
 
 def _place(line: Line, first: int) -> str:
