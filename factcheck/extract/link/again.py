@@ -38,7 +38,9 @@ def again(lines: Sequence[Line]) -> tuple[dict[str, tuple[str, ...]], tuple[Same
 
 def _doubts(all_links: Web, links: Sequence[Link]) -> Iterator[SameFact]:
     """The pairs that differ and where a slip is likely enough to be looked at, the likeliest first, one for each figure."""
-    differ = [link for link in links if link.alike is False and link.two.sort != "ordinal"]  # "the 2nd leg"
+    differ = [
+        link for link in links if link.alike is False and link.two.sort != "ordinal" and not _one_more(link)
+    ]  # "the 2nd leg"
     if not differ:
         return
     levels = [tuple(slip_levels(all_links, one, one.one.mention.quantity, one.two.mention.quantity)) for one in differ]
@@ -52,6 +54,12 @@ def _doubts(all_links: Web, links: Sequence[Link]) -> Iterator[SameFact]:
             taken |= {link.one.order, link.two.order}
             tie = Tie("guess", _reasons(link), _via(link), link.probability)
             yield SameFact(link.one.mention.quantity, link.two.mention.quantity, tie, chance_of_slip(score))
+
+
+def _one_more(link: Link) -> bool:
+    """ "16 towns sue" over "Ulm and 15 other towns sued"."""
+    first, second = link.one.mention.quantity.scalar, link.two.mention.quantity.scalar
+    return (link.one.marked and second == first + 1) or (link.two.marked and first == second + 1)
 
 
 def chance_of_slip(score: float) -> float:
