@@ -1,8 +1,8 @@
 """Find moments that are told of one event: how likely that is, and how likely a slip where they differ, was learnt from text that nobody marked.
 
-Two measures, both logistic over named levels. Of two moments in words so alike, how often they agree, over chance, tells how likely they are of one event:
-where that is likely enough, and they agree, they are cleared. Where they differ, the second measure holds the pair and all else that the story
-tells of either value against pairs of which one was altered: over its bound there is a doubt, never an accusation.
+Two measures over named levels, a logistic one and boosted trees. Of two moments in words so alike, how often they agree, over chance, tells how likely
+they are of one event: where that is likely enough, and they agree, they are cleared. Where they differ, the trees hold the pair and all else that the
+story tells of either value against pairs of which one was altered: over their bound there is a doubt, never an accusation.
 """
 
 from __future__ import annotations
@@ -11,8 +11,10 @@ import math
 from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from factcheck import lexicon
 from factcheck.extract.events import root
 from factcheck.extract.moments import sentences
+from factcheck.extract.trees import trees
 from factcheck.extract.twice.forms import form
 from factcheck.extract.twice.levels import Story, levels
 from factcheck.extract.twice.mention import mentions
@@ -36,6 +38,7 @@ FEWEST: Final = 8  # sentences; in a shorter article no word is rare
 LEAST: Final = 0.12  # what is less likely to be of one event is not asked for a slip
 MANY: Final = 4  # values of one part of a date; a story that tells more is a chronicle
 FORM: Final = "learnt"
+DATED: Final = "dated"  # tools/train_dates.py
 CLEARING: Final = ("deed-of-thing",)
 # Two speeches, another time, lines of posts and lists, "Q4 2018", steps of a series, summers and winters: such pairs are not asked for a slip.
 APART: Final = frozenset((
@@ -95,13 +98,13 @@ def _link(pair: Pair, form: str | None) -> Link:
 def _doubted(told: Sequence[Mention], pairs: Sequence[Pair], today: int | None, taken: set[int]) -> Iterator[Pair]:
     """The pairs that differ and where a slip is likely enough, the likeliest first, one for each moment that is not taken."""
     web = Web(told, linked_to((p.one.at, p.two.at, p.probability) for p in pairs), today)
-    scored = [
-        (weights().slip((*pair.levels, *slip_levels(web, *pair[:3], pair.probability))), pair)
-        for pair in pairs
-        if not pair.alike and pair.probability >= LEAST and asked(web, pair.part, pair.levels)
-    ]
+    differ = [p for p in pairs if not p.alike and p.probability >= LEAST and asked(web, p.part, p.levels)]
+    if not differ:
+        return
+    told_in = [(*pair.levels, *slip_levels(web, *pair[:3], pair.probability)) for pair in differ]
+    scored = zip(trees(DATED).scores(told_in), differ, strict=True)
     for score, pair in sorted(scored, key=lambda row: (-row[0], row[1].one.at, row[1].two.at)):
-        if score > weights().review[pair.part] and not taken & {pair.one.at, pair.two.at}:
+        if score >= lexicon.measured(DATED)["bound"] and not taken & {pair.one.at, pair.two.at}:
             taken |= {pair.one.at, pair.two.at}
             yield pair
 
