@@ -11,9 +11,7 @@ the other.
 from __future__ import annotations
 
 import json
-import multiprocessing
 import sys
-from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -23,8 +21,9 @@ import numpy as np
 sys.path.insert(0, str(Path(__file__).parent))
 
 from altered import drawn
-from boosted import GROWN, fields_of, grown, matrix_of, written
+from boosted import fields_of, written
 from differ import articles
+from halves import Row, by_halves, crowded, highest, rows_in, taught
 from marks import Mark, marks
 from pool import asked as asked_for
 from train_moments import BY_CHANCE, altered, moments_of
@@ -45,16 +44,6 @@ CURVE: Final = (0.05, 0.1, 0.2, 0.3, 0.5, 0.8)
 READ: Final = 10.0  # a moment that a reader marked, beside one that only agrees
 CROWD: Final = 10  # pairs of one article beyond these count less each
 FEWER: Final = 0.7
-HOW: Final = {**GROWN, "learning_rate": 0.06, "max_iter": 300, "max_leaf_nodes": 16, "min_samples_leaf": 60}
-
-
-class Row(NamedTuple):
-    """A pair that differs, as printed or made: its article, whether it is made, how much it counts, its levels."""
-
-    article: str
-    made: bool
-    share: float
-    levels: tuple[str, ...]
 
 
 class Told(NamedTuple):
@@ -120,37 +109,19 @@ def _of_file(path: Path) -> tuple[int, list[Row]]:
 
 def shares(rows: Sequence[Row]) -> Any:  # noqa: ANN401
     """How much each row counts: less where an article has many, and what was made as much in all as what was printed."""
-    crowd = Counter((row.article, row.made) for row in rows)
-    share = np.array([row.share / max(1.0, (crowd[row.article, row.made] / CROWD) ** FEWER) for row in rows])
+    share = crowded(rows, CROWD, FEWER)
     made = np.array([row.made for row in rows])
     plain = np.array([row.share < READ for row in rows])
     return np.where(made & plain, share * share[~made].sum() / share[made & plain].sum(), share)
 
 
-def _scored(rows: Sequence[Row], fields: dict[str, list[str]]) -> Any:  # noqa: ANN401
-    """The score of each row, by trees that were grown from the other half of the articles."""
-    half = np.array([drawn(row.article).random() < 1 / 2 for row in rows])
-    scores = np.zeros(len(rows))
-    for part in (half, ~half):
-        taught = [row for row, mine in zip(rows, part, strict=True) if not mine]
-        model = grown([row.levels for row in taught], fields, [row.made for row in taught], shares(taught), HOW)
-        scores[part] = model.decision_function(
-            matrix_of([row.levels for row, mine in zip(rows, part, strict=True) if mine], fields)
-        )
-    return scores
-
-
 def _curve(rows: Sequence[Row], scores: Any, many: int) -> Iterator[dict[str, float]]:  # noqa: ANN401
     """For so many of 100 articles with a pair as printed: the score, and how many of the altered and of the marked pairs are found."""
-    best: dict[str, float] = {}
-    for row, score in zip(rows, map(float, scores), strict=True):
-        if not row.made:
-            best[row.article] = max(best.get(row.article, score), score)
-    highest = sorted(best.values(), reverse=True)
+    bounds = highest(rows, scores)
     share, made = shares(rows), np.array([row.made for row in rows])
     read = np.array([row.share == READ for row in rows])
     for flags in CURVE:
-        at = highest[round(flags * many / 100)]
+        at = bounds[round(flags * many / 100)]
         found, every = (float(share[made & ~read & beyond].sum()) for beyond in (scores > at, scores > -np.inf))
         yield {
             "flags_per_100": flags,
@@ -162,13 +133,11 @@ def _curve(rows: Sequence[Row], scores: Any, many: int) -> Iterator[dict[str, fl
 
 def main(folds: Sequence[Path], more: Sequence[Path]) -> None:
     """Grow the trees, and write them with what a cross-check by halves says of them."""
-    with multiprocessing.get_context("fork").Pool(2) as pool:
-        read = pool.map(_of_file, [*folds, *more], chunksize=1)
-    many, rows = sum(number for number, _ in read), [row for _, some in read for row in some]
+    many, rows = rows_in([*folds, *more], _of_file)
     print(many, "articles,", len(rows), "pairs", flush=True)
     fields = fields_of(row.levels for row in rows)
-    curve = list(_curve(rows, _scored(rows, fields), many))
-    model = grown([row.levels for row in rows], fields, [row.made for row in rows], shares(rows), HOW)
+    curve = list(_curve(rows, by_halves(rows, fields, shares), many))
+    model = taught(rows, fields, shares)
     told = {
         "measured": datetime.now(UTC).date().isoformat(), "on": [path.name for path in (*folds, *more)], "articles": many, "pairs": len(rows),
         "curve": curve, "bound": next(row["score"] for row in curve if row["flags_per_100"] == FLAGS),

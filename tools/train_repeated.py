@@ -10,22 +10,21 @@ counted of each half of the articles was learnt from the other; the bound is the
 from __future__ import annotations
 
 import json
-import multiprocessing
 import sys
-from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 from altered import altered, chance_of, drawn
-from boosted import GROWN, fields_of, grown, matrix_of
+from boosted import fields_of
 from boosted import written as written_trees
 from cached import cached_parses
 from differ import articles
+from halves import Row, by_halves, crowded, highest, rows_in, taught
 from marks import Mark, marks
 from passages import written
 from pool import asked
@@ -40,7 +39,7 @@ from factcheck.readers import from_text
 from factcheck.rules import RULES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from factcheck.model import Article, Quantity
 
@@ -53,26 +52,10 @@ PRINTED_WRONG: Final = 0.018  # of figures that are tied, so many print gets wro
 LEAST: Final = 0.35  # P(wrong) from which the judge puts to review ...
 MOST: Final = 0.85  # ... and accuses nobody
 CROWD: Final = 20  # pairs of one article beyond these count less each
-HOW: Final = {
-    **GROWN,
-    "learning_rate": 0.06,
-    "max_iter": 300,
-    "max_leaf_nodes": 16,
-    "min_samples_leaf": 60,
-}  # two hundred thousand rows
 CURVE: Final = (0.3, 0.5, 0.8, 1.2, 2.0, 3.0)
 TOLD_TWICE: Final = frozenset(("repeated_figure", "magnitude", "conflicting_bound"))
 PASSAGES: Final = frozenset(("again", "headline"))
 LOOKALIKES: Final = frozenset(("none", "silent"))
-
-
-class Row(NamedTuple):
-    """A pair that differs, as printed or made: its article, whether it is made, how much it counts, its levels."""
-
-    article: str
-    made: bool
-    share: float
-    levels: tuple[str, ...]
 
 
 def _linked(article: Article) -> tuple[list[Link], Web]:
@@ -159,34 +142,12 @@ def _of_fold(path: Path) -> tuple[int, list[Row]]:
 
 def shares(rows: Sequence[Row]) -> Any:  # noqa: ANN401
     """How much each row counts: less where an article has many."""
-    crowd = Counter((row.article, row.made) for row in rows)
-    return np.array([row.share / max(1.0, (crowd[row.article, row.made] / CROWD) ** 0.5) for row in rows])
-
-
-def _scored(rows: Sequence[Row], own: Sequence[Row], fields: dict[str, list[str]]) -> Any:  # noqa: ANN401
-    """The score of each row, by trees that were grown from the other half of the articles."""
-    half = np.array([drawn(row.article).random() < 1 / 2 for row in rows])
-    scores = np.zeros(len(rows))
-    for part in (half, ~half):
-        taught = [row for row, mine in zip(rows, part, strict=True) if not mine] + [*own]
-        model = grown([row.levels for row in taught], fields, [row.made for row in taught], shares(taught), HOW)
-        asked_ = [row.levels for row, mine in zip(rows, part, strict=True) if mine]
-        scores[part] = model.decision_function(matrix_of(asked_, fields))
-    return scores
-
-
-def _best(scored: Iterable[tuple[Row, float]]) -> list[float]:
-    """The highest score of each article as printed, falling."""
-    best: dict[str, float] = {}
-    for row, score in scored:
-        if not row.made:
-            best[row.article] = max(best.get(row.article, score), score)
-    return sorted(best.values(), reverse=True)
+    return crowded(rows, CROWD, 1 / 2)
 
 
 def _curve(rows: Sequence[Row], scores: Any, many: int) -> Iterator[dict[str, float]]:  # noqa: ANN401
     """For so many of 100 articles with a pair as printed: the score, how many of the altered pairs are found, and P(wrong) of what is flagged."""
-    flagged = _best(zip(rows, map(float, scores), strict=True))
+    flagged = highest(rows, scores)
     share, made = shares(rows), np.array([row.made for row in rows])
     for flags in CURVE[::-1]:
         at = flagged[round(flags * many / 100)]
@@ -198,17 +159,13 @@ def _curve(rows: Sequence[Row], scores: Any, many: int) -> Iterator[dict[str, fl
 
 def main(folds: Sequence[Path], more: Sequence[Path]) -> None:
     """Grow the trees, and write them with what a cross-check by halves says of them."""
-    with multiprocessing.get_context("fork").Pool(2) as pool:
-        read = pool.map(_of_fold, [*folds, *more], chunksize=1)
-    many, rows = sum(number for number, _ in read), [row for _, some in read for row in some]
+    many, rows = rows_in([*folds, *more], _of_fold)
     own = list(own_rows())
     print(many, "articles,", len(rows), "pairs,", len(own), "of our own", flush=True)
     fields = fields_of(row.levels for row in rows)
-    scores = _scored(rows, own, fields)
-    curve = list(_curve(rows, scores, many))
+    curve = list(_curve(rows, by_halves(rows, fields, shares, own), many))
     bound = next(row["score"] for row in curve if row["flags_per_100"] == FLAGS)
-    every = [*rows, *own]
-    model = grown([row.levels for row in every], fields, [row.made for row in every], shares(every), HOW)
+    model = taught([*rows, *own], fields, shares)
     told_ = {
         "measured": datetime.now(UTC).date().isoformat(), "on": [path.name for path in (*folds, *more)], "articles": many, "pairs": len(rows),
         "curve": curve, "bound": bound,
