@@ -6,6 +6,7 @@ from bisect import bisect_left
 from dataclasses import field
 from typing import TYPE_CHECKING, Final
 
+from factcheck import lexicon
 from factcheck.extract.kinds import COUNTS, NO_AMOUNTS
 from factcheck.extract.tokens import is_hyphen
 from factcheck.record import dataclass
@@ -93,6 +94,11 @@ class Line:
         """ "Five-star ratings": what is told of a thing, and no level."""
         behind = mention.last + 1 < self.last and is_hyphen(self.tokens, mention.last)
         return behind and mention.kind in COUNTS and not self.tokens[mention.last + 1].gap
+
+    def elapsed(self, mention: Mention) -> bool:
+        """ "Over the last 30 years": a time that went by, and no level."""
+        the, relative = self.lower(mention.first - 2), self.lower(mention.first - 1)
+        return mention.kind == "duration" and the == "the" and relative in lexicon.words("periods", "relative")
 
     def verb(self, first: int, last: int) -> bool:
         """True where a finite verb stands in a stretch."""

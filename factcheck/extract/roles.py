@@ -225,6 +225,7 @@ ELSEWHERE: Final[tuple[Callable[[_Case], bool], ...]] = (
     _otherwise_described,
     _passed,
     lambda case: case.link == "to" and _bound_for(case.frame.line, case.tail, case.mention),
+    lambda case: case.frame.line.elapsed(case.mention),
     lambda case: case.tail == ["in", "the"],  # "54,000 fewer than in the three to February": what they were counted in
     lambda case: case.link == "on" and _of_another(case.tail),
     lambda case: ";" in case.ahead or verb_between(case.frame.line, case.first, case.first + len(case.ahead)),

@@ -55,7 +55,7 @@ class Freed:
             m
             for m in self._freed.mentions
             if _level(m)
-            and not (self.line.compound(m) or included(self.line, m))
+            and not (self.line.compound(m) or self.line.elapsed(m) or included(self.line, m))
             and self.line.lower(m.first - 1) not in words("order", "spanned", "per")
         ]
 
