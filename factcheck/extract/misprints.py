@@ -69,7 +69,7 @@ def misprints(text: str, tokens: Sequence[Token], lines: Sequence[Line]) -> Iter
         if odd in indian:
             by_threes = _BY_THREES.search(text) is not None
             if len(indian) > 1 or not (by_threes or text[odd.start] in _SIGNS):
-                continue  # or nothing tells how the article groups digits: five of five on fold 42 were Bangladesh's way
+                continue  # or nothing tells how the article groups digits: five of five on fold 42 were South Asian papers' way
             odd = replace(odd, sure=by_threes)  # noqa: PLW2901
         elif spaced == [odd]:  # one alone, where the other numbers have none: no machine made them
             odd = replace(odd, sure=_WHOLE.search(text) is not None)  # noqa: PLW2901

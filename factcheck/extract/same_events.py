@@ -103,8 +103,9 @@ def _doubted(told: Sequence[Mention], pairs: Sequence[Pair], today: int | None, 
         return
     told_in = [(*pair.levels, *slip_levels(web, *pair[:3], pair.probability)) for pair in differ]
     scored = zip(trees(DATED).scores(told_in), differ, strict=True)
+    bound = lexicon.measured(DATED)["bound"]
     for score, pair in sorted(scored, key=lambda row: (-row[0], row[1].one.at, row[1].two.at)):
-        if score >= lexicon.measured(DATED)["bound"] and not taken & {pair.one.at, pair.two.at}:
+        if score >= bound and not taken & {pair.one.at, pair.two.at}:
             taken |= {pair.one.at, pair.two.at}
             yield pair
 
