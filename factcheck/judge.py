@@ -18,6 +18,7 @@ from factcheck.model import Evidence, Finding, Recomputed, Ref
 from factcheck.odds import Slip, digit_slip, earned, power_slip, printed_wrong, ratio, table, tied, wrong
 from factcheck.precision import HALF, Interval, far_bound, half_off, past_bound, plain_in_units, plain_to_see
 from factcheck.record import dataclass
+from factcheck.twins import exact_twin
 
 if TYPE_CHECKING:
     from factcheck.model import Derivation, Quantity, Reading, Severity, Verdict
@@ -127,7 +128,8 @@ def _unaccused(derivation: Derivation, cleared: Judged) -> Judged | None:
     ordered = (
         not derivation.strict or cleared.honest >= 1
     )  # figures in the other order than their word has them are not called right
-    return cleared if agrees and ordered and not plain and earned(tied(tie), _by_chance(stated, reading)) else None
+    clears = agrees and ordered and not plain and earned(tied(tie), _by_chance(stated, reading))
+    return cleared if clears and not exact_twin(derivation, reading) else None
 
 
 def _most_honest(derivation: Derivation) -> tuple[float, Reading]:

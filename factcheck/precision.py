@@ -363,6 +363,9 @@ RATE_DRIFT: Final = Fraction(1, 25)  # rates of exchange of one article may be o
 
 
 YEARS_AHEAD: Final = 10  # an anniversary is written of before it comes, but seldom by more years than these
+TO_THE_DIGIT: Final = Fraction(1, 2000)  # a sum that comes out exactly, but for what a last digit hides
+WORD_ROOM: Final = Fraction(1, 50)  # "twice" to the digit
+
 DESIGN_LOW: Final = Fraction(4, 5)  # a poll's margin of error may be printed a little small ...
 DESIGN_HIGH: Final = Fraction(2)  # ... or widened by weighting
 LAST_DIGIT_SHARE: Final = Fraction(1, 5)  # 0.2 for 0.1 is no slip of the last digit but twice as much

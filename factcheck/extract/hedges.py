@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.extract.phrases import Phrases
+from factcheck.extract.tokens import lower_at
 from factcheck.lexicon import table, words
 from factcheck.record import dataclass
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from factcheck.extract.tokens import Token
     from factcheck.precision import Hedge
+
+
+CLAUSE = 12  # words of a clause from what denies it to its bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,27 @@ def hedge_before(tokens: Sequence[Token], first: int) -> Hedged | None:
             return (
                 None
                 if placed and tokens[begin].lower in words("hedges", "of_a_thing", "words")
-                else Hedged(name, near, begin, at)
+                else Hedged(name if near else _unless_denied(tokens, name, begin), near, begin, at)
             )
         if at and tokens[at - 1].lower in words("hedges", "transparent", "words"):
             at -= 1
             continue
         return None
     return None
+
+
+def _unless_denied(tokens: Sequence[Token], name: Hedge, begin: int) -> Hedge:
+    """The hedge, or what a bound comes to in a clause that denies it: "no flat will cost more than £300,000"."""
+    denied = table("hedges")["denied"]
+    turned: Hedge | None = denied["turned"].get(name)
+    if turned is None or lower_at(tokens, begin - 1) in words("hedges", "denied", "behind"):
+        return name
+    for token in reversed(tokens[max(0, begin - CLAUSE) : begin]):
+        if token.lower in words("hedges", "denied", "words") or token.lower.endswith(tuple(denied["endings"])):
+            return turned
+        if token.kind != "word" or token.lower in words("hedges", "denied", "clauses"):
+            return name
+    return name
 
 
 def _broken(tokens: Sequence[Token], begin: int, end: int) -> bool:

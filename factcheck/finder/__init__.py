@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from factcheck.guard.candidates import Candidate
     from factcheck.model import Claims, Finding, Listing
 
-LIKELY: Final = 3.0  # so far below its bound a tie that adds up still speaks against another that does not ...
-FARTHEST: Final = 8.0  # ... and of the same figures so far, by another sum
-FARTHER: Final = 7.0  # ... and as far below the other
+LIKELY: Final = 1.5  # so far below its bound a tie that adds up still speaks against another that does not ...
+FARTHEST: Final = 5.0  # ... and of the same figures so far, by another sum
+FARTHER: Final = 5.0  # ... and as far below the other
 LIKELIER: Final = (
     1.0  # so much less likely than the other the order that fits may be, and still be why that one does not
 )
@@ -87,9 +87,11 @@ class _Weighed:
                 or {self.candidate.family, doubt.candidate.family} <= ORDERS
             )
             return alike and self.places == doubt.places and self.beyond >= doubt.beyond - LIKELIER
-        another = self.candidate.stated.first == doubt.candidate.stated.first or self.places > doubt.places
-        if another and self.beyond >= -LIKELY:
+        more = self.places > doubt.places
+        if (self.candidate.stated.first == doubt.candidate.stated.first or more) and self.beyond >= -LIKELY:
             return True
+        if more and self.candidate.family == doubt.candidate.family and self.beyond >= -FARTHEST:
+            return True  # what is wanting to a sum is named
         if (
             doubt.candidate.stated.quantity.start in self.places
             and len(self.places & doubt.places) > 1

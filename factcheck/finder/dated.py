@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import itertools
-import re
 from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.extract.moments import weekday_at
 from factcheck.extract.stand_ins import stand_in
+from factcheck.finder.clocks import clocks
 from factcheck.guard.candidates import Candidate
 from factcheck.precision import Interval
 from factcheck.rules.rule import steps
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from factcheck.extract.line import Line, Mention
+    from factcheck.finder.clocks import Clock
+    from factcheck.model import Quantity
 
-CLOCK: Final = re.compile(r"(\d{1,2})(?:[.:]([0-5]\d))?([ap])\.?m\.?")
-LONGEST: Final = 5  # tokens of a time of day
 YEAR: Final = 365
 PLAIN: Final = 2001  # a year without a leap day
 WEEK: Final = 7
 DAY: Final = 24 * 60
-HALF: Final = 12
+HALF_DAY: Final = 12 * 60
+QUARTERS: Final = (1, 2, 4)  # what hours are told in that are not told to the minute
+TO_THE_MINUTE: Final = Fraction(2)
 MONTH: Final = Fraction(YEAR, 12)
 # By what stamps count in, the units of a length of time that they may tell, and by how much it may be less and more than is counted: the first and
 # the last day may be taken in or not, and hours are told roughly.
@@ -44,12 +46,16 @@ UNITS: Final[Mapping[str, tuple[str, Mapping[str, tuple[Fraction, Fraction]]]]] 
 
 
 class Stamp(NamedTuple):
-    """A day, a weekday or a time of day, as a figure in its place; `at` counts in days or minutes, `year` is the one that is printed."""
+    """A day, a weekday or a time of day, as a figure in its place; `at` counts in days or minutes, `year` is the one that is printed.
+
+    Where the `half` of the day is not told, a time of day may be twelve hours later.
+    """
 
     mention: Mention
     sort: str
     at: int
     year: int | None = None
+    half: bool = True
 
 
 def lasting(window: Sequence[Line]) -> Iterator[Candidate]:
@@ -64,19 +70,23 @@ def lasting(window: Sequence[Line]) -> Iterator[Candidate]:
         told = [stamp for stamp in stamps if stamp.sort == sort]
         for one, two in itertools.pairwise(told):
             for length in lengths:
-                by = _between(one, two, length.quantity.unit or "")
+                by = _between(one, two, length.quantity)
                 if by is not None:
                     yield Candidate("days", ("length", "first", "last"), (length, one.mention, two.mention), by=by)
 
 
-def _between(one: Stamp, two: Stamp, unit: str) -> Interval | None:
-    """How long it is from one to the other in a unit; `None` where the unit does not count them, or they are alike."""
+def _between(one: Stamp, two: Stamp, length: Quantity) -> Interval | None:
+    """How long it is from one to the other in the unit of a length; `None` where the unit does not count them, or they are alike."""
     base, told = UNITS[one.sort]
+    unit = length.unit or ""
     size = MONTH if unit == "month" else steps(unit, base)
     apart = _apart(one, two)
     if unit not in told or size is None or not apart:
         return None
     less, more = told[unit]
+    if one.sort == "clock" and unit == "hour" and length.scalar.denominator > 1:  # "three hours and 25 minutes"
+        fine = length.scalar.denominator not in QUARTERS
+        less = more = TO_THE_MINUTE / size if fine else less / 2
     return Interval(apart / size - less, apart / size + more)
 
 
@@ -84,7 +94,7 @@ def _apart(one: Stamp, two: Stamp) -> int:
     if one.sort == "weekday":
         return (two.at - one.at) % WEEK
     if one.sort == "clock":
-        return (two.at - one.at) % DAY
+        return (two.at - one.at) % (DAY if one.half and two.half else HALF_DAY)
     years = (two.year or one.year or 0) - (one.year or two.year or 0)
     apart = abs(two.at - one.at + years * YEAR)
     return apart if one.year or two.year else min(apart, YEAR - apart)
@@ -92,16 +102,20 @@ def _apart(one: Stamp, two: Stamp) -> int:
 
 def _stamps(line: Line) -> Iterator[Stamp]:
     dates = {m.first: m for m in line.mentions if m.kind == "date"}
+    times = {clock.first: clock for clock in clocks(line)}
     at = line.first
     while at < line.last:
-        stamp, step = _stamp(line, at, dates.get(at))
+        stamp, step = _stamp(line, at, dates.get(at), times.get(at))
         if stamp is not None:
             yield stamp
         at = step
 
 
-def _stamp(line: Line, at: int, mention: Mention | None) -> tuple[Stamp | None, int]:
+def _stamp(line: Line, at: int, mention: Mention | None, clock: Clock | None) -> tuple[Stamp | None, int]:
     """What stands at a token, and where to read on."""
+    if clock is not None:
+        time = stand_in(line, (clock.first, clock.last), clock.at, "date", "clock")
+        return Stamp(time, "clock", clock.at, half=clock.half), clock.last
     if mention is not None:
         span = mention.figure.date
         if span is None or span.month is None or span.day is None or span.until is not None:
@@ -110,15 +124,4 @@ def _stamp(line: Line, at: int, mention: Mention | None) -> tuple[Stamp | None, 
     weekday = weekday_at(line.tokens, at)
     if weekday is not None:
         return Stamp(stand_in(line, (at, at + 1), weekday, "date", "weekday"), "weekday", weekday), at + 1
-    return _clock(line, at) if line.lower(at)[0].isdigit() else (None, at + 1)
-
-
-def _clock(line: Line, at: int) -> tuple[Stamp | None, int]:
-    text = ""
-    for last in range(at, min(at + LONGEST, line.last)):
-        text += line.lower(last)
-        found = CLOCK.fullmatch(text)
-        if found is not None and 0 < int(found[1]) <= HALF:
-            minutes = (int(found[1]) % HALF + HALF * (found[3] == "p")) * 60 + int(found[2] or 0)
-            return Stamp(stand_in(line, (at, last + 1), minutes, "date", "clock"), "clock", minutes), last + 1
     return None, at + 1

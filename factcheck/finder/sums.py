@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 SIZES: Final = frozenset(("percent", "percentage_points", "ratio"))
 TIMES: Final = frozenset(("count", "number", "duration"))
+SPOKEN: Final = ("duration", "measure", "percent", "money", "age")  # a number beside one of these may be another of it, its unit left out
 MOST_SHARES: Final = 4
+WHOLE: Final = 100
 MOST_PARTS: Final = 7
 POINT: Final = "point"
 LEVELS: Final = ("before", "risen", "fallen")  # what the size of a change may stand beside: what it came from, or to
@@ -30,15 +32,15 @@ def reckoned(figures: Sequence[Mention], reach: int) -> Iterator[Candidate]:
     """Each figure with those to either side of it, so far away, that it may follow from."""
     for at, stated in enumerate(figures):
         beside = [*figures[max(0, at - reach) : at], *figures[at + 1 : at + 1 + reach]]
+        yield from _left_of_hundred(stated, figures[max(0, at - MOST_PARTS) : at])
+        yield from _summed(stated, figures[max(0, at - MOST_PARTS - 1) : at])
+        yield from _summed(stated, figures[at + 1 : at + 2 + MOST_PARTS])
         if stated.kind in SIZES:
             for one, two in itertools.permutations(beside, 2):
                 yield from _sized(stated, one, two)
-            yield from _left_of_hundred(stated, figures[max(0, at - MOST_PARTS) : at])
         else:
             for one, two in itertools.combinations(beside, 2):
                 yield from _apart(stated, one, two)
-            yield from _summed(stated, figures[max(0, at - MOST_PARTS - 1) : at])
-            yield from _summed(stated, figures[at + 1 : at + 2 + MOST_PARTS])
             for each, number in itertools.permutations(beside, 2):
                 if _multiplied(each, number) and _makes(each, number, stated):
                     yield Candidate(
@@ -81,10 +83,19 @@ def of_ages(told: Sequence[Mention]) -> Iterator[Candidate]:
 
 
 def _left_of_hundred(stated: Mention, before: Sequence[Mention]) -> Iterator[Candidate]:
-    """The last of a run of shares, with the others: what they leave of a whole."""
-    shares = [*itertools.takewhile(_is_share, reversed(before))] if _is_share(stated) else []
+    """The last of a run of shares, with the others: what they leave of a whole. "54 per cent were for, 37 against": one at least is told as one."""
+    shares = [m for m in reversed(before) if _may_be_share(m)] if _may_be_share(stated) else []
     for count in range(1, min(len(shares), MOST_SHARES) + 1):
-        yield Candidate("hundred", ("rest", *("part" for _ in range(count))), (stated, *reversed(shares[:count])))
+        kinds = {m.kind for m in (stated, *shares[:count])}
+        if "number" not in kinds or "percent" in kinds:
+            yield Candidate("hundred", ("rest", *("part" for _ in range(count))), (stated, *reversed(shares[:count])))
+
+
+def _may_be_share(mention: Mention) -> bool:
+    """A share, or a number alone that goes on from one."""
+    figure = mention.quantity
+    bare = mention.kind == "number" and figure.unit is None and figure.hedge is None and 0 < figure.scalar < WHOLE
+    return bare or _is_share(mention)
 
 
 def _is_share(mention: Mention) -> bool:
@@ -119,12 +130,13 @@ def _apart(stated: Mention, one: Mention, two: Mention) -> Iterator[Candidate]:
 
 
 def _summed(total: Mention, side: Sequence[Mention]) -> Iterator[Candidate]:
-    """A total, or a mean, with each run of neighbours on one side of it that could be what it is of."""
-    same = [m for m in side if m.kind not in SIZES and _added(m, total)]
+    """A total, or a mean, with each run of neighbours on one side of it that could be what it is of; percentages have means alone."""
+    same = [m for m in side if _added(m, total)]
     for first, last in itertools.combinations(range(len(same) + 1), 2):
         if 2 <= last - first <= MOST_PARTS:  # noqa: PLR2004 - of one part nothing is the sum
             parts = same[first:last]
-            yield Candidate("total", ("total", *("part" for _ in parts)), (total, *parts))
+            if not any(m.kind in SIZES for m in (total, *parts)):
+                yield Candidate("total", ("total", *("part" for _ in parts)), (total, *parts))
             if _among(total, parts):
                 yield Candidate("mean", ("mean", *("part" for _ in parts)), (total, *parts))
 
@@ -148,7 +160,7 @@ def _alike(one: Mention, two: Mention) -> bool:
     if one.kind == two.kind:
         return steps(one.quantity.unit, two.quantity.unit) is not None
     bare, other = (one, two) if one.kind in COUNTS else (two, one)
-    if bare.kind not in COUNTS or other.kind not in ("duration", "measure"):
+    if bare.kind not in COUNTS or other.kind not in SPOKEN:
         return False
     return bare.quantity.unit == other.quantity.unit or (bare.kind == "number" and bare.quantity.unit is None)
 

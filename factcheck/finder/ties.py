@@ -6,7 +6,7 @@ from collections import defaultdict
 from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
-from factcheck.extract.years import span_of, year_of
+from factcheck.extract.years import aged_between, day_of, in_time, span_of, year_of
 from factcheck.finder.listed import JOINT
 from factcheck.finder.weights import table
 from factcheck.model import (
@@ -19,6 +19,7 @@ from factcheck.model import (
     Elapsed,
     Lasting,
     Lead,
+    Lifetime,
     Listing,
     Mean,
     Ranking,
@@ -57,6 +58,8 @@ def _made(candidate: Candidate) -> str:
     """What a candidate makes: its family, told apart by the unit where the claims are of two sorts."""
     if candidate.family == "equal" and "ratio" in {mention.kind for mention in candidate.mentions}:
         return "fraction"
+    if candidate.family == "years" and aged_between(candidate.stated, candidate.mentions[1:]):
+        return "age"
     return "basis" if candidate.stated.quantity.unit == BASIS else candidate.family
 
 
@@ -190,6 +193,13 @@ def _total(candidate: Candidate, tie: Tie) -> Total:
     return Total(total, tuple(parts), complete=True, tie=tie)
 
 
+def _age(candidate: Candidate, tie: Tie) -> Lifetime:
+    """An age beside two days: what passed between them is exact."""
+    stated, *dates = candidate.mentions
+    birth, end = sorted(dates, key=lambda one: in_time(day_of(one)))
+    return Lifetime(stated.quantity, birth.quantity, end.quantity, day_of(birth), day_of(end), tie)
+
+
 def _years(candidate: Candidate, tie: Tie) -> Elapsed:
     stated, *dates = candidate.mentions
     first, last = sorted(dates, key=year_of)
@@ -197,6 +207,7 @@ def _years(candidate: Candidate, tie: Tie) -> Elapsed:
 
 
 MADE: Final[dict[str, tuple[str, Callable[[Candidate, Tie], object]]]] = {
+    "age": ("lifetimes", _age),
     "amount": ("changes", _amount),
     "basis": ("changes", _basis_points),
     "bound": ("same", _bounded),

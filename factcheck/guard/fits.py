@@ -7,7 +7,8 @@ from math import inf, log1p, log10
 from typing import TYPE_CHECKING, Final
 
 from factcheck.extract.parse import lately, once
-from factcheck.extract.years import LENGTHS, year_of
+from factcheck.extract.years import LENGTHS, aged_between, day_of, in_time, year_of
+from factcheck.rules.age_dates import age_at
 from factcheck.rules.rule import factor
 
 if TYPE_CHECKING:
@@ -111,6 +112,9 @@ def derived(candidate: Candidate) -> list[tuple[float, float]]:
         shares = [[end * (WHOLE if q.kind == "ratio" else 1.0) for end in _ends(q)] for q in figures[1:]]
         return [(max(0.0, WHOLE - sum(high for _, high in shares)), max(0.0, WHOLE - sum(low for low, _ in shares)))]
     if candidate.family == "years":
+        if aged_between(candidate.stated, candidate.mentions[1:]):
+            youngest, oldest = age_at(*sorted(map(day_of, candidate.mentions[1:]), key=in_time))
+            return [(float(youngest), float(oldest))]
         length = LENGTHS.get(figures[0].unit or "", 1)
         years = abs(year_of(candidate.mentions[1]) - year_of(candidate.mentions[2]))
         return [(max(0.0, years - 1.0) / length, (years + 1.0) / length)]
