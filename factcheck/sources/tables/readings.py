@@ -50,7 +50,7 @@ class Read(NamedTuple):
 def read(found: Found, text: str, near: Sequence[Other], beside: tuple[str, str, str]) -> Read:
     """All that a sentence may ask for where a figure stands, each with its log odds."""
     common, some = options(found, text, near, beside)
-    scores = trees(ASKED).scores([(*common, *one.levels) for one in some]) if some else ()
+    scores = trees(ASKED).scores([one.levels for one in some], common) if some else ()
     return Read(common, tuple(_held_against(found, near, some, scores)))
 
 

@@ -38,6 +38,9 @@ ENDS: Final = ("most", "least")
 ONLY_ASKED: Final = frozenset(("lead", "lasting", "times"))  # told by a sentence that asks for it alone
 CALENDAR: Final = frozenset(("year", "month", "day", "ordinal"))
 NAMELESS: Final = ("year", "game")
+PLAIN: Final = frozenset(
+    ("number", "money", "measure", "duration", "percent", "points")
+)  # what is rounded by its digits
 FROM: Final = "from"  # "up from 120.1": of another moment than the one before
 SMALL: Final = 12
 MODERN: Final = frozenset(range(1000, 2101))  # a range would be gone through for each fraction
@@ -219,13 +222,24 @@ def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
         return answer.value in mark.values
     if answer.way == "mean" and any(abs(mark.value - value) <= mark.place / 2 for value in values):
         return True
-    return any(mark.value == value or (_rounds(mark, value) and cited(mark).contains(value)) for value in values)
+    return any(
+        mark.value == value or (_is_near(mark, value) and _rounds(mark, value) and cited(mark).contains(value))
+        for value in values
+    )
 
 
 def _same_figures(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a cell holds the figures of a text, of which there are several, and no others."""
     said, (row, column) = NUMBER.findall(mark.text), answer.cells[0]
     return len(said) > 1 and NUMBER.findall(table.rows[row][column or 0].text) == said
+
+
+def _is_near(mark: Mark, value: Fraction) -> bool:
+    """Whether a value is no further off than anything is rounded that is told without a hedge; in floating point, as most are far off."""
+    if mark.hedge is not None or mark.sort not in PLAIN:
+        return True
+    told = float(mark.value)
+    return abs(float(value) - told) <= abs(told) / 2 + float(mark.place)
 
 
 def _rounds(mark: Mark, value: Fraction) -> bool:
