@@ -77,7 +77,7 @@ def test_a_figure_behind_the_name_of_its_column_is_of_this_column() -> None:
     table = from_texts([FERRIES]).tables[0]
     document = read_document(from_text("on sailing 3 the passengers numbered 295.", "article.txt"))
     passage = document.passages[0]
-    found, _, told = weighed(document, passage, passage.marks[0], table)
+    found, _, told, _ = weighed(document, passage, passage.marks[0], table)
     assert found.columns == frozenset({0})
     assert told["row met"] == 1.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 SEEN: Final = 15  # a value of a field that is seen in fewer rows is none
 MOST: Final = 250  # ... nor is one beyond so many of a field, the commonest first: a limit is a byte
+BYTE: Final = 256  # columns that a byte can tell apart
 STEP: Final = 1 / 1024  # of the log odds; a leaf is so many
 GROWN: Final = {"learning_rate": 0.1, "max_iter": 160, "max_leaf_nodes": 8, "min_samples_leaf": 40, "l2_regularization": 5.0, "random_state": 0}  # fmt: skip
 
@@ -34,10 +36,21 @@ def fields_of(rows: Iterable[Iterable[str]], wanted: Sequence[bool] = ()) -> dic
             name, value = (field, value) if field else (value, "")
             seen[name][value] += 1
             hits[name][value] += bool(hit)
+    rates = {
+        name: {value: (hits[name][value] + 1) / (count + 2) for value, count in counts.items() if wanted}
+        for name, counts in seen.items()
+    }
+    return fields_by(seen, rates)
+
+
+def fields_by(
+    seen: Mapping[str, Counter[str]], rates: Mapping[str, Mapping[str, float]] = MappingProxyType({}), least: int = SEEN
+) -> dict[str, list[str]]:
+    """The same, of how often each value of each field is seen: those in `least` rows or more."""
     told: dict[str, list[str]] = {}
     for name, counts in sorted(seen.items()):
-        rate = {value: (hits[name][value] + 1) / (count + 2) for value, count in counts.items() if wanted}
-        kept = [value for value, count in counts.most_common(MOST) if count >= SEEN]
+        rate = rates.get(name, {})
+        kept = [value for value, count in counts.most_common(MOST) if count >= least]
         told[name] = sorted(kept, key=lambda value: (_size(value), rate.get(value, 0.0), value))
     return {field: values for field, values in told.items() if values}
 
@@ -62,9 +75,14 @@ def grown(
     how: Mapping[str, float] = GROWN,
 ) -> Any:  # noqa: ANN401
     """Trees that tell the wanted rows from the others; `share` is how much each row counts, `how` they are grown."""
+    return grown_on(matrix_of(rows, fields), wanted, share, how)
+
+
+def grown_on(cells: Any, wanted: Any, share: Any, how: Mapping[str, float] = GROWN) -> Any:  # noqa: ANN401
+    """The same on rows that are a matrix already."""
     from sklearn.ensemble import HistGradientBoostingClassifier
 
-    return HistGradientBoostingClassifier(**how).fit(matrix_of(rows, fields), wanted, sample_weight=share)
+    return HistGradientBoostingClassifier(**how).fit(cells, wanted, sample_weight=share)
 
 
 def written(model: Any, fields: Mapping[str, Sequence[str]], place: Path) -> dict[str, Any]:  # noqa: ANN401
@@ -84,7 +102,7 @@ def written(model: Any, fields: Mapping[str, Sequence[str]], place: Path) -> dic
                 rows.append((int(node["feature_idx"]), limit, first + int(node["left"]), first + int(node["right"]), 0))
     told = np.array(rows)
     np.savez_compressed(
-        place, roots=np.array(roots, np.int32), asks=told[:, 0].astype(np.uint8), limits=told[:, 1].astype(np.uint8),
+        place, roots=np.array(roots, np.int32), asks=told[:, 0].astype(np.uint8 if len(fields) <= BYTE else np.uint16), limits=told[:, 1].astype(np.uint8),
         least=told[:, 2].astype(np.int32), most=told[:, 3].astype(np.int32), leaves=told[:, 4].astype(np.int32),
     )  # fmt: skip
     level = float(np.ravel(model._baseline_prediction)[0])  # noqa: SLF001

@@ -32,11 +32,11 @@ class Trees:
     level: float
     step: float
 
-    def scores(self, rows: Sequence[Iterable[str]]) -> list[float]:
-        """The log odds of each row of levels; a level never seen tells nothing."""
+    def scores(self, rows: Sequence[Iterable[str]], common: Iterable[str] = ()) -> list[float]:
+        """The log odds of each row of levels with those of other fields that all rows have; a level never seen tells nothing."""
         import numpy as np
 
-        told = matrix(rows, self.columns, self.width)
+        told = matrix(rows, self.columns, self.width) + matrix([common], self.columns, self.width)
         nodes = np.tile(self.roots, (len(rows), 1))
         each = np.arange(len(rows))[:, None]
         for _ in range(self.depth):

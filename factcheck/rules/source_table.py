@@ -21,9 +21,10 @@ class SourceTable(Rule):
     count of rows, a sum, a mean, the most or the least, a place in order, and the difference, the change or the share of two rows.
     Units in headers ("£000"), footnote marks, rows of totals and either sort of decimal comma are understood. The report names the cells.
 
-    Rows are found by all that a sentence tells of one of them, its dates too. What speaks for and against a figure is weighed as one.
+    Rows are found by all that a sentence tells of one of them, its dates too. Every value that a table of up to 500 rows may be asked for is weighed by
+    how likely the sentence asks for it, and what speaks for and against a figure is weighed as one; both by boosted trees.
 
-    Source: the weights are learnt from claims about tables of Wikipedia, right and with a figure changed: W. Chen et al., TabFact, ICLR 2020, and
+    Source: the trees are learnt from claims about tables of Wikipedia, right and with a figure changed: W. Chen et al., TabFact, ICLR 2020, and
     Logical Natural Language Generation from Open-Domain Tables, ACL 2020; P. Pasupat and P. Liang, Compositional Semantic Parsing on Semi-Structured
     Tables, ACL 2015.
     """

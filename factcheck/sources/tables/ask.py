@@ -42,6 +42,7 @@ Way: TypeAlias = Literal[
     "share",
     "rank",
     "change",
+    "streak",
 ]
 BEST: Final = 0.75  # of the fit of the row that fits best, a row that is named too has so much
 NAMED: Final = 0.5  # of a cell's words, those that the sentence must have

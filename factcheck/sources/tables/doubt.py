@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final
 
-from factcheck.lexicon import measured
+from factcheck.extract.trees import trees
 from factcheck.sources.tables.unclear import is_unclear
 from factcheck.sources.tables.weigh import ASKED, CUES, agrees, is_fine, is_like, is_slip, likeness, of_count, rank_of
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from factcheck.sources.tables.ask import Answer
     from factcheck.sources.tables.weigh import Found
 
+DOUBTED: Final = "doubted"  # the trees that weigh all that speaks for a figure and against it
+FINE: Final = 20  # steps of one, up to one ...
+COARSE: Final = 4  # ... and beyond
 FEW: Final = 3
 SMALL: Final = 12
 MOST_STRANGE: Final = 8.0  # words
@@ -24,9 +27,17 @@ MOST_LOST: Final = 6.0
 
 def probability(told: Mapping[str, float]) -> float:
     """The chance that the article has another figure than the table, by what speaks for it and against it."""
-    weights: Mapping[str, float] = measured("sources").get("table", {})
-    total = sum(weights.get(name, 0.0) * value for name, value in told.items())
-    return 1 / (1 + math.exp(-total))
+    score = trees(DOUBTED).scores([levels(told)])[0]
+    return 1 / (1 + math.exp(-score))
+
+
+def levels(told: Mapping[str, float]) -> tuple[str, ...]:
+    """What speaks for a figure and against it as the trees read it, in steps; what is not there is nothing."""
+    return tuple(f"{name} {_step(value)}" for name, value in told.items() if value)
+
+
+def _step(value: float) -> float:
+    return round(value * FINE) / FINE if abs(value) <= 1 else round(value * COARSE) / COARSE
 
 
 def evidence(found: Found, rival: Answer | None, known: frozenset[str]) -> dict[str, float]:

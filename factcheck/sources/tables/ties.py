@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
-from factcheck.sources.agree import BOUNDS
 from factcheck.sources.tables.ask import FULL, asking
 from factcheck.sources.tables.conditions import Other, bound_of, generic, keys_of, light
-from factcheck.sources.tables.counts import may_count
 from factcheck.sources.tables.doubt import evidence, probability
 from factcheck.sources.tables.grid import flat
+from factcheck.sources.tables.readings import COUNTS, is_told, likeliest, of_readings, read
 from factcheck.sources.tables.unclear import is_only_named, is_other, is_unclear
-from factcheck.sources.tables.weigh import NUMBERS, Found, agrees, held, is_fine, is_slip
+from factcheck.sources.tables.weigh import NUMBERS, Found, held, is_fine, is_slip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from factcheck.sources.passages import Document, Passage
     from factcheck.sources.tables.ask import Answer
     from factcheck.sources.tables.grid import Table
+    from factcheck.sources.tables.readings import Read
 
 THAN: Final = "than"  # "later than 1950"
 BEHIND: Final = 4  # words behind a figure that may name its column
@@ -29,18 +29,16 @@ STOPS: Final = frozenset((",", ";", "and", "but", "while", "whereas"))
 NEAR: Final = 2  # rows that are shown on either side
 MOST_SHOWN: Final = 12
 SETTLING: Final = ("change", "gap", "sum", "rank")  # what is asked for beyond doubt, and then given
-SETTLED: Final = 0.3  # below this a table that gives the figure settles it
+SETTLED: Final = 0.35  # below this a table that gives the figure settles it
 COVERED: Final = 0.25  # of what a sentence tells, the table must name so much
 FITS: Final = 1.3  # one row that fits so well is named, whatever else the sentence tells
 WHOLE: Final = ("sum", "mean", "most", "least")  # what may be asked of a column without a row
 HALF: Final = 0.5  # of what a sentence tells
 MOST_FULL: Final = 2  # rows that a figure may be of
-DOUBT: Final = 0.7
-DOUBT_OF_ASKED: Final = {
-    "count": 0.5,
-    "score": 0.5,
-}  # where the table has every word of a count, or a score of two figures
-COUNTS: Final = ("count", "rows", "distinct")  # of rows, which a sentence may mean in more ways than a cell
+DOUBT: Final = 0.68
+DOUBT_OF_ASKED: Final = dict.fromkeys(
+    ("count", "score", "change"), 0.5
+)  # where a sentence leaves no doubt of what it asks for
 SURE: Final = 0.75
 MOST_NEAR: Final = 6
 
@@ -70,8 +68,8 @@ def spoken(
 
 
 def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Said | None:
-    found, rivals, told = weighed(document, passage, mark, table)
-    wrong = probability(told)
+    found, rivals, told, told_of = weighed(document, passage, mark, table)
+    wrong = probability({**told, **of_readings(found.mark.value, told_of.readings)})
     if found.agreeing and _is_asked(found) and (wrong < SETTLED or found.asks in SETTLING):
         best = min(
             found.agreeing, key=lambda a: (a.way not in ("cell", "within"), a.column not in found.columns, not a.named)
@@ -82,14 +80,23 @@ def _said(document: Document, passage: Passage, mark: Mark, table: Table) -> Sai
     return Said(replace(found, rivals=rivals), rivals[0], agrees=False, wrong=wrong)
 
 
-def weighed(
-    document: Document, passage: Passage, mark: Mark, table: Table
-) -> tuple[Found, tuple[Answer, ...], dict[str, float]]:
+class Weighed(NamedTuple):
+    """A figure beside a table: what it may be instead, what speaks for and against it, and what its sentence may ask for."""
+
+    found: Found
+    rivals: tuple[Answer, ...]
+    told: dict[str, float]
+    read: Read
+
+
+def weighed(document: Document, passage: Passage, mark: Mark, table: Table) -> Weighed:
     """A figure beside a table, what it may be instead, and what speaks for and against it."""
     text = document.article.text[passage.start : passage.end]
     near, lead = others_of(document, passage), _lead(document, passage, mark)
-    found = held(table, text, mark, near, sides(document, passage, mark))
-    rivals = tuple(r for r in found.rivals if not _told(r, table, mark, near) and not is_other(found, r))
+    beside = sides(document, passage, mark)
+    found = held(table, text, mark, near, beside)
+    told_of = read(found, text, near, beside)
+    rivals = tuple(r for r in found.rivals if not is_told(r, table, mark, near) and not is_other(found, r))
     rival = rivals[0] if rivals else None
     bound = next(bound_of(table, other) for other in near if other.mark is mark)
     told = evidence(found, rival, generic() | light() | asking()) | {
@@ -101,7 +108,10 @@ def weighed(
         "figures": float(min(len(near), MOST_NEAR)),
         "bounded": float(mark.hedge is not None),
     }
-    return found, rivals, told
+    best = likeliest(told_of.readings)
+    if best is not None and not (rivals and found.asks):
+        rivals = (best, *(r for r in rivals if r.value != best.value))
+    return Weighed(found, rivals, told, told_of)
 
 
 def _is_one_of_keys(table: Table, mark: Mark, near: Sequence[Other]) -> bool:
@@ -190,14 +200,6 @@ def _is_met(found: Found) -> bool:
         return False
     given = any(answer.way in ("cell", "gap", "change") for answer in found.agreeing)
     return given or any(answer.way == "cell" and is_slip(found.mark, answer) for answer in found.rivals)
-
-
-def _told(rival: Answer, table: Table, mark: Mark, near: Sequence[Other]) -> bool:
-    """Whether what a figure should be is told beside it: "64.9 in 2023, down from 71.2"; of a count only what may be one tells it."""
-    others = [other for other in near if other.mark is not mark and other.mark.hedge not in BOUNDS]
-    if rival.way in COUNTS:
-        others = [other for other in others if may_count(table, other)]
-    return any(agrees(other.mark, rival, table) for other in others)
 
 
 def is_sure(said: Said) -> bool:

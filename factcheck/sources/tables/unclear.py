@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.sources.tables.ask import Answer
     from factcheck.sources.tables.weigh import Found
 
-YEARS: Final = range(1000, 2101)
+YEARS: Final = frozenset(range(1000, 2101))
 FEW: Final = 3
 LONGEST: Final = 60  # of a header and a cell in which a figure is more than one of many
 FEW_TIMES: Final = 4  # a count is not miscounted by more

@@ -38,9 +38,12 @@ ENDS: Final = ("most", "least")
 ONLY_ASKED: Final = frozenset(("lead", "lasting", "times"))  # told by a sentence that asks for it alone
 CALENDAR: Final = frozenset(("year", "month", "day", "ordinal"))
 NAMELESS: Final = ("year", "game")
+PLAIN: Final = frozenset(
+    ("number", "money", "measure", "duration", "percent", "points")
+)  # what is rounded by its digits
 FROM: Final = "from"  # "up from 120.1": of another moment than the one before
 SMALL: Final = 12
-MODERN: Final = range(1000, 2101)
+MODERN: Final = frozenset(range(1000, 2101))  # a range would be gone through for each fraction
 SIZE: Final = Fraction(3, 2)  # a slip is seldom of another size ...
 FINE: Final = 3  # ... and a figure of three digits is seldom met by chance
 MILLION: Final = 1_000_000
@@ -67,6 +70,7 @@ class Found:
     said: frozenset[str] = frozenset()  # the stems of its sentence
     asks: str | None = None  # what its sentence asks for beyond doubt: a count, a difference, a sum, a place in order
     row: Together | None = None  # the rows that have what it tells beside the figure
+    given: tuple[Answer, ...] = ()  # all that the table gives, whatever is asked for
 
 
 def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: tuple[str, str, str]) -> Found:
@@ -86,11 +90,12 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
     count = counted(table, others, mark, text, beside)
     if count is not None and mark.sort != "number":
         mark = replace(mark, sort="number")  # "four seasons", each of them a row
-    given = [*of_count(count), *answers(table, question)]
+    given = every = [*of_count(count), *answers(table, question)]
     score = score_of(text, mark)
     asks = "score" if score else asked_way(question, mark, count, table, beside)
     if score:
         given = list(scored(table, question, score))
+        every = given
     elif asks == "count":
         given = list(of_count(count))  # and no count of half the words
     elif asks is None:
@@ -106,7 +111,7 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
             (
                 a
                 for a in given
-                if not agrees(mark, a, table) and _fitting(mark, a, table) and not given_in & set(a.cells)
+                if not agrees(mark, a, table) and is_fitting(mark, a, table) and not given_in & set(a.cells)
             ),
             key=lambda a: -(rank_of(a, question, columns) + likeness(mark, a)),
         )
@@ -118,7 +123,7 @@ def held(table: Table, text: str, mark: Mark, others: Sequence[Other], beside: t
             *rivals,
             *(a for a in _of_row(table, row) if not agrees(mark, a, table) and _may_stand(mark, a, table)),
         )
-    return Found(table, question, mark, agreeing, rivals, columns, count, said, asks, row)
+    return Found(table, question, mark, agreeing, rivals, columns, count, said, asks, row, tuple(every))
 
 
 def _of_date(table: Table, mark: Mark, before: str, after: str) -> frozenset[int]:
@@ -152,7 +157,7 @@ def _may_stand(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a value may stand for a figure that is no part of a date, or for one that is: a day, a year."""
     if mark.sort == "year" or answer.way == "within":
         return (mark.value in MODERN) == (answer.value in MODERN) and is_like(mark, answer)
-    return _fitting(mark, answer, table)
+    return is_fitting(mark, answer, table)
 
 
 def _at_moment(table: Table, mark: Mark, others: Sequence[Other], columns: frozenset[int]) -> frozenset[int]:
@@ -208,7 +213,6 @@ def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
         return True  # "2 hours and 22 minutes"
     if answer.way == "times" and multiple_word(mark.value).contains(answer.value):
         return True
-    room = cited(mark)
     values = [abs(answer.value) if mark.value > 0 else answer.value]  # "fell by 5.2%" where a cell has −5.2%
     if answer.column is not None and MILLIONS.search(table.header[answer.column]):
         values.append(values[0] * MILLION)  # "People (m)"; a height in (m) is of metres
@@ -218,13 +222,24 @@ def agrees(mark: Mark, answer: Answer, table: Table) -> bool:
         return answer.value in mark.values
     if answer.way == "mean" and any(abs(mark.value - value) <= mark.place / 2 for value in values):
         return True
-    return any(mark.value == value or (room.contains(value) and _rounds(mark, value)) for value in values)
+    return any(
+        mark.value == value or (_is_near(mark, value) and _rounds(mark, value) and cited(mark).contains(value))
+        for value in values
+    )
 
 
 def _same_figures(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a cell holds the figures of a text, of which there are several, and no others."""
     said, (row, column) = NUMBER.findall(mark.text), answer.cells[0]
     return len(said) > 1 and NUMBER.findall(table.rows[row][column or 0].text) == said
+
+
+def _is_near(mark: Mark, value: Fraction) -> bool:
+    """Whether a value is no further off than anything is rounded that is told without a hedge; in floating point, as most are far off."""
+    if mark.hedge is not None or mark.sort not in PLAIN:
+        return True
+    told = float(mark.value)
+    return abs(float(value) - told) <= abs(told) / 2 + float(mark.place)
 
 
 def _rounds(mark: Mark, value: Fraction) -> bool:
@@ -245,7 +260,7 @@ def _may_be_share(answer: Answer, table: Table) -> bool:
     return said or of_hundred or (abs(answer.value) <= 1 and answer.value.denominator > 1)
 
 
-def _fitting(mark: Mark, answer: Answer, table: Table) -> bool:
+def is_fitting(mark: Mark, answer: Answer, table: Table) -> bool:
     """Whether a value could stand in the place of the figure at all."""
     if (fits := SORTED.get(mark.sort)) is not None:
         return fits(answer, table)
