@@ -101,6 +101,8 @@ def one_in_several(tokens: Sequence[Token], at: int) -> Number | None:
     if part is None:
         return None
     middle = past_hyphen(tokens, middle)
+    if lower_at(tokens, middle + 1) == "in":
+        return _one_of_them_in(tokens, at, part, middle)
     for link in _links().get(lower_at(tokens, middle), ()):
         end = middle + len(link)
         if [t.lower for t in tokens[middle:end]] != link:
@@ -117,6 +119,26 @@ def one_in_several(tokens: Sequence[Token], at: int) -> Number | None:
         worded = tokens[at].kind == "word"
         return Number(exact(value), at, last, one_in(Fraction(part), Fraction(whole)), share=True, worded=worded)
     return None
+
+
+def _one_of_them_in(tokens: Sequence[Token], at: int, part: int, noun: int) -> Number | None:
+    """ "One voter in five": with the noun between, where no other follows that the second number could count."""
+    whole, last = _cardinal(tokens, noun + TWO)
+    told = table("numbers")["ratios"]
+    plain = tokens[noun].kind == "word" and tokens[noun].text.islower() and tokens[noun].lower not in told["no_noun"]
+    ends = last >= len(tokens) or tokens[last].kind == "sign" or tokens[last].lower in told["after_noun"]
+    if (
+        whole is None
+        or whole not in told["wholes"]
+        or part >= whole
+        or not (plain and ends)
+        or lower_at(tokens, last) == "%"
+    ):
+        return None
+    worded = tokens[at].kind == "word"
+    return Number(
+        exact(Fraction(part, whole)), at, last, one_in(Fraction(part), Fraction(whole)), share=True, worded=worded
+    )
 
 
 @cache

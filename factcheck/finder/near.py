@@ -24,7 +24,7 @@ UNHELD: Final = frozenset(("date", "ordinal", "age"))
 REACH: Final = 3  # figures to either side of the stated one that two others are looked for among
 # Of two figures that are alike none of these is made.
 APART: Final = frozenset(("amount", "change", "left", "points", "share", "size"))
-STRETCH: Final = 40  # tokens from the first figure to the last
+STRETCH: Final = {1: 40, 2: 40, 3: 60}  # tokens from the first figure to the last, by the number of sentences
 BETWEEN: Final = 1  # figures between that have nothing to do with them ...
 FAR: Final = 3  # ... and as many at most where they add up
 MOST: Final = 120  # sets of figures of one sentence that are weighed
@@ -35,7 +35,7 @@ CROWDED: Final = 0.3  # of the words about a sentence: where more are figures it
 
 
 class Near(NamedTuple):
-    """A candidate with its one or two sentences, and whether it adds up; `often` is by what chance strangers would, where no sum tells it."""
+    """A candidate with its one, two or three sentences, and whether it adds up; `often` is by what chance strangers would, where no sum tells it."""
 
     candidate: Candidate
     lines: tuple[Line, ...]
@@ -49,7 +49,7 @@ class Near(NamedTuple):
 
 
 def nearby(lines: Sequence[Line]) -> Iterator[Near]:
-    """The candidates of each sentence, and of each with the next one, that add up or nearly do."""
+    """The candidates of each sentence, of each with the next one, and of three in a row, that add up or nearly do."""
     freed = [Freed(line) for line in lines]
     figures = [m.first for line in lines for m in line.mentions]
     for at, line in enumerate(lines):
@@ -58,11 +58,13 @@ def nearby(lines: Sequence[Line]) -> Iterator[Near]:
         yield from _of((line,), freed[at : at + 1])
         if at + 1 < len(lines) and lines[at + 1].follows(line):
             yield from _of((line, lines[at + 1]), freed[at : at + 2])
+            if at + 2 < len(lines) and lines[at + 2].follows(lines[at + 1]):
+                yield from itertools.islice(_within((line, lines[at + 1], lines[at + 2]), REACH, BETWEEN), MOST)
 
 
 def _crowded(line: Line, figures: Sequence[int]) -> bool:
     """Whether hardly anything but figures, given by their tokens, stands in a sentence and about it."""
-    low, high = line.first - STRETCH, line.last + STRETCH
+    low, high = line.first - STRETCH[1], line.last + STRETCH[1]
     return bisect_left(figures, high) - bisect_left(figures, low) > CROWDED * (high - low)
 
 
@@ -95,7 +97,7 @@ def _within(window: tuple[Line, ...], reach: int, between: int) -> Iterator[Near
     ):
         if len(numbers) > 1 and {m.quantity.sentence for m in candidate.mentions} != numbers:
             continue
-        if _apart_by(candidate, at) > between or (candidate.family in APART and _twice(candidate)):
+        if _apart_by(candidate, at, STRETCH[len(window)]) > between or (candidate.family in APART and _twice(candidate)):
             continue
         try:
             fits = fitting(candidate)
@@ -112,10 +114,10 @@ def _twice(candidate: Candidate) -> bool:
     return any(one == two for one, two in itertools.combinations(told, 2))
 
 
-def _apart_by(candidate: Candidate, at: Mapping[int, int]) -> float:
+def _apart_by(candidate: Candidate, at: Mapping[int, int], stretch: int) -> float:
     """How many other figures stand between its own: nothing is tied across a long stretch with many between."""
     places = [m.first for m in candidate.mentions]
-    if max(places) - min(places) > STRETCH:
+    if max(places) - min(places) > stretch:
         return inf
     indexes = [at[first] for first in places if first in at] or [0]
     return max(indexes) - min(indexes) + 1 - len(indexes)

@@ -18,7 +18,13 @@ if TYPE_CHECKING:
 
 SIZES: Final = frozenset(("percent", "percentage_points", "ratio"))
 TIMES: Final = frozenset(("count", "number", "duration"))
-SPOKEN: Final = ("duration", "measure", "percent", "money", "age")  # a number beside one of these may be another of it, its unit left out
+SPOKEN: Final = (
+    "duration",
+    "measure",
+    "percent",
+    "money",
+    "age",
+)  # a number beside one of these may be another of it, its unit left out
 MOST_SHARES: Final = 4
 WHOLE: Final = 100
 MOST_PARTS: Final = 7
