@@ -97,7 +97,9 @@ def _within(window: tuple[Line, ...], reach: int, between: int) -> Iterator[Near
     ):
         if len(numbers) > 1 and {m.quantity.sentence for m in candidate.mentions} != numbers:
             continue
-        if _apart_by(candidate, at, STRETCH[len(window)]) > between or (candidate.family in APART and _twice(candidate)):
+        if _apart_by(candidate, at, STRETCH[len(window)]) > between or (
+            candidate.family in APART and _twice(candidate)
+        ):
             continue
         try:
             fits = fitting(candidate)
