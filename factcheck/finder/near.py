@@ -59,7 +59,7 @@ def nearby(lines: Sequence[Line]) -> Iterator[Near]:
         if at + 1 < len(lines) and lines[at + 1].follows(line):
             yield from _of((line, lines[at + 1]), freed[at : at + 2])
             if at + 2 < len(lines) and lines[at + 2].follows(lines[at + 1]):
-                yield from itertools.islice(_within((line, lines[at + 1], lines[at + 2]), REACH, BETWEEN), MOST)
+                yield from _sums((line, lines[at + 1], lines[at + 2]))
 
 
 def _crowded(line: Line, figures: Sequence[int]) -> bool:
@@ -74,13 +74,22 @@ def farther(window: tuple[Line, ...]) -> Iterator[Near]:
 
 
 def _of(window: tuple[Line, ...], freed: Sequence[Freed]) -> Iterator[Near]:
+    yield from _sums(window)
+    # A word of direction seldom tells of a level in another paragraph.
+    if window[0].paragraph == window[-1].paragraph and _told_by_words(window):
+        yield from (Near(candidate, window, fits, chance) for candidate, fits, chance in paired(freed))
+
+
+def _sums(window: tuple[Line, ...]) -> Iterator[Near]:
+    if _told_by_words(window):
+        yield from itertools.islice(_within(window, REACH, BETWEEN), MOST)
+
+
+def _told_by_words(window: tuple[Line, ...]) -> bool:
+    """Whether the figures are few enough to be no table."""
     told = [m for line in window for m in line.mentions if not m.quantity.is_range]
     figures = sum(m.kind not in UNHELD for m in told)
-    if max(figures, len(told) - figures) <= TABLE:
-        yield from itertools.islice(_within(window, REACH, BETWEEN), MOST)
-        # A word of direction seldom tells of a level in another paragraph.
-        if window[0].paragraph == window[-1].paragraph:
-            yield from (Near(candidate, window, fits, chance) for candidate, fits, chance in paired(freed))
+    return max(figures, len(told) - figures) <= TABLE
 
 
 def _within(window: tuple[Line, ...], reach: int, between: int) -> Iterator[Near]:
