@@ -6,13 +6,14 @@ and exactly once two neighbours change places, happens to strangers too seldom t
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Final
 
+from factcheck.honest import told
 from factcheck.precision import HALF, TO_THE_DIGIT, WORD_ROOM, Interval
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from factcheck.model import Derivation, Quantity, Reading
 
@@ -24,12 +25,15 @@ def exact_twin(derivation: Derivation, reading: Reading) -> bool:
     figure, work = derivation.stated, reading.work
     if work is None or figure.hedge is not None or figure.is_range or not figure.printed.value:
         return False
-    scale = _scale(derivation)
-    stated = figure.printed.value * scale
-    room = abs(stated) * WORD_ROOM if figure.kind == "ratio" else figure.printed.place * HALF * abs(scale)
+    known = told(derivation, derivation.stated_interval or figure.interval)
+    if known is None and figure.kind != "ratio":
+        return False
+    stated = figure.printed.value * derivation.scale if known is None else known[0]
+    scale = stated / figure.printed.value
+    room = abs(stated) * WORD_ROOM if known is None else figure.printed.place * HALF * abs(scale)
     if abs(reading.value - stated) <= room:
         return False
-    if figure.kind != "ratio" and any(_same(twin * scale, reading.value) for twin in swapped(figure)):
+    if known is not None and any(_same(twin * scale, reading.value) for twin in swapped(figure)):
         return True
     points = [Interval.exactly(term.quantity.scalar * term.factor) for term in reading.terms]
     for at, term in enumerate(reading.terms):
@@ -51,14 +55,6 @@ def swapped(figure: Quantity) -> Iterator[Fraction]:
         one, two = digits[at], digits[at + 1]
         if one != two and (at or two != "0"):
             yield int(digits[:at] + two + one + digits[at + 2 :]) * printed.place * (figure.scalar / printed.value)
-
-
-def _scale(derivation: Derivation) -> Fraction:
-    """What a stated figure is multiplied by to be in the units of the result."""
-    stated, value = derivation.stated_interval, derivation.stated.printed.value
-    if stated is None or stated.low is None or stated.high is None or derivation.stated.kind == "ratio":
-        return Fraction(derivation.scale)
-    return (stated.low + stated.high) / 2 / value
 
 
 def _same(one: Fraction, two: Fraction) -> bool:

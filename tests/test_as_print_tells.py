@@ -101,3 +101,8 @@ def test_what_only_rounding_clears_is_not_called_right_where_a_swap_makes_it_exa
     told = "Of the {} herring gulls on the island 3,210, or 40 per cent, were young."
     assert [f.verdict for f in factcheck.check(told.format("8,025")).findings] == ["consistent"]
     assert not factcheck.check(told.format("7,800")).findings
+
+
+def test_a_word_of_direction_is_no_sum_that_a_swap_could_make_exact() -> None:
+    found = factcheck.check("The choir's grant is to be cut to £1.35m, from £1.8m, says its treasurer.").findings
+    assert [(f.rule, f.verdict) for f in found] == [("change-direction", "consistent")]

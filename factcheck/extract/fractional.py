@@ -115,10 +115,15 @@ def one_in_several(tokens: Sequence[Token], at: int) -> Number | None:
             return None
         if link[0] != "in" and whole > 10 and whole != 100 and (whole != 1000 or part > 10):
             return None  # "35 out of 40" is two counts, and the share rule wants both
-        value = Fraction(part, whole)
-        worded = tokens[at].kind == "word"
-        return Number(exact(value), at, last, one_in(Fraction(part), Fraction(whole)), share=True, worded=worded)
+        return _in_so_many(tokens, (at, last), part, whole)
     return None
+
+
+def _in_so_many(tokens: Sequence[Token], span: tuple[int, int], part: int, whole: int) -> Number:
+    worded = tokens[span[0]].kind == "word"
+    return Number(
+        exact(Fraction(part, whole)), *span, one_in(Fraction(part), Fraction(whole)), share=True, worded=worded
+    )
 
 
 def _one_of_them_in(tokens: Sequence[Token], at: int, part: int, noun: int) -> Number | None:
@@ -127,18 +132,8 @@ def _one_of_them_in(tokens: Sequence[Token], at: int, part: int, noun: int) -> N
     told = table("numbers")["ratios"]
     plain = tokens[noun].kind == "word" and tokens[noun].text.islower() and tokens[noun].lower not in told["no_noun"]
     ends = last >= len(tokens) or tokens[last].kind == "sign" or tokens[last].lower in told["after_noun"]
-    if (
-        whole is None
-        or whole not in told["wholes"]
-        or part >= whole
-        or not (plain and ends)
-        or lower_at(tokens, last) == "%"
-    ):
-        return None
-    worded = tokens[at].kind == "word"
-    return Number(
-        exact(Fraction(part, whole)), at, last, one_in(Fraction(part), Fraction(whole)), share=True, worded=worded
-    )
+    share = whole is not None and whole in told["wholes"] and part < whole and lower_at(tokens, last) != "%"
+    return _in_so_many(tokens, (at, last), part, whole) if whole and share and plain and ends else None
 
 
 @cache

@@ -88,10 +88,11 @@ class _Weighed:
             )
             return alike and self.places == doubt.places and self.beyond >= doubt.beyond - LIKELIER
         more = self.places > doubt.places
-        if (self.candidate.stated.first == doubt.candidate.stated.first or more) and self.beyond >= -LIKELY:
+        wanting = more and self.candidate.family == doubt.candidate.family  # what the other sum lacks is named
+        if (self.candidate.stated.first == doubt.candidate.stated.first or more) and self.beyond >= (
+            -FARTHEST if wanting else -LIKELY
+        ):
             return True
-        if more and self.candidate.family == doubt.candidate.family and self.beyond >= -FARTHEST:
-            return True  # what is wanting to a sum is named
         if (
             doubt.candidate.stated.quantity.start in self.places
             and len(self.places & doubt.places) > 1

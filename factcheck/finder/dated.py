@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.extract.moments import weekday_at
+from factcheck.extract.parse import lately
 from factcheck.extract.stand_ins import stand_in
 from factcheck.finder.clocks import clocks
 from factcheck.guard.candidates import Candidate
@@ -100,7 +101,13 @@ def _apart(one: Stamp, two: Stamp) -> int:
     return apart if one.year or two.year else min(apart, YEAR - apart)
 
 
-def _stamps(line: Line) -> Iterator[Stamp]:
+@lately
+def _stamps(line: Line) -> tuple[Stamp, ...]:
+    """Those of a sentence, which stands in several windows."""
+    return tuple(_read(line))
+
+
+def _read(line: Line) -> Iterator[Stamp]:
     dates = {m.first: m for m in line.mentions if m.kind == "date"}
     times = {clock.first: clock for clock in clocks(line)}
     at = line.first

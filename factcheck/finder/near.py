@@ -26,6 +26,7 @@ REACH: Final = 3  # figures to either side of the stated one that two others are
 APART: Final = frozenset(("amount", "change", "left", "points", "share", "size"))
 STRETCH: Final = {1: 40, 2: 40, 3: 60}  # tokens from the first figure to the last, by the number of sentences
 BETWEEN: Final = 1  # figures between that have nothing to do with them ...
+PAIRED_WITHIN: Final = 2  # sentences
 FAR: Final = 3  # ... and as many at most where they add up
 MOST: Final = 120  # sets of figures of one sentence that are weighed
 TABLE: Final = (
@@ -55,11 +56,10 @@ def nearby(lines: Sequence[Line]) -> Iterator[Near]:
     for at, line in enumerate(lines):
         if _crowded(line, figures):
             continue
-        yield from _of((line,), freed[at : at + 1])
-        if at + 1 < len(lines) and lines[at + 1].follows(line):
-            yield from _of((line, lines[at + 1]), freed[at : at + 2])
-            if at + 2 < len(lines) and lines[at + 2].follows(lines[at + 1]):
-                yield from _sums((line, lines[at + 1], lines[at + 2]))
+        for many in STRETCH:
+            if many > 1 and not (at + many <= len(lines) and lines[at + many - 1].follows(lines[at + many - 2])):
+                break
+            yield from _of(tuple(lines[at : at + many]), freed[at : at + many])
 
 
 def _crowded(line: Line, figures: Sequence[int]) -> bool:
@@ -69,27 +69,18 @@ def _crowded(line: Line, figures: Sequence[int]) -> bool:
 
 
 def farther(window: tuple[Line, ...]) -> Iterator[Near]:
-    """Those of one or two sentences that add up and whose figures stand further apart: they may be why another that does not is none."""
+    """Those of one to three sentences that add up and whose figures stand further apart: they may be why another that does not is none."""
     yield from itertools.islice((near for near in _within(window, REACH + 1, FAR) if near.fits), MOST)
 
 
 def _of(window: tuple[Line, ...], freed: Sequence[Freed]) -> Iterator[Near]:
-    yield from _sums(window)
-    # A word of direction seldom tells of a level in another paragraph.
-    if window[0].paragraph == window[-1].paragraph and _told_by_words(window):
-        yield from (Near(candidate, window, fits, chance) for candidate, fits, chance in paired(freed))
-
-
-def _sums(window: tuple[Line, ...]) -> Iterator[Near]:
-    if _told_by_words(window):
-        yield from itertools.islice(_within(window, REACH, BETWEEN), MOST)
-
-
-def _told_by_words(window: tuple[Line, ...]) -> bool:
-    """Whether the figures are few enough to be no table."""
     told = [m for line in window for m in line.mentions if not m.quantity.is_range]
     figures = sum(m.kind not in UNHELD for m in told)
-    return max(figures, len(told) - figures) <= TABLE
+    if max(figures, len(told) - figures) <= TABLE:
+        yield from itertools.islice(_within(window, REACH, BETWEEN), MOST)
+        # A word of direction seldom tells of a level in another paragraph, or two sentences further.
+        if len(window) <= PAIRED_WITHIN and window[0].paragraph == window[-1].paragraph:
+            yield from (Near(candidate, window, fits, chance) for candidate, fits, chance in paired(freed))
 
 
 def _within(window: tuple[Line, ...], reach: int, between: int) -> Iterator[Near]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factcheck.extract.years import day_of
 from factcheck.lexicon import table, words
 from factcheck.model import Lifetime
 
@@ -34,7 +35,7 @@ def lifetimes(found: Iterable[Match], today: date | None) -> Iterator[Lifetime]:
 
 def _day(mention: Mention) -> Day | None:
     span = mention.figure.date
-    return (span.year, span.month, span.day) if span is not None and span.year is not None else None
+    return day_of(mention) if span is not None and span.year is not None else None
 
 
 def _until(mention: Mention | None, today: date | None) -> Day | None:

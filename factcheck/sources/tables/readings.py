@@ -9,10 +9,10 @@ from factcheck.extract.trees import trees
 from factcheck.sources.agree import BOUNDS
 from factcheck.sources.tables.counts import may_count
 from factcheck.sources.tables.options import options
-from factcheck.sources.tables.weigh import agrees, digits_of, is_fitting
+from factcheck.sources.tables.weigh import SIZE, agrees, digits_of, is_fitting
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from fractions import Fraction
 
     from factcheck.sources.marks import Mark
@@ -26,7 +26,6 @@ ASKED: Final = "tabled"  # the trees that tell what is asked for
 COUNTS: Final = ("count", "rows", "distinct")  # of rows, which a sentence may mean in more ways than a cell
 LEAST: Final = -8.0  # of the log odds
 ONE_OF_EIGHT: Final = -math.log(7)
-LIKE: Final = 1.5  # times, as a slip is off
 FAR: Final = 9.0
 MOST_OFF: Final = 20.0
 
@@ -85,16 +84,19 @@ def is_told(rival: Answer, table: Table, mark: Mark, near: Sequence[Other]) -> b
 
 def likeliest(told: Sequence[Reading]) -> Answer | None:
     """What the figure should be, if it is wrong; nothing where no value is asked for in one sentence of eight."""
-    best = max((one for one in told if one.open), key=lambda one: one.score, default=None)
+    best = _surest(one for one in told if one.open)
     return None if best is None or best.score < ONE_OF_EIGHT else best.option.answer
+
+
+def _surest(told: Iterable[Reading]) -> Reading | None:
+    return max(told, key=lambda one: one.score, default=None)
 
 
 def of_readings(value: Fraction, told: Sequence[Reading]) -> Mapping[str, float]:
     """What the readings say for a figure and against it, by name."""
     if not told:
         return {}
-    mine = max((one for one in told if one.agrees), key=lambda one: one.score, default=None)
-    best = max((one for one in told if one.open), key=lambda one: one.score, default=None)
+    mine, best = _surest(one for one in told if one.agrees), _surest(one for one in told if one.open)
     by: dict[Fraction, float] = {}
     for one in told:
         if one.open:
@@ -131,7 +133,7 @@ def _beside(mine: Fraction, other: Fraction) -> dict[str, float]:
 
 def _is_near(mine: Fraction, other: Fraction) -> bool:
     small, large = sorted((abs(mine), abs(other)))
-    return small > 0 and large <= LIKE * float(small)
+    return small > 0 and large <= SIZE * small
 
 
 def _together(scores: Sequence[float]) -> float:
